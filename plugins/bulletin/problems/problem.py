@@ -1,0 +1,88 @@
+"""The values of a report: a rule, a place, and one problem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+ReportLanguage = Literal["vi", "en"]
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One sentence for editors in both languages, with `{name}` placeholders."""
+
+    en: str
+    vi: str
+
+    def fill(self, language: ReportLanguage, details: dict[str, str]) -> str:
+        """Return the sentence in a language with its placeholders replaced."""
+        template = self.vi if language == "vi" else self.en
+        return template.format_map(details)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a problem is. Line and column count from 1; 0 means unknown."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Return `path:line:column`, without what is unknown."""
+        parts = [self.path] + [str(number) for number in (self.line, self.column) if number]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One named check: how it weighs, what it says and what to do.
+
+    `fixable` tells that `check --fix` can mend it without a person.
+    """
+
+    id: str
+    severity: Severity
+    message: Words
+    remedy: Words
+    fixable: bool = False
+
+    def at(self, place: Place, **details: object) -> Problem:
+        """Return a problem of this rule at a place, with the values its sentences name."""
+        found = tuple(sorted((key, str(value)) for key, value in details.items()))
+        return Problem(place, self, found)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault reported to an editor."""
+
+    place: Place
+    rule: Rule
+    details: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether this problem stops a build."""
+        return self.rule.severity is Severity.ERROR
+
+    def message(self, language: ReportLanguage) -> str:
+        """Say what is wrong."""
+        return self.rule.message.fill(language, dict(self.details))
+
+    def remedy(self, language: ReportLanguage) -> str:
+        """Say what to do."""
+        return self.rule.remedy.fill(language, dict(self.details))
+
+    def sort_key(self) -> tuple[Place, str, tuple[tuple[str, str], ...]]:
+        """Order problems by place, then by rule."""
+        return (self.place, self.rule.id, self.details)

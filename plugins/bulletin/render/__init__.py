@@ -1,0 +1,1 @@
+"""Render: the linked library becomes files. Knows addresses and templates."""

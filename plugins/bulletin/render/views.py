@@ -1,0 +1,346 @@
+"""Views: what templates receive. Plain text unless typed `Markup`; nothing here computes.
+
+Every template gets three names: `site` (SiteView), `page` (PageView) and `view`
+(the class named after the template). Addresses are ready to print.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link. `language` is set only when the target is not in the page's language."""
+
+    text: str
+    url: str
+    language: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """One date in the page's language. `iso` fits `<time datetime>`, whatever the precision."""
+
+    iso: str
+    long: str  # ngày 17 tháng 8 năm 2023 | 17 August 2023
+    short: str  # 17/8/2023 | 17 Aug 2023
+    stamp: str  # 16:37 | 17/08/2023 GMT+7; without a time of day: 17/08/2023 GMT+7
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """One picture. `alt` is empty only when it is declared decorative."""
+
+    url: str
+    alt: str
+    width: int = 0
+    height: int = 0
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Where a fact or a text comes from; `url` may be empty, as for a printed paper."""
+
+    name: str
+    url: str = ""
+    confidence: str = ""  # high | medium | ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """One feed for `<link rel=alternate>` and the footer."""
+
+    title: str
+    url: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page of one language shows: the identity and the frame of the site."""
+
+    language: str
+    name: str
+    tagline: str
+    publisher: str
+    publisher_short: str
+    publisher_url: str
+    home_url: str  # / or /en/
+    base_url: str  # https://example.org, without a slash at the end; "" in a preview
+    search_url: str
+    navigation: tuple[Link, ...]
+    sections: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    footer: tuple[Link, ...]  # about, contact, archive
+    feeds: tuple[FeedLink, ...]
+    licence: Link
+    contact_url: str
+    accent: str
+    stylesheet_url: str
+    font_urls: tuple[str, ...]  # fonts worth preloading
+    script_url: str
+    favicon_url: str
+    emblem_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """One row of hreflang: `vi`, `en` or `x-default`, and an absolute address."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switcher:
+    """The way to the other language. Without a counterpart it leads to the matching section."""
+
+    language: str  # of the target
+    name: str  # "Tiếng Việt" | "English"
+    url: str
+    has_counterpart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What the frame of one page shows."""
+
+    title: str  # of the page alone
+    head_title: str  # with the bulletin's name
+    description: str
+    url: str  # path from the root
+    canonical: str  # absolute where the address is known, else a path
+    alternates: tuple[Alternate, ...]
+    switcher: Switcher
+    breadcrumb: tuple[Link, ...]  # from home; the last one is this page
+    is_indexed: bool = True
+    kind: str = "website"  # Open Graph type: website | article
+    image_url: str = ""  # absolute, for sharing
+    is_draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """One article in a list. `language` is set when it is not in the page's language."""
+
+    title: str
+    url: str
+    summary: str
+    date: DateView
+    section: Link
+    cover: ImageView | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article: template `article.html`."""
+
+    title: str
+    summary: str
+    body: Markup
+    date: DateView
+    section: Link
+    updated: DateView | None = None
+    cover: ImageView | None = None
+    authors: tuple[str, ...] = ()
+    translator: str = ""
+    is_translation: bool = False
+    sources: tuple[SourceView, ...] = ()
+    topics: tuple[Link, ...] = ()
+    partners: tuple[Link, ...] = ()
+    previous: Link | None = None  # the older one
+    next: Link | None = None  # the newer one
+    is_draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPageView:
+    """One page of `content/pages`: template `page.html`."""
+
+    title: str
+    summary: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class HomeSection:
+    """One section on the home page, with its newest articles."""
+
+    link: Link
+    description: str
+    articles: tuple[ArticleCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page: template `home.html`. `lead` is None on a site without articles."""
+
+    lead: ArticleCard | None
+    latest: tuple[ArticleCard, ...]
+    sections: tuple[HomeSection, ...]
+    partner_count: int
+    country_count: int
+    relation_count: int
+    partners: Link
+    archive: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where one page of a list stands. `previous` is the page with newer items."""
+
+    number: int
+    total: int
+    item_count: int
+    previous: str = ""
+    next: str = ""
+    pages: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """One page of a section or topic: template `list.html`."""
+
+    kind: str  # section | topic
+    title: str
+    description: str
+    articles: tuple[ArticleCard, ...]
+    pagination: Pagination
+    siblings: tuple[Link, ...]  # the other sections or topics
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveMonth:
+    """One month of the archive."""
+
+    title: str  # Tháng 8 | August
+    anchor: str  # 2023-08
+    articles: tuple[ArticleCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveYear:
+    """One year of the archive, newest month first."""
+
+    year: int
+    anchor: str  # nam-2023 | year-2023
+    count: int
+    months: tuple[ArchiveMonth, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """The archive: template `archive.html`, newest year first."""
+
+    count: int
+    years: tuple[ArchiveYear, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A name in a language other than the page's."""
+
+    text: str
+    language: str  # BCP 47, "" when unknown
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """One relation of a partner. `date` is None when no source gives one."""
+
+    kind: str  # id of the kind
+    kind_name: str
+    title: str
+    date: DateView | None
+    standing: str  # in-force | ended | unknown
+    standing_name: str
+    sources: tuple[SourceView, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerCard:
+    """One partner in the directory."""
+
+    name: str
+    url: str
+    country: str
+    kind_name: str  # city, prefecture … in the page's language
+    kinds: tuple[str, ...]  # names of its kinds of relation, each once
+    since: str  # earliest year, "" when unknown
+    relation_count: int
+    local: NameView | None = None
+    other: NameView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerRegion:
+    """The partners of one part of the world, in the page language's order."""
+
+    name: str
+    anchor: str
+    partners: tuple[PartnerCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartnersView:
+    """The directory: template `partners.html`."""
+
+    count: int
+    country_count: int
+    relation_count: int
+    regions: tuple[PartnerRegion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountryView:
+    """A partner's country and the day of diplomatic relations, where a source gives it."""
+
+    name: str
+    relations_date: DateView | None
+    sources: tuple[SourceView, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerView:
+    """One partner city: template `partner.html`."""
+
+    name: str
+    other: NameView | None  # its name in the site's other language, when it differs
+    local: NameView | None
+    aliases: tuple[str, ...]
+    kind_name: str
+    country: CountryView
+    seat: str  # city of the position, when the partner is not a city
+    position: str  # 17,97° B, 102,60° Đ | 17.97° N, 102.60° E
+    relations: tuple[RelationView, ...]
+    articles: tuple[ArticleCard, ...]
+    previous: Link | None = None
+    next: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The page for an address that leads nowhere: template `404.html`."""
+
+    sections: tuple[Link, ...]
+
+
+View = (
+    ArticleView
+    | PlainPageView
+    | HomeView
+    | ListView
+    | ArchiveView
+    | PartnersView
+    | PartnerView
+    | NotFoundView
+)

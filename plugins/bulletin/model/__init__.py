@@ -1,0 +1,1 @@
+"""Model: frozen values of the site. Knows nothing but text and itself."""

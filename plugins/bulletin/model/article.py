@@ -1,0 +1,175 @@
+"""Articles and pages: as one file gives them, and as the whole site completes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from annotated_types import MaxLen, MinLen
+
+from plugins.bulletin.model.common import Language, Moment, Source, Text
+
+Status = Literal["published", "draft", "hidden"]
+Summary = Annotated[str, MinLen(40), MaxLen(300)]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverFields:
+    """The cover as one file gives it; a translation leaves the image to its original."""
+
+    image: Text | None = None
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    decorative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationFields:
+    """Marks a translation: the digest of the original when it was last confirmed."""
+
+    revision: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFields:
+    """Front matter of an article's file. What is None may come from the original."""
+
+    title: Text
+    summary: Summary
+    date: Moment | None = None
+    section: Text | None = None
+    topics: tuple[Text, ...] | None = None
+    partners: tuple[Text, ...] | None = None
+    associations: tuple[Text, ...] | None = None
+    documents: tuple[Text, ...] | None = None
+    authors: tuple[Text, ...] = ()
+    translator: Text | None = None
+    source: tuple[Source, ...] = ()
+    cover: CoverFields | None = None
+    slug: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    updated: Moment | None = None
+    publish_on: Moment | None = None
+    status: Status | None = None
+    translation: TranslationFields | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageFields:
+    """Front matter of a page's file."""
+
+    title: Text
+    summary: Summary
+    slug: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    status: Status | None = None
+    translation: TranslationFields | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLink:
+    """One link or image of a body, as written. `is_image` tells them apart.
+
+    Line and column are of the file, from 1. `alt` is an image's alternative text.
+    """
+
+    target: str
+    line: int
+    column: int
+    is_image: bool = False
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading of a body: its level (2–6), id and plain text."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A converted body. In `html`, the address of link N stands as `LINK_MARK % N`."""
+
+    html: str
+    links: tuple[BodyLink, ...] = ()
+    headings: tuple[Heading, ...] = ()
+
+
+LINK_MARK = "bulletin-link:%d:"
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedLink:
+    """Where link N of a body leads: an address from the root, or another host.
+
+    `language` is set when the target is not in the body's language.
+    Width and height are an image's, in pixels; 0 when unknown.
+    """
+
+    url: str
+    is_external: bool = False
+    language: Language | None = None
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A cover, complete. `image` is a path from the content folder."""
+
+    image: str
+    alt: str
+    caption: str
+    credit: str
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article in one language, complete: what it inherits is filled in."""
+
+    key: str
+    language: Language
+    path: str
+    title: str
+    summary: str
+    moment: Moment
+    section: str
+    slug: str
+    body: Body
+    links: tuple[ResolvedLink, ...]
+    topics: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    associations: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    translator: str = ""
+    sources: tuple[Source, ...] = ()
+    cover: Cover | None = None
+    aliases: tuple[str, ...] = ()
+    updated: Moment | None = None
+    publish_on: Moment | None = None
+    status: Status = "published"
+    is_translation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language."""
+
+    key: str
+    language: Language
+    path: str
+    title: str
+    summary: str
+    slug: str
+    body: Body
+    links: tuple[ResolvedLink, ...]
+    aliases: tuple[str, ...] = ()
+    status: Status = "published"
+    is_translation: bool = False

@@ -1,0 +1,63 @@
+"""Entries: a typed value together with where each part of it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from plugins.bulletin.model.article import Body
+from plugins.bulletin.model.common import Language
+from plugins.bulletin.problems import Place
+
+Value = TypeVar("Value")
+FieldPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where fields stand in one file: field path to (line, column), both from 1."""
+
+    path: str
+    values: Mapping[FieldPath, tuple[int, int]] = field(default_factory=dict)
+    keys: Mapping[FieldPath, tuple[int, int]] = field(default_factory=dict)
+
+    def place(self, *parts: str | int) -> Place:
+        """Return the place of a field's value, or of the nearest thing around it."""
+        return self._nearest(self.values, parts)
+
+    def key_place(self, *parts: str | int) -> Place:
+        """Return the place of a field's name."""
+        if parts in self.keys:
+            return Place(self.path, *self.keys[parts])
+        return self.place(*parts)
+
+    def _nearest(self, marks: Mapping[FieldPath, tuple[int, int]], parts: FieldPath) -> Place:
+        while parts and parts not in marks:
+            parts = parts[:-1]
+        line, column = marks.get(parts, (0, 0))
+        return Place(self.path, line, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Value]):
+    """One typed record of a data file."""
+
+    record: Value
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class TextEntry(Generic[Value]):
+    """One typed Markdown file: an article's or a page's."""
+
+    key: str
+    language: Language
+    fields: Value
+    body: Body
+    marks: Marks
+
+    @property
+    def path(self) -> str:
+        """Return the file's path as problems name it."""
+        return self.marks.path

@@ -1,0 +1,46 @@
+"""The library: the whole site, linked. What render reads, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from plugins.bulletin.model.article import Article, Page
+from plugins.bulletin.model.common import Language
+from plugins.bulletin.model.records import (
+    Association,
+    Country,
+    Document,
+    Partner,
+    Section,
+    Site,
+    Term,
+    Topic,
+)
+
+Pair = Mapping[Language, Article]
+PagePair = Mapping[Language, Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """All records of `content/data`, by id, in the order of their files."""
+
+    site: Site
+    sections: Mapping[str, Section] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    countries: Mapping[str, Country] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    partners: Mapping[str, Partner] = field(default_factory=dict)
+    associations: Mapping[str, Association] = field(default_factory=dict)
+    glossary: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Records, articles and pages; pairs map a key to its languages."""
+
+    records: Records
+    articles: Mapping[str, Pair]
+    pages: Mapping[str, PagePair]
+    images: frozenset[str] = frozenset()  # used ones, as paths from the content folder

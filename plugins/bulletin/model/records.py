@@ -1,0 +1,216 @@
+"""Records: validated entries of `content/data`, one class a kind of file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Le, Len
+
+from plugins.bulletin.model.common import LocalText, Position, Source, Text
+from plugins.bulletin.text.dates import PartialDate
+
+CountryCode = Annotated[str, Len(2, 2)]
+Standing = Literal["in-force", "ended", "unknown"]
+RelationKind = Literal[
+    "twin-city",
+    "friendship",
+    "cooperation",
+    "memorandum",
+    "front-to-front",
+    "council-to-council",
+    "delegation",
+]
+PartnerKind = Literal["city", "prefecture", "province", "region", "state", "district"]
+Region = Literal["asia", "europe", "africa", "americas", "oceania"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One of the site's sections (Pelican's category)."""
+
+    id: Text
+    name: LocalText
+    description: LocalText
+    slug: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One of the site's topics (Pelican's tag)."""
+
+    id: Text
+    name: LocalText
+    description: LocalText
+    slug: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DiplomaticRelations:
+    """The day on which two states set up diplomatic relations, with its source."""
+
+    date: PartialDate
+    source: Source
+    also: tuple[Source, ...] = ()
+    note: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country. `code` is ISO 3166-1 alpha-2."""
+
+    code: CountryCode
+    name: LocalText
+    region: Region
+    diplomatic_relations: DiplomaticRelations | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A resolution, directive or other paper, as cited in articles and relations."""
+
+    id: Text
+    title: LocalText
+    issuer: LocalText
+    source: Source
+    number: str = ""
+    date: PartialDate | None = None
+    also: tuple[Source, ...] = ()
+    note: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFact:
+    """One dated fact of an association."""
+
+    date: PartialDate
+    text: LocalText
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Association:
+    """A friendship association of the Union."""
+
+    name: LocalText
+    country: CountryCode
+    source: Source | None = None
+    id: str = ""
+    founded: PartialDate | None = None
+    also: tuple[Source, ...] = ()
+    facts: tuple[DatedFact, ...] = ()
+    note: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerName:
+    """A partner's name in both languages and in its own."""
+
+    vi: Text
+    en: Text
+    local: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """Other names in use, by language."""
+
+    vi: tuple[Text, ...] = ()
+    en: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One tie between a partner and the home city. `date` is None when no source gives it."""
+
+    kind: RelationKind
+    title: LocalText
+    source: Source
+    date: PartialDate | None = None
+    ended: PartialDate | None = None
+    standing: Standing = "unknown"
+    also: tuple[Source, ...] = ()
+    documents: tuple[str, ...] = ()
+    note: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A partner city: a locality with a tie to ours. `id` comes from its file's name."""
+
+    name: PartnerName
+    country: CountryCode
+    kind: PartnerKind
+    position: Position
+    relations: tuple[Relation, ...]
+    id: str = ""
+    aliases: Aliases = Aliases()
+    note: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of the glossary: forms of the original, approved forms of the translation."""
+
+    vi: Annotated[tuple[Text, ...], Len(1)]
+    en: Annotated[tuple[Text, ...], Len(1)]
+    category: Text
+    status: Literal["official", "usual"]
+    abbreviations: tuple[Text, ...] = ()
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeCity:
+    """The city whose union publishes the bulletin."""
+
+    name: LocalText
+    country: CountryCode
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach the publisher; what is not known is left out."""
+
+    url: str = ""
+    email: str = ""
+    telephone: str = ""
+    address: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The licence of the content."""
+
+    name: Text
+    url: Text
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    """One entry of the main menu. `target`: section:ID, page:KEY, partners or archive."""
+
+    label: LocalText
+    target: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Identity: all that the generator knows about whose bulletin this is."""
+
+    name: LocalText
+    tagline: LocalText
+    publisher: LocalText
+    publisher_short: LocalText
+    publisher_url: Text
+    home_city: HomeCity
+    contact: Contact
+    licence: Licence
+    accent: Text
+    navigation: tuple[NavigationItem, ...]
+    address: LocalText | None = None
+    founded: PartialDate | None = None
+    timezone: str = "Asia/Ho_Chi_Minh"
+    page_size: Annotated[int, Ge(1), Le(200)] = 12

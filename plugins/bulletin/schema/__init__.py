@@ -1,0 +1,1 @@
+"""Schema: raw fields become one typed record. Knows one record at a time."""

@@ -1,0 +1,140 @@
+"""Records: raw data files become typed records by id."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from typing import TypeVar, cast
+
+from plugins.bulletin.model.entry import Entry, Marks
+from plugins.bulletin.model.records import (
+    Association,
+    Country,
+    Document,
+    Partner,
+    Section,
+    Site,
+    Term,
+    Topic,
+)
+from plugins.bulletin.problems import Problem, read_rules
+from plugins.bulletin.problems import schema_rules as rules
+from plugins.bulletin.read.content import RawData
+from plugins.bulletin.read.yaml_values import RawValue
+from plugins.bulletin.schema.validate import validate
+from plugins.bulletin.text.slugs import slugify
+
+Record = TypeVar("Record")
+Entries = dict[str, Entry[Record]]
+
+LISTS: dict[str, tuple[type, str]] = {
+    "sections": (Section, "id"),
+    "topics": (Topic, "id"),
+    "countries": (Country, "code"),
+    "documents": (Document, "id"),
+}
+FOLDERS: dict[str, type] = {"partners": Partner, "associations": Association}
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
+_CODE = re.compile(r"[A-Z]{2}$")
+
+
+def check_site(raw: RawData) -> tuple[Entry[Site] | None, list[Problem]]:
+    """Validate the identity of the site."""
+    return _check_one(Site, raw, raw.value, zone="UTC")
+
+
+def check_list(raw: RawData) -> tuple[Entries[object], list[Problem]]:
+    """Validate a file that holds a list of records with ids, such as `sections.yaml`."""
+    shape, id_field = LISTS[raw.name.stem]
+    items, problems = _items(raw)
+    entries: Entries[object] = {}
+    for index, item in enumerate(items):
+        record, faults = validate(shape, item, raw.marks, zone="UTC", at=(index,))
+        problems += faults
+        if record is None:
+            continue
+        identity = str(getattr(record, id_field))
+        marks = _marks_below(raw.marks, index)
+        faults = _check_id(identity, id_field, marks, entries)
+        problems += faults
+        if not faults:
+            entries[identity] = Entry(record, marks)
+    return entries, problems
+
+
+def check_glossary(raw: RawData) -> tuple[list[Entry[Term]], list[Problem]]:
+    """Validate the glossary, a list of terms without ids."""
+    items, problems = _items(raw)
+    entries = []
+    for index, item in enumerate(items):
+        term, faults = validate(Term, item, raw.marks, zone="UTC", at=(index,))
+        problems += faults
+        if term is not None:
+            entries.append(Entry(term, _marks_below(raw.marks, index)))
+    return entries, problems
+
+
+def check_record(raw: RawData) -> tuple[Entry[object] | None, list[Problem]]:
+    """Validate a file that holds one record; its id is the file's name."""
+    entry, problems = _check_one(FOLDERS[raw.name.folder], raw, raw.value, zone="UTC")
+    if entry is None:
+        return None, problems
+    given = str(getattr(entry.record, "id", ""))
+    if given and given != raw.name.stem:
+        place = raw.marks.place("id")
+        problems.append(rules.ID_FILE_MISMATCH.at(place, found=given, expected=raw.name.stem))
+        return None, problems
+    record = dataclasses.replace(cast("Partner", entry.record), id=raw.name.stem)
+    return Entry(record, entry.marks), problems
+
+
+def _check_one(
+    shape: type[Record], raw: RawData, value: RawValue, *, zone: str
+) -> tuple[Entry[Record] | None, list[Problem]]:
+    if not isinstance(value, Mapping):
+        return None, [_not_what(raw, "`field: value`")]
+    record, problems = validate(shape, value, raw.marks, zone=zone)
+    return (Entry(record, raw.marks) if record is not None else None), problems
+
+
+def _items(raw: RawData) -> tuple[tuple[RawValue, ...], list[Problem]]:
+    if isinstance(raw.value, tuple):
+        return raw.value, []
+    if raw.value is None:
+        return (), []
+    return (), [_not_what(raw, "`- field: value`")]
+
+
+def _not_what(raw: RawData, expected: str) -> Problem:
+    found = str(raw.value)[:40] if isinstance(raw.value, str) else "…"
+    return read_rules.YAML_NOT_MAPPING.at(raw.marks.place(), expected=expected, found=found)
+
+
+def _marks_below(marks: Marks, index: int) -> Marks:
+    """Return the marks of one item of a list, as if it stood alone."""
+    values = {path[1:]: at for path, at in marks.values.items() if path[:1] == (index,)}
+    keys = {path[1:]: at for path, at in marks.keys.items() if path[:1] == (index,)}
+    return Marks(marks.path, values, keys)
+
+
+def _check_id(
+    identity: str, id_field: str, marks: Marks, taken: Mapping[str, Entry[object]]
+) -> list[Problem]:
+    place = marks.place(id_field)
+    pattern = _CODE if id_field == "code" else _ID
+    if not pattern.match(identity):
+        example = identity[:2].upper() if id_field == "code" else _slug(identity)
+        return [rules.ID_INVALID.at(place, found=identity, example=example)]
+    if identity in taken:
+        first = taken[identity].marks.place(id_field).line
+        return [rules.ID_DUPLICATE.at(place, found=identity, first=first)]
+    return []
+
+
+def _slug(text: str) -> str:
+    try:
+        return slugify(text)
+    except ValueError:
+        return "ten-ma"

@@ -1,0 +1,108 @@
+"""Shapes: prepares raw fields for validation, guided by the record's own type hints.
+
+Dates become values, a lone mapping becomes a list where a list fits. What is wrong
+with a date is said here; everything else is left to validation.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from typing import Annotated, Union, get_args, get_origin, get_type_hints
+
+from plugins.bulletin.model.common import Moment, Source
+from plugins.bulletin.model.entry import FieldPath, Marks
+from plugins.bulletin.problems import Problem
+from plugins.bulletin.read.yaml_values import RawValue, Unquoted
+from plugins.bulletin.schema.dates import read_moment, read_partial
+from plugins.bulletin.text.dates import PartialDate
+
+# Stands for a date that was reported already, so that validation reports it no second time.
+_ANY_DATE = PartialDate(1)
+_ANY_MOMENT = Moment(datetime(1, 1, 2, tzinfo=UTC), has_time=False)
+
+
+@dataclass(slots=True)
+class _Preparing:
+    marks: Marks
+    zone: str
+    problems: list[Problem] = field(default_factory=list)
+
+
+def prepare(
+    shape: type, raw: RawValue, marks: Marks, *, at: FieldPath, zone: str
+) -> tuple[RawValue, list[Problem]]:
+    """Return raw fields with their dates read.
+
+    Args:
+        shape: The record's dataclass.
+        raw: The raw value at `at` in its file.
+        marks: Places in the file.
+        at: Field path of the value.
+        zone: Name of the site's time zone, for moments.
+    """
+    preparing = _Preparing(marks, zone)
+    return _prepare(shape, raw, at, preparing), preparing.problems
+
+
+@cache
+def field_types(shape: type) -> Mapping[str, object]:
+    """Return a dataclass's fields with their bare types: no Optional, no constraints."""
+    hints = get_type_hints(shape)
+    return {item.name: _bare(hints[item.name]) for item in dataclasses.fields(shape)}
+
+
+def _bare(hint: object) -> object:
+    if get_origin(hint) is Annotated:
+        return _bare(get_args(hint)[0])
+    if get_origin(hint) in (Union, types.UnionType):
+        inner = [part for part in get_args(hint) if part is not type(None)]
+        return _bare(inner[0]) if len(inner) == 1 else hint
+    return hint
+
+
+def item_type(hint: object) -> object | None:
+    """Return the type of a list's items, or None when the hint is no list."""
+    return _bare(get_args(hint)[0]) if get_origin(hint) is tuple else None
+
+
+def _prepare(hint: object, raw: RawValue, at: FieldPath, preparing: _Preparing) -> RawValue:
+    inner = item_type(hint)
+    if hint in (PartialDate, Moment):
+        return _date(hint, raw, at, preparing)
+    if inner is not None:
+        return _items(inner, raw, at, preparing)
+    if isinstance(raw, Mapping) and isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        hints = field_types(hint)
+        return {
+            name: _prepare(hints.get(name, object), value, (*at, name), preparing)
+            for name, value in raw.items()
+        }
+    return raw
+
+
+def _items(inner: object, raw: RawValue, at: FieldPath, preparing: _Preparing) -> RawValue:
+    if inner is Source and isinstance(raw, Mapping):
+        return (_prepare(inner, raw, at, preparing),)
+    if not isinstance(raw, tuple):
+        return raw
+    return tuple(
+        _prepare(inner, value, (*at, index), preparing) for index, value in enumerate(raw)
+    )
+
+
+def _date(hint: object, raw: RawValue, at: FieldPath, preparing: _Preparing) -> RawValue:
+    if not isinstance(raw, (str, int, Unquoted)) or isinstance(raw, bool):
+        return raw
+    name, place = str(at[-1]), preparing.marks.place(*at)
+    value: PartialDate | Moment | None
+    if hint is Moment:
+        value, problems = read_moment(str(raw), place, field=name, zone=preparing.zone)
+    else:
+        value, problems = read_partial(str(raw), place, field=name)
+    preparing.problems += problems
+    return value or (_ANY_MOMENT if hint is Moment else _ANY_DATE)

@@ -1,0 +1,48 @@
+"""Validation: a prepared mapping becomes a record, or problems. Pydantic finds, we explain."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TypeVar, cast
+
+from pydantic import TypeAdapter, ValidationError
+
+from plugins.bulletin.model.entry import FieldPath, Marks
+from plugins.bulletin.problems import Problem
+from plugins.bulletin.read.yaml_values import RawValue
+from plugins.bulletin.schema.explain import explain
+from plugins.bulletin.schema.facts import check_sources
+from plugins.bulletin.schema.shapes import prepare
+
+Record = TypeVar("Record")
+
+
+@cache
+def _adapter(shape: type[Record]) -> TypeAdapter[Record]:
+    return TypeAdapter(shape)
+
+
+def validate(
+    shape: type[Record], raw: RawValue, marks: Marks, *, zone: str, at: FieldPath = ()
+) -> tuple[Record | None, list[Problem]]:
+    """Make one record.
+
+    Args:
+        shape: The record's dataclass.
+        raw: Its raw fields.
+        marks: Places in its file.
+        zone: Name of the site's time zone.
+        at: Field path of the record in its file.
+
+    Returns:
+        The record, or None when any error stands against it, and every problem found.
+    """
+    prepared, problems = prepare(shape, raw, marks, at=at, zone=zone)
+    try:
+        # Lax, for strict mode takes no mappings; the scalars are strict already by reading.
+        record = _adapter(shape).validate_python(prepared, extra="forbid")
+    except ValidationError as error:
+        faults = [explain(cast("dict[str, object]", fault), shape, marks, at) for fault in error.errors(include_url=False)]
+        return None, problems + faults
+    problems += check_sources(record, marks, at)
+    return (None if any(problem.is_error for problem in problems) else record), problems

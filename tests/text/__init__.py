@@ -1,0 +1,1 @@
+"""Tests of slugs, folding, order, dates and numbers."""

@@ -45,12 +45,6 @@ SLUG_INVALID = Rule(
     Words("“{found}” cannot be the end of an address", "“{found}” không dùng làm đuôi địa chỉ được"),
     Words("write `slug: {example}`", "viết `slug: {example}`"),
 )
-BOTH_ORIGINAL = Rule(
-    "pair-two-originals",
-    Severity.ERROR,
-    Words("{other} is not marked as a translation of this file, nor this one of it", "{other} chưa được đánh dấu là bản dịch của tệp này, và ngược lại"),
-    Words("put `translation: {{revision: \"000000\"}}` into the one that was translated", "thêm `translation: {{revision: \"000000\"}}` vào tệp là bản dịch"),
-)
 BOTH_TRANSLATIONS = Rule(
     "pair-no-original",
     Severity.ERROR,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import cast, get_args, get_type_hints
 
 from plugins.bulletin.model.entry import FieldPath, Marks
@@ -12,6 +11,7 @@ from plugins.bulletin.model.common import LocalText
 from plugins.bulletin.model.records import PartnerName, Relation
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems import schema_rules as rules
+from plugins.bulletin.problems.guess import did_you_mean
 from plugins.bulletin.read.yaml_values import RawValue
 from plugins.bulletin.schema.shapes import field_types, item_type
 from plugins.bulletin.schema.words import LANGUAGE_NAMES, describe, wanted
@@ -48,17 +48,6 @@ def explain(
     if kind in _LENGTHS:
         return _wrong_length(path, found, context, marks)
     return _wrong_type(path, found, kind, marks)
-
-
-def suggest(found: str, known: list[str]) -> dict[str, str]:
-    """Return the words of "did you mean" in both languages, empty when nothing is near."""
-    near = get_close_matches(found.lower(), known, n=1, cutoff=0.6)
-    if not near:
-        return {"guess_en": "", "guess_vi": ""}
-    return {
-        "guess_en": f"; did you mean “{near[0]}”?",
-        "guess_vi": f"; có phải “{near[0]}”?",
-    }
 
 
 def _path_in_file(path: FieldPath, marks: Marks) -> FieldPath:
@@ -101,7 +90,7 @@ def _missing(path: FieldPath, owner: type, marks: Marks) -> Problem:
 def _unknown(path: FieldPath, owner: type, marks: Marks) -> Problem:
     name, known = str(path[-1]), _known(owner)
     return rules.FIELD_UNKNOWN.at(
-        marks.key_place(*path), field=name, known=", ".join(known), **suggest(name, known)
+        marks.key_place(*path), field=name, known=", ".join(known), **did_you_mean(name, known)
     )
 
 
@@ -114,7 +103,7 @@ def _not_listed(
         field=_label(path),
         found=found,
         known=", ".join(known),
-        **suggest(str(found), known),
+        **did_you_mean(str(found), known),
     )
 
 

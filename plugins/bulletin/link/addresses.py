@@ -1,0 +1,84 @@
+"""Addresses: where every thing of the site stands, from the root of the site.
+
+Pure arithmetic. An address begins and ends with `/`; a path of a file does neither.
+"""
+
+from __future__ import annotations
+
+from plugins.bulletin.model.article import Article, Page
+from plugins.bulletin.model.common import Language
+from plugins.bulletin.model.records import Section, Topic
+from plugins.bulletin.text.slugs import slugify
+
+ROOTS: dict[Language, str] = {"vi": "/", "en": "/en/"}
+WORDS: dict[str, dict[Language, str]] = {
+    "section": {"vi": "chuyen-muc", "en": "sections"},
+    "topic": {"vi": "chu-de", "en": "topics"},
+    "partners": {"vi": "doi-tac", "en": "partners"},
+    "archive": {"vi": "luu-tru", "en": "archive"},
+    "list-page": {"vi": "trang", "en": "page"},
+}
+
+
+def home(language: Language) -> str:
+    """Return the address of a language's home page."""
+    return ROOTS[language]
+
+
+def article(item: Article) -> str:
+    """Return `/2023/08/SLUG/` or `/en/2023/08/SLUG/`."""
+    return dated(item.language, item.moment.when.year, item.moment.when.month, item.slug)
+
+
+def dated(language: Language, year: int, month: int, slug: str) -> str:
+    """Return an article's address from its parts."""
+    return f"{ROOTS[language]}{year:04d}/{month:02d}/{slug}/"
+
+
+def page(item: Page) -> str:
+    """Return `/SLUG/` or `/en/SLUG/`."""
+    return f"{ROOTS[item.language]}{item.slug}/"
+
+
+def group(kind: str, item: Section | Topic, language: Language) -> str:
+    """Return a section's or topic's address; `kind` is `section` or `topic`."""
+    return f"{ROOTS[language]}{WORDS[kind][language]}/{group_slug(item, language)}/"
+
+
+def group_slug(item: Section | Topic, language: Language) -> str:
+    """Return the last segment of a section's or topic's address."""
+    given = item.slug.in_language(language) if item.slug else ""
+    return given or slugify(item.name.in_language(language))
+
+
+def place(kind: str, language: Language) -> str:
+    """Return the address of a list of its own: `partners` or `archive`."""
+    return f"{ROOTS[language]}{WORDS[kind][language]}/"
+
+
+def partner(identity: str, language: Language) -> str:
+    """Return `/doi-tac/ID/` or `/en/partners/ID/`."""
+    return f"{place('partners', language)}{identity}/"
+
+
+def list_page(address: str, number: int, language: Language) -> str:
+    """Return the address of page `number` (from 1) of a list."""
+    if number == 1:
+        return address
+    return f"{address}{WORDS['list-page'][language]}/{number}/"
+
+
+def feed(language: Language) -> str:
+    """Return the address of a language's Atom feed, a file."""
+    return f"{ROOTS[language]}feeds/atom.xml"
+
+
+def not_found(language: Language) -> str:
+    """Return the address of the page for addresses that lead nowhere, a file."""
+    return f"{ROOTS[language]}404.html"
+
+
+def file_of(address: str) -> str:
+    """Return the output file of an address: `2023/08/SLUG/index.html`."""
+    path = address.removeprefix("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path

@@ -1,0 +1,52 @@
+"""Entries: all that the schema passed, together, before it is linked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.bulletin.model.article import ArticleFields, PageFields
+from plugins.bulletin.model.entry import Entry, TextEntry
+from plugins.bulletin.model.records import (
+    Association,
+    Country,
+    Document,
+    Partner,
+    Section,
+    Site,
+    Term,
+    Topic,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Typed entries of one content folder; `images` are paths from the content folder."""
+
+    site: Entry[Site] | None = None
+    sections: Mapping[str, Entry[Section]] = field(default_factory=dict)
+    topics: Mapping[str, Entry[Topic]] = field(default_factory=dict)
+    countries: Mapping[str, Entry[Country]] = field(default_factory=dict)
+    documents: Mapping[str, Entry[Document]] = field(default_factory=dict)
+    partners: Mapping[str, Entry[Partner]] = field(default_factory=dict)
+    associations: Mapping[str, Entry[Association]] = field(default_factory=dict)
+    glossary: tuple[Entry[Term], ...] = ()
+    articles: tuple[TextEntry[ArticleFields], ...] = ()
+    pages: tuple[TextEntry[PageFields], ...] = ()
+    images: frozenset[str] = frozenset()
+
+    def by_kind(self) -> dict[str, Mapping[str, Entry[Any]]]:
+        """Return the records by the kind that references name."""
+        return {
+            "section": self.sections,
+            "topic": self.topics,
+            "country": self.countries,
+            "document": self.documents,
+            "partner": self.partners,
+            "association": self.associations,
+        }
+
+    def page_keys(self) -> dict[str, object]:
+        """Return the keys of all pages."""
+        return {entry.key: entry for entry in self.pages}

@@ -1,0 +1,207 @@
+"""The library: entries are paired, completed, given addresses, and linked to each other."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from plugins.bulletin.link.addressing import Address, check_addresses, fixed_addresses
+from plugins.bulletin.link.completing import make_article, make_page
+from plugins.bulletin.link.entries import Entries
+from plugins.bulletin.link.pairs import Paired, complete_article, pair_texts
+from plugins.bulletin.link.pictures import Picture, examine
+from plugins.bulletin.link.references import check_article, check_records
+from plugins.bulletin.link.slugs import Slugs, choose_slugs
+from plugins.bulletin.link.targets import Targets, TextTarget
+from plugins.bulletin.model.article import Article, ArticleFields, Page, PageFields
+from plugins.bulletin.model.common import Language
+from plugins.bulletin.model.library import Library, Records
+from plugins.bulletin.problems import Place, Problem
+from plugins.bulletin.problems import schema_rules
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSettings:
+    """What linking depends on beside the content.
+
+    `now` decides whether `publish_on` has come; `with_drafts` is for previews.
+    """
+
+    content: Path
+    now: datetime
+    with_drafts: bool = False
+
+
+ArticlePair = Paired[ArticleFields]
+PagePair = Paired[PageFields]
+
+
+def link(entries: Entries, settings: LinkSettings) -> tuple[Library | None, list[Problem]]:
+    """Link all entries.
+
+    Returns:
+        The library, or None when the site has no identity; and every problem found.
+    """
+    problems = check_records(entries)
+    article_pairs, faults = _complete(entries, settings)
+    problems += faults
+    page_pairs, faults = pair_texts(entries.pages)
+    problems += faults
+    slugs, faults = choose_slugs(article_pairs, page_pairs)
+    problems += faults
+    if entries.site is None:
+        path = f"{settings.content.name}/data/site.yaml"
+        return None, [*problems, schema_rules.FILE_MISSING.at(Place(path))]
+    problems += check_addresses(_addresses(article_pairs, page_pairs, slugs, entries, settings))
+    targets = _targets(article_pairs, page_pairs, slugs, entries, settings)
+    articles, faults = _make_articles(article_pairs, slugs, targets, settings)
+    problems += faults
+    pages, faults = _make_pages(page_pairs, slugs, targets)
+    problems += faults
+    return Library(_records(entries), articles, pages, _used(articles, pages)), problems
+
+
+def _complete(
+    entries: Entries, settings: LinkSettings
+) -> tuple[list[ArticlePair], list[Problem]]:
+    pairs, problems = pair_texts(entries.articles)
+    complete = []
+    for pair in pairs:
+        for text in pair.texts.values():
+            problems += check_article(text, entries)
+        done, faults = complete_article(pair)
+        problems += faults
+        if done is not None:
+            complete.append(done)
+    return complete, problems
+
+
+def is_waiting(fields: ArticleFields, now: datetime) -> bool:
+    """Tell whether an article is a draft, or its day of publishing has not come."""
+    is_early = fields.publish_on is not None and fields.publish_on.when > now
+    return fields.status == "draft" or is_early
+
+
+def _is_shown(pair: ArticlePair, settings: LinkSettings) -> bool:
+    fields = pair.texts[pair.original].fields
+    return settings.with_drafts or not is_waiting(fields, settings.now)
+
+
+def _addresses(
+    article_pairs: Iterable[ArticlePair],
+    page_pairs: Iterable[PagePair],
+    slugs: Slugs,
+    entries: Entries,
+    settings: LinkSettings,
+) -> list[Address]:
+    """List every address with the place that asks for it, drafts included."""
+    del settings
+    texts = [
+        Address(slugs[text.path].address, text.marks.place("slug"))
+        for pair in (*article_pairs, *page_pairs)
+        for text in pair.texts.values()
+        if text.path in slugs
+    ]
+    return fixed_addresses(entries) + texts
+
+
+def _targets(
+    article_pairs: Iterable[ArticlePair],
+    page_pairs: Iterable[PagePair],
+    slugs: Slugs,
+    entries: Entries,
+    settings: LinkSettings,
+) -> Targets:
+    texts: dict[str, tuple[TextTarget, Language]] = {}
+    for pair in (*article_pairs, *page_pairs):
+        fields = pair.texts[pair.original].fields
+        is_draft = fields.status == "draft" if isinstance(fields, PageFields) else (
+            is_waiting(fields, settings.now)
+        )
+        target = TextTarget(
+            {name: text.path for name, text in pair.texts.items()},
+            {name: slugs[text.path].address for name, text in pair.texts.items() if text.path in slugs},
+            {name: text.body for name, text in pair.texts.items()},
+            is_draft and not settings.with_drafts,
+        )
+        for language, text in pair.texts.items():
+            if text.path in slugs:
+                texts[text.path.split("/", 1)[1]] = (target, language)
+    addresses = {item.address for item in fixed_addresses(entries)}
+    addresses |= {address for target, _ in texts.values() for address in target.addresses.values()}
+    pictures = {name: examine(settings.content / name) for name in _wanted(entries)}
+    return Targets(texts, frozenset(entries.partners), frozenset(addresses), pictures)
+
+
+def _wanted(entries: Entries) -> list[str]:
+    """List the pictures that some text names; the others are not opened."""
+    wanted = {text.fields.cover.image for text in entries.articles if text.fields.cover}
+    for text in (*entries.articles, *entries.pages):
+        folder = posixpath.dirname(text.path.split("/", 1)[1])
+        for target in (link.target for link in text.body.links):
+            wanted.add(posixpath.normpath(posixpath.join(folder, target.partition("#")[0])))
+    return sorted(wanted & entries.images)  # type: ignore[type-var]
+
+
+def _make_articles(
+    pairs: Iterable[ArticlePair], slugs: Slugs, targets: Targets, settings: LinkSettings
+) -> tuple[dict[str, dict[Language, Article]], list[Problem]]:
+    articles: dict[str, dict[Language, Article]] = {}
+    problems: list[Problem] = []
+    for pair in pairs:
+        made: dict[Language, Article] = {}
+        for language, text in pair.texts.items():
+            article, faults = make_article(text, slugs, targets, pair.original)
+            problems += faults
+            if article is not None and _is_shown(pair, settings):
+                made[language] = article
+        if made:
+            articles[pair.key] = made
+    return articles, problems
+
+
+def _make_pages(
+    pairs: Iterable[PagePair], slugs: Slugs, targets: Targets
+) -> tuple[dict[str, dict[Language, Page]], list[Problem]]:
+    pages: dict[str, dict[Language, Page]] = {}
+    problems: list[Problem] = []
+    for pair in pairs:
+        for language, text in pair.texts.items():
+            page, faults = make_page(text, slugs, targets, pair.original)
+            problems += faults
+            if page is not None:
+                pages.setdefault(pair.key, {})[language] = page
+    return pages, problems
+
+
+def _records(entries: Entries) -> Records:
+    if entries.site is None:
+        raise ValueError("a library needs the site's identity")
+    return Records(
+        entries.site.record,
+        {key: entry.record for key, entry in entries.sections.items()},
+        {key: entry.record for key, entry in entries.topics.items()},
+        {key: entry.record for key, entry in entries.countries.items()},
+        {key: entry.record for key, entry in entries.documents.items()},
+        {key: entry.record for key, entry in entries.partners.items()},
+        {key: entry.record for key, entry in entries.associations.items()},
+        tuple(entry.record for entry in entries.glossary),
+    )
+
+
+def _used(
+    articles: Mapping[str, Mapping[Language, Article]],
+    pages: Mapping[str, Mapping[Language, Page]],
+) -> frozenset[str]:
+    """Return the pictures that what is shown uses."""
+    used = set()
+    for article in (item for pair in articles.values() for item in pair.values()):
+        if article.cover:
+            used.add(article.cover.image)
+    for texts in (*articles.values(), *pages.values()):
+        for text in texts.values():
+            used |= {link.url.removeprefix("/") for link in text.links if link.width}
+    return frozenset(used)

@@ -1,0 +1,80 @@
+"""References: every id that a record or an article names must exist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from plugins.bulletin.link.entries import Entries
+from plugins.bulletin.model.article import ArticleFields
+from plugins.bulletin.model.entry import TextEntry
+from plugins.bulletin.problems import Place, Problem
+from plugins.bulletin.problems import link_rules as rules
+from plugins.bulletin.problems.guess import did_you_mean
+
+LISTED = 12  # ids; a longer list helps nobody in a message
+
+# Field of an article -> kind of record it names.
+_FIELDS = {
+    "topics": "topic",
+    "partners": "partner",
+    "associations": "association",
+    "documents": "document",
+}
+
+
+def check_reference(
+    kind: str, found: str, known: Mapping[str, object], place: Place
+) -> list[Problem]:
+    """Report an id that no record of its kind has."""
+    if found in known:
+        return []
+    ids = ", ".join([*known][:LISTED]) + (", …" if len(known) > LISTED else "")
+    rule = rules.REFERENCE_UNKNOWN[kind]
+    return [rule.at(place, found=found, known=ids or "—", **did_you_mean(found, known))]
+
+
+def check_article(entry: TextEntry[ArticleFields], entries: Entries) -> list[Problem]:
+    """Check the ids in an article's front matter."""
+    known = entries.by_kind()
+    problems: list[Problem] = []
+    if entry.fields.section is not None:
+        place = entry.marks.place("section")
+        problems += check_reference("section", entry.fields.section, known["section"], place)
+    for name, kind in _FIELDS.items():
+        for index, found in enumerate(getattr(entry.fields, name) or ()):
+            place = entry.marks.place(name, index)
+            problems += check_reference(kind, found, known[kind], place)
+    return problems
+
+
+def check_records(entries: Entries) -> list[Problem]:
+    """Check the ids that records name: countries, documents, the menu's targets."""
+    known = entries.by_kind()
+    problems: list[Problem] = []
+    for kind in ("partner", "association"):
+        for entry in known[kind].values():
+            place = entry.marks.place("country")
+            problems += check_reference("country", entry.record.country, known["country"], place)
+    for entry in entries.partners.values():
+        for row, relation in enumerate(entry.record.relations):
+            for index, found in enumerate(relation.documents):
+                place = entry.marks.place("relations", row, "documents", index)
+                problems += check_reference("document", found, known["document"], place)
+    return problems + _check_menu(entries)
+
+
+def _check_menu(entries: Entries) -> list[Problem]:
+    problems: list[Problem] = []
+    site = entries.site
+    if site is None:
+        return []
+    for index, item in enumerate(site.record.navigation):
+        place = site.marks.place("navigation", index, "target")
+        kind, _, found = item.target.partition(":")
+        if kind == "section":
+            problems += check_reference("section", found, entries.sections, place)
+        elif kind == "page":
+            problems += check_reference("page", found, entries.page_keys(), place)
+        elif item.target not in ("partners", "archive"):
+            problems.append(rules.NAVIGATION_TARGET.at(place, found=item.target))
+    return problems

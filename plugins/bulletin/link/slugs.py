@@ -1,0 +1,71 @@
+"""Slugs: the last segment of every text's address, given or made from its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from plugins.bulletin.link import addresses
+from plugins.bulletin.link.pairs import Paired
+from plugins.bulletin.model.article import ArticleFields, PageFields
+from plugins.bulletin.model.entry import TextEntry
+from plugins.bulletin.problems import Problem
+from plugins.bulletin.problems import link_rules as rules
+from plugins.bulletin.text.slugs import slugify
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Slugged:
+    """A text's slug and whole address."""
+
+    slug: str
+    address: str
+
+
+Slugs = Mapping[str, Slugged]  # by the path of the text's file
+
+
+def choose_slugs(
+    articles: Iterable[Paired[ArticleFields]], pages: Iterable[Paired[PageFields]]
+) -> tuple[Slugs, list[Problem]]:
+    """Give every text its address; one whose slug is not usable gets none."""
+    slugs: dict[str, Slugged] = {}
+    problems: list[Problem] = []
+    for pair in (*articles, *pages):
+        for text in pair.texts.values():
+            slug, faults = _slug(text)
+            problems += faults
+            if slug is not None:
+                slugs[text.path] = Slugged(slug, _address(text, slug))
+    return slugs, problems
+
+
+def _slug(
+    text: TextEntry[ArticleFields] | TextEntry[PageFields],
+) -> tuple[str | None, list[Problem]]:
+    given = text.fields.slug
+    try:
+        made = slugify(given or text.fields.title)
+    except ValueError:
+        made = ""
+    if not made or (given is not None and not _is_slug(given)):
+        place = text.marks.place("slug" if given else "title")
+        found = given or text.fields.title
+        return None, [rules.SLUG_INVALID.at(place, found=found, example=made or text.key)]
+    return given or made, []
+
+
+def _is_slug(text: str) -> bool:
+    return bool(_SLUG.match(text)) and len(text) <= _LONGEST
+
+
+def _address(text: TextEntry[ArticleFields] | TextEntry[PageFields], slug: str) -> str:
+    fields = text.fields
+    if isinstance(fields, ArticleFields) and fields.date is not None:
+        when = fields.date.when
+        return addresses.dated(text.language, when.year, when.month, slug)
+    return f"{addresses.ROOTS[text.language]}{slug}/"

@@ -1,0 +1,1 @@
+"""The workshop: environment, checkers and tasks. Nothing here takes part in a build."""

@@ -1,0 +1,18 @@
+"""All tasks under the names that a person types."""
+
+from invoke.collection import Collection
+
+from tools import quality, site, words
+
+namespace = Collection(
+    site.build,
+    site.check,
+    site.serve,
+    site.audit,
+    quality.lint,
+    quality.run_tests,
+    quality.shape,
+    quality.docs,
+    quality.lock,
+    words.messages,
+)

@@ -1,0 +1,100 @@
+"""Programs of the machine that tests need, and their installation where that is allowed.
+
+Standard library only. On Debian and Ubuntu root gets the system's package;
+elsewhere a person is told what to install. Nothing is ever skipped.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from tools.command import run_logged, say
+from tools.failure import Failure
+from tools.paths import CACHE
+
+CHROMIUM_NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+)
+CHROMIUM_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+OLDEST_JAVA = 17
+
+
+def may_install() -> bool:
+    """Tell whether the system's packages can be installed without asking anyone."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def install(package: str) -> bool:
+    """Install a system package; return whether it worked. The log is .cache/apt.log."""
+    say(f"Installing the system package {package} …")
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    log = CACHE / "apt.log"
+    run_logged(["apt-get", "update"], log, env=env)
+    command = ["apt-get", "install", "--yes", "--no-install-recommends", package]
+    return run_logged(command, log, env=env) == 0
+
+
+def find_chromium() -> str | None:
+    """Find a browser of the Chromium family: $CHROMIUM, then PATH, then the usual places."""
+    given = os.environ.get("CHROMIUM")
+    if given:
+        return shutil.which(given)
+    named = (shutil.which(name) for name in CHROMIUM_NAMES)
+    placed = (place for place in CHROMIUM_PLACES if Path(place).is_file())
+    return next((path for path in (*named, *placed) if path), None)
+
+
+def find_java() -> str | None:
+    """Find a Java of at least version 17, as the HTML checker needs."""
+    path = shutil.which("java")
+    if path is None:
+        return None
+    told = subprocess.run([path, "-version"], capture_output=True, text=True, check=False).stderr
+    version = re.search(r'version "(\d+)', told)
+    return path if version and int(version[1]) >= OLDEST_JAVA else None
+
+
+def chromium() -> str:
+    """Return the path of a browser, after installing one where that is allowed.
+
+    Raises:
+        Failure: There is none and none could be installed.
+    """
+    return found_or_installed(find_chromium, "chromium", thing="Chromium or Google Chrome")
+
+
+def java() -> str:
+    """Return the path of Java 17, after installing it where that is allowed.
+
+    Raises:
+        Failure: There is none and none could be installed.
+    """
+    return found_or_installed(find_java, "default-jre-headless", thing="Java 17")
+
+
+def found_or_installed(find: Callable[[], str | None], package: str, *, thing: str) -> str:
+    """Return what `find` finds, at once or after installing the package."""
+    path = find()
+    if path is None and may_install() and install(package):
+        path = find()
+    if path is None:
+        raise Failure(
+            f"the tests need {thing}; install it, on Debian or Ubuntu with "
+            f"'sudo apt-get install {package}'",
+            f"Kiểm thử cần {thing}; hãy cài, trên Debian hoặc Ubuntu bằng "
+            f"'sudo apt-get install {package}'",
+        )
+    return path

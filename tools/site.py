@@ -1,0 +1,95 @@
+"""Tasks of editors: thin, for the work is done by `python -m plugins.bulletin`."""
+
+import sys
+
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+from tools.command import run
+from tools.paths import from_root
+
+FOLDERS = {
+    "content": "Folder to read instead of content/",
+    "output": "Folder to write instead of output/",
+}
+
+
+def bulletin(command: str, **options: str | int | bool | None) -> None:
+    """Run a command of the plugin and end with its exit code.
+
+    Args:
+        command: Name of the command, as `check`.
+        options: Values by option name; True gives the bare flag, None and False nothing.
+    """
+    code = run([sys.executable, "-m", "plugins.bulletin", command, *flags(options)])
+    if code:
+        raise Exit(code=code)
+
+
+def flags(options: dict[str, str | int | bool | None]) -> list[str]:
+    """Write options the way a command line takes them."""
+    given = {name: value for name, value in options.items() if value not in (None, False)}
+    return [
+        part
+        for name, value in given.items()
+        for part in ([f"--{name}"] if value is True else [f"--{name}", str(value)])
+    ]
+
+
+@task(
+    help={
+        **FOLDERS,
+        "production": "Build for the public address, without drafts",
+        "full": "Ignore every cache",
+        "jobs": "Number of processes; by default one per core",
+    }
+)
+def build(
+    _: Context,
+    content: str | None = None,
+    output: str | None = None,
+    production: bool = False,
+    full: bool = False,
+    jobs: int | None = None,
+) -> None:
+    """Build both sites into output/."""
+    bulletin(
+        "build",
+        content=from_root(content),
+        output=from_root(output),
+        production=production,
+        full=full,
+        jobs=jobs,
+    )
+
+
+@task(
+    help={
+        "content": FOLDERS["content"],
+        "format": "text, json or github",
+        "language": "Language of the report: vi or en",
+        "fix": "Mend what can be mended safely",
+    }
+)
+def check(
+    _: Context,
+    content: str | None = None,
+    format: str | None = None,
+    language: str | None = None,
+    fix: bool = False,
+) -> None:
+    """Check the content without writing a site."""
+    bulletin("check", content=from_root(content), format=format, language=language, fix=fix)
+
+
+@task(help={"port": "Port of the preview on this machine"})
+def serve(_: Context, port: int | None = None) -> None:
+    """Show the site on this machine while you write."""
+    bulletin("serve", port=port)
+
+
+@task(help={"output": "Finished folder to read instead of output/"})
+def audit(_: Context, output: str | None = None) -> None:
+    """Check a finished output folder."""
+    bulletin("audit", output=from_root(output))

@@ -22,7 +22,11 @@ from plugins.bulletin.model.records import (
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Typed entries of one content folder; `images` are paths from the content folder."""
+    """Typed entries of one content folder; `images` are paths from the content folder.
+
+    `broken` names what exists but could not be used, as (kind, id), (kind, "*") for all of
+    a kind and ("file", name): references to it are no further fault.
+    """
 
     site: Entry[Site] | None = None
     sections: Mapping[str, Entry[Section]] = field(default_factory=dict)
@@ -35,6 +39,11 @@ class Entries:
     articles: tuple[TextEntry[ArticleFields], ...] = ()
     pages: tuple[TextEntry[PageFields], ...] = ()
     images: frozenset[str] = frozenset()
+    broken: frozenset[tuple[str, str]] = frozenset()
+
+    def is_broken(self, kind: str, identity: str) -> bool:
+        """Tell whether a thing exists but was reported already."""
+        return not self.broken.isdisjoint({(kind, identity), (kind, "*")})
 
     def by_kind(self) -> dict[str, Mapping[str, Entry[Any]]]:
         """Return the records by the kind that references name."""

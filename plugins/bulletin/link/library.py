@@ -52,16 +52,22 @@ def link(entries: Entries, settings: LinkSettings) -> tuple[Library | None, list
     problems += faults
     slugs, faults = choose_slugs(article_pairs, page_pairs)
     problems += faults
-    if entries.site is None:
-        path = f"{settings.content.name}/data/site.yaml"
-        return None, [*problems, schema_rules.FILE_MISSING.at(Place(path))]
-    problems += check_addresses(_addresses(article_pairs, page_pairs, slugs, entries, settings))
+    problems += check_addresses(_addresses(article_pairs, page_pairs, slugs, entries))
     targets = _targets(article_pairs, page_pairs, slugs, entries, settings)
     articles, faults = _make_articles(article_pairs, slugs, targets, settings)
     problems += faults
     pages, faults = _make_pages(page_pairs, slugs, targets)
     problems += faults
+    if entries.site is None:
+        return None, problems + _missing_site(entries, settings)
     return Library(_records(entries), articles, pages, _used(articles, pages)), problems
+
+
+def _missing_site(entries: Entries, settings: LinkSettings) -> list[Problem]:
+    if entries.is_broken("site", "*"):
+        return []
+    place = Place(f"{settings.content.name}/data/site.yaml")
+    return [schema_rules.FILE_MISSING.at(place)]
 
 
 def _complete(
@@ -95,10 +101,8 @@ def _addresses(
     page_pairs: Iterable[PagePair],
     slugs: Slugs,
     entries: Entries,
-    settings: LinkSettings,
 ) -> list[Address]:
     """List every address with the place that asks for it, drafts included."""
-    del settings
     texts = [
         Address(slugs[text.path].address, text.marks.place("slug"))
         for pair in (*article_pairs, *page_pairs)
@@ -133,7 +137,8 @@ def _targets(
     addresses = {item.address for item in fixed_addresses(entries)}
     addresses |= {address for target, _ in texts.values() for address in target.addresses.values()}
     pictures = {name: examine(settings.content / name) for name in _wanted(entries)}
-    return Targets(texts, frozenset(entries.partners), frozenset(addresses), pictures)
+    broken = frozenset(name for kind, name in entries.broken if kind == "file")
+    return Targets(texts, frozenset(entries.partners), frozenset(addresses), pictures, broken)
 
 
 def _wanted(entries: Entries) -> list[str]:

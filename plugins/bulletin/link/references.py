@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.article import ArticleFields
 from plugins.bulletin.model.entry import TextEntry
@@ -22,11 +20,10 @@ _FIELDS = {
 }
 
 
-def check_reference(
-    kind: str, found: str, known: Mapping[str, object], place: Place
-) -> list[Problem]:
+def check_reference(kind: str, found: str, place: Place, entries: Entries) -> list[Problem]:
     """Report an id that no record of its kind has."""
-    if found in known:
+    known = entries.page_keys() if kind == "page" else entries.by_kind()[kind]
+    if found in known or entries.is_broken(kind, found):
         return []
     ids = ", ".join([*known][:LISTED]) + (", …" if len(known) > LISTED else "")
     rule = rules.REFERENCE_UNKNOWN[kind]
@@ -35,15 +32,14 @@ def check_reference(
 
 def check_article(entry: TextEntry[ArticleFields], entries: Entries) -> list[Problem]:
     """Check the ids in an article's front matter."""
-    known = entries.by_kind()
     problems: list[Problem] = []
     if entry.fields.section is not None:
         place = entry.marks.place("section")
-        problems += check_reference("section", entry.fields.section, known["section"], place)
+        problems += check_reference("section", entry.fields.section, place, entries)
     for name, kind in _FIELDS.items():
         for index, found in enumerate(getattr(entry.fields, name) or ()):
             place = entry.marks.place(name, index)
-            problems += check_reference(kind, found, known[kind], place)
+            problems += check_reference(kind, found, place, entries)
     return problems
 
 
@@ -54,12 +50,12 @@ def check_records(entries: Entries) -> list[Problem]:
     for kind in ("partner", "association"):
         for entry in known[kind].values():
             place = entry.marks.place("country")
-            problems += check_reference("country", entry.record.country, known["country"], place)
+            problems += check_reference("country", entry.record.country, place, entries)
     for entry in entries.partners.values():
         for row, relation in enumerate(entry.record.relations):
             for index, found in enumerate(relation.documents):
                 place = entry.marks.place("relations", row, "documents", index)
-                problems += check_reference("document", found, known["document"], place)
+                problems += check_reference("document", found, place, entries)
     return problems + _check_menu(entries)
 
 
@@ -72,9 +68,9 @@ def _check_menu(entries: Entries) -> list[Problem]:
         place = site.marks.place("navigation", index, "target")
         kind, _, found = item.target.partition(":")
         if kind == "section":
-            problems += check_reference("section", found, entries.sections, place)
+            problems += check_reference("section", found, place, entries)
         elif kind == "page":
-            problems += check_reference("page", found, entries.page_keys(), place)
+            problems += check_reference("page", found, place, entries)
         elif item.target not in ("partners", "archive"):
             problems.append(rules.NAVIGATION_TARGET.at(place, found=item.target))
     return problems

@@ -37,13 +37,15 @@ class Targets:
     """Everything a link may lead to.
 
     `texts` maps names below the content folder to texts and their file's language;
-    `known` holds the addresses of the site, `pictures` the examined files by name.
+    `known` holds the addresses of the site, `pictures` the examined files by name,
+    `broken` the files that exist but were reported already.
     """
 
     texts: Mapping[str, tuple[TextTarget, Language]]
     partners: frozenset[str]
     known: frozenset[str]
     pictures: Mapping[str, Picture]
+    broken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,8 @@ def _file(
         return ResolvedLink(addresses.partner(partner.group(1), source.language))
     if name in targets.pictures:
         return ResolvedLink(f"/{name}")
+    if name in targets.broken:
+        return ResolvedLink("#")
     if name not in targets.texts:
         return rules.LINK_BROKEN.at(place, target=path, **did_you_mean(name, targets.texts))
     return _text(name, anchor, place, source=source, targets=targets)

@@ -73,7 +73,7 @@ class Document:
     title: LocalText
     issuer: LocalText
     source: Source
-    number: str = ""
+    number: Text | None = None
     date: PartialDate | None = None
     also: tuple[Source, ...] = ()
     note: LocalText | None = None
@@ -157,8 +157,8 @@ class Term:
     category: Text
     status: Literal["official", "usual"]
     abbreviations: tuple[Text, ...] = ()
-    source: str = ""
-    note: str = ""
+    source: Source | None = None
+    note: LocalText | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,13 @@ def check_site(raw: RawData) -> tuple[Entry[Site] | None, list[Problem]]:
     return _check_one(Site, raw, raw.value, zone="UTC")
 
 
+def ids_in(raw: RawData) -> set[str]:
+    """Return the ids that a list file gives, of records that are in order or not."""
+    id_field = LISTS[raw.name.stem][1]
+    items = raw.value if isinstance(raw.value, tuple) else ()
+    return {str(item.get(id_field)) for item in items if isinstance(item, Mapping)}
+
+
 def check_list(raw: RawData) -> tuple[Entries[object], list[Problem]]:
     """Validate a file that holds a list of records with ids, such as `sections.yaml`."""
     shape, id_field = LISTS[raw.name.stem]

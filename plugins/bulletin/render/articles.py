@@ -1,0 +1,106 @@
+"""Articles and pages: the views of what editors write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from plugins.bulletin.link import addresses
+from plugins.bulletin.model.article import Article, Page
+from plugins.bulletin.model.common import Language, other_language
+from plugins.bulletin.render.bodies import body_markup
+from plugins.bulletin.render.frame import Standing, home_link, page_view
+from plugins.bulletin.render.parts import (
+    cover_view,
+    group_link,
+    moment_view,
+    own_articles,
+    source_views,
+)
+from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.render.views import ArticleView, Link, PageView, PlainPageView
+
+Neighbours = Mapping[str, tuple[Article | None, Article | None]]
+
+
+def find_neighbours(desk: Desk) -> Neighbours:
+    """Map the key of every listed article to the older and the newer one of its language."""
+    ordered = own_articles(desk)
+    older = [*ordered[1:], None]
+    newer = [None, *ordered[:-1]]
+    return {
+        article.key: (before, after)
+        for article, before, after in zip(ordered, older, newer, strict=True)
+    }
+
+
+def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> ArticleView:
+    """Show one article."""
+    records = desk.library.records
+    older, newer = neighbours.get(article.key, (None, None))
+    return ArticleView(
+        title=article.title,
+        summary=article.summary,
+        body=body_markup(desk, article.body.html, article.links),
+        date=moment_view(article.moment, desk.language),
+        section=group_link(desk, "section", records.sections[article.section]),
+        updated=moment_view(article.updated, desk.language) if article.updated else None,
+        cover=cover_view(desk, article),
+        authors=article.authors,
+        translator=article.translator,
+        is_translation=article.is_translation,
+        sources=source_views(article.sources),
+        topics=tuple(group_link(desk, "topic", records.topics[key]) for key in article.topics),
+        partners=tuple(_partner_link(desk, key) for key in article.partners),
+        previous=_article_link(desk, older),
+        next=_article_link(desk, newer),
+        is_draft=article.status == "draft",
+    )
+
+
+def article_page(desk: Desk, article: Article) -> PageView:
+    """Make the head of an article's page."""
+    section = desk.library.records.sections[article.section]
+    pair = desk.library.articles[article.key]
+    standing = Standing(
+        addresses={language: addresses.article(item) for language, item in pair.items()},
+        trail=(home_link(desk), group_link(desk, "section", section)),
+        fallback=addresses.group("section", section, other_language(desk.language)),
+    )
+    page = page_view(desk, article.title, article.summary, standing)
+    image = desk.settings.absolute(f"/{article.cover.image}") if article.cover else ""
+    return replace(
+        page,
+        kind="article",
+        image_url="" if image.endswith(".svg") else image,
+        is_draft=article.status == "draft",
+        is_indexed=article.status == "published",
+    )
+
+
+def plain_view(desk: Desk, page: Page) -> PlainPageView:
+    """Show one page of `content/pages`."""
+    return PlainPageView(page.title, page.summary, body_markup(desk, page.body.html, page.links))
+
+
+def plain_page(desk: Desk, page: Page) -> PageView:
+    """Make the head of a page of `content/pages`."""
+    pair: Mapping[Language, Page] = desk.library.pages[page.key]
+    standing = Standing(
+        addresses={language: addresses.page(item) for language, item in pair.items()},
+        trail=(home_link(desk),),
+    )
+    view = page_view(desk, page.title, page.summary, standing)
+    return replace(view, is_indexed=page.status == "published")
+
+
+def _partner_link(desk: Desk, key: str) -> Link:
+    partner = desk.library.records.partners[key]
+    name = partner.name.vi if desk.language == "vi" else partner.name.en
+    return Link(name, desk.path(addresses.partner(key, desk.language)))
+
+
+def _article_link(desk: Desk, article: Article | None) -> Link | None:
+    if article is None:
+        return None
+    return Link(article.title, desk.path(addresses.article(article)))

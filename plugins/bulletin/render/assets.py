@@ -1,0 +1,93 @@
+"""Assets: the theme's styles, fonts, icons and scripts, under names that carry their digest.
+
+A name changes with the content, so that browsers may keep a file for ever.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+FOLDER = "theme"
+_URL = re.compile(r"url\((['\"]?)\.\./(fonts|icons)/([^'\")]+)\1\)")
+_PRELOAD = "preload.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The theme's output: files by path below the output, and the addresses pages use."""
+
+    files: Mapping[str, bytes]
+    stylesheet: str
+    script: str
+    icons: Mapping[str, str] = field(default_factory=dict)
+    preloaded: tuple[str, ...] = ()
+
+
+def load_assets(theme: Path, accent: str) -> Assets:
+    """Read the theme's static files.
+
+    Args:
+        theme: The theme's folder; `static/css/order.txt` lists the styles in their order.
+        accent: The bulletin's colour, as CSS writes it; it goes into the styles, for no
+            page may carry a style of its own.
+
+    Raises:
+        FileNotFoundError: The order names a file that is not there.
+    """
+    static = theme / "static"
+    files: dict[str, bytes] = {}
+    names: dict[str, str] = {}
+    for location in sorted([*static.glob("fonts/*"), *static.glob("icons/*")]):
+        if location.suffix == ".txt":
+            files[f"{FOLDER}/{location.name}"] = location.read_bytes()
+            continue
+        name = _digested(location.name, location.read_bytes())
+        names[location.name] = name
+        files[f"{FOLDER}/{name}"] = location.read_bytes()
+    style = _stylesheet(static / "css", names, accent)
+    stylesheet = _digested("site.css", style)
+    files[f"{FOLDER}/{stylesheet}"] = style
+    script = _script(static / "js", files)
+    return Assets(
+        files,
+        f"/{FOLDER}/{stylesheet}",
+        script,
+        {name: f"/{FOLDER}/{names[name]}" for name in names if name.endswith(".svg")},
+        tuple(f"/{FOLDER}/{names[name]}" for name in _preloaded(static / "fonts")),
+    )
+
+
+def _preloaded(fonts: Path) -> list[str]:
+    listing = fonts / _PRELOAD
+    return listing.read_text("utf-8").split() if listing.exists() else []
+
+
+def _digested(name: str, content: bytes) -> str:
+    """Put a digest before the suffix: `site.3f9a1c0b.css`."""
+    stem, _, suffix = name.rpartition(".")
+    return f"{stem}.{sha256(content).hexdigest()[:8]}.{suffix}"
+
+
+def _stylesheet(folder: Path, names: Mapping[str, str], accent: str) -> bytes:
+    """Join the styles in their order and point them at the digested names beside them."""
+    order = (folder / "order.txt").read_text("utf-8").split()
+    parts = [(folder / name).read_text("utf-8") for name in order]
+    parts.append(f"@layer tokens {{ :root {{ --accent: {accent}; }} }}\n")
+    joined = "".join(part if part.endswith("\n") else part + "\n" for part in parts)
+    joined = _URL.sub(lambda match: f"url({names[match.group(3)]})", joined)
+    return joined.encode("utf-8")
+
+
+def _script(folder: Path, files: dict[str, bytes]) -> str:
+    """Add the theme's module and return its address, "" where there is none."""
+    location = folder / "site.js"
+    if not location.exists():
+        return ""
+    content = location.read_bytes()
+    name = _digested("site.js", content)
+    files[f"{FOLDER}/{name}"] = content
+    return f"/{FOLDER}/{name}"

@@ -1,0 +1,60 @@
+"""Bodies: a converted body with its links closed. The only maker of Markup from content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from markupsafe import Markup, escape
+
+from plugins.bulletin.model.article import ResolvedLink
+from plugins.bulletin.render.catalogs import mark
+from plugins.bulletin.render.setting import Desk
+
+# As read.markdown writes them: attributes in double quotes, no other `<` inside a tag.
+_ANCHOR = re.compile(r'<a href="bulletin-link:(\d+):"([^>]*)>(.*?)</a>', re.DOTALL)
+_PICTURE = re.compile(r'src="bulletin-link:(\d+):"')
+_ANY = re.compile(r"bulletin-link:(\d+):")
+
+NOTES = {"vi": mark("(in Vietnamese)"), "en": mark("(in English)")}
+
+
+def body_markup(
+    desk: Desk, html: str, links: Sequence[ResolvedLink], *, absolute: bool = False
+) -> Markup:
+    """Close the links of a body.
+
+    Args:
+        desk: Of the body's language.
+        html: `Body.html`, made by `read.markdown`, which lets no raw HTML through.
+        links: The resolved links, in order.
+        absolute: Whether addresses carry the host, as feeds need.
+    """
+    address = desk.settings.absolute if absolute else desk.settings.path
+
+    def picture(match: re.Match[str]) -> str:
+        link = links[int(match.group(1))]
+        size = f' width="{link.width}" height="{link.height}"' if link.width else ""
+        return f'src="{escape(address(link.url))}"{size}'
+
+    text = _ANCHOR.sub(_anchor(desk, links, address), html)
+    text = _PICTURE.sub(picture, text)
+    text = _ANY.sub(lambda match: str(escape(address(links[int(match.group(1))].url))), text)
+    return Markup(text)  # noqa: S704 -- see the docstring
+
+
+def _anchor(
+    desk: Desk, links: Sequence[ResolvedLink], address: Callable[[str], str]
+) -> Callable[[re.Match[str]], str]:
+    def close(match: re.Match[str]) -> str:
+        number, attributes, inside = match.groups()
+        link = links[int(number)]
+        href = escape(address(link.url))
+        if link.is_external and link.url.startswith("http"):
+            return f'<a href="{href}" rel="external"{attributes}>{inside}</a>'
+        if link.language is None:
+            return f'<a href="{href}"{attributes}>{inside}</a>'
+        note = escape(desk.say(NOTES[link.language]))
+        return f'<a href="{href}" hreflang="{link.language}"{attributes}>{inside}</a> {note}'
+
+    return close

@@ -1,0 +1,151 @@
+"""Frame: what surrounds every page — identity, menu, head, breadcrumb, switcher."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from plugins.bulletin.link import addresses
+from plugins.bulletin.model.common import Language, other_language
+from plugins.bulletin.model.records import NavigationItem
+from plugins.bulletin.render.assets import Assets
+from plugins.bulletin.render.catalogs import mark
+from plugins.bulletin.render.kinds import LANGUAGE_NAMES
+from plugins.bulletin.render.parts import group_link
+from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.render.views import (
+    Alternate,
+    FeedLink,
+    Link,
+    PageView,
+    SiteView,
+    Switcher,
+)
+
+HOME = mark("Home")
+ARCHIVE = mark("Archive")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a page stands: its addresses by language, and the trail that leads to it.
+
+    `addresses` holds a language only where the page exists in it. `fallback` is where the
+    switcher leads without a counterpart.
+    """
+
+    addresses: Mapping[Language, str]
+    trail: tuple[Link, ...] = ()
+    fallback: str = ""
+    menu: str = ""  # the menu's entry that this page belongs to, an address
+
+
+def site_view(desk: Desk, assets: Assets) -> SiteView:
+    """Make the identity and the menu of one language, without a current entry."""
+    site, language = desk.library.records.site, desk.language
+    records = desk.library.records
+    about, contact = (_page_link(desk, key) for key in ("about", "contact"))
+    archive = Link(desk.say(ARCHIVE), desk.path(addresses.place("archive", language)))
+    return SiteView(
+        language=language,
+        name=site.name.in_language(language),
+        tagline=site.tagline.in_language(language),
+        publisher=site.publisher.in_language(language),
+        publisher_short=site.publisher_short.in_language(language),
+        publisher_url=site.publisher_url,
+        home_url=desk.path(addresses.home(language)),
+        base_url=desk.settings.base_url,
+        search_url="",
+        navigation=tuple(_menu_link(desk, item) for item in site.navigation),
+        sections=tuple(group_link(desk, "section", item) for item in records.sections.values()),
+        topics=tuple(group_link(desk, "topic", item) for item in records.topics.values()),
+        footer=tuple(link for link in (about, contact, archive) if link is not None),
+        feeds=(_feed(desk),),
+        licence=Link(site.licence.name, site.licence.url),
+        contact_url=site.contact.url,
+        accent=site.accent,
+        stylesheet_url=desk.path(assets.stylesheet),
+        font_urls=tuple(desk.path(font) for font in assets.preloaded),
+        script_url=desk.path(assets.script) if assets.script else "",
+        favicon_url=desk.path(assets.icons["favicon.svg"]),
+        emblem_url=desk.path(assets.icons["emblem.svg"]),
+    )
+
+
+def with_current(site: SiteView, url: str) -> SiteView:
+    """Return the frame with the menu's entry of an address marked as current."""
+    if not any(link.url == url for link in site.navigation):
+        return site
+    menu = tuple(replace(link, is_current=link.url == url) for link in site.navigation)
+    return replace(site, navigation=menu)
+
+
+def _page_link(desk: Desk, key: str) -> Link | None:
+    page = desk.library.pages.get(key, {}).get(desk.language)
+    return Link(page.title, desk.path(addresses.page(page))) if page else None
+
+
+def _menu_link(desk: Desk, item: NavigationItem) -> Link:
+    label = item.label.in_language(desk.language)
+    kind, _, key = item.target.partition(":")
+    if kind == "section":
+        address = addresses.group("section", desk.library.records.sections[key], desk.language)
+    elif kind == "page":
+        pair = desk.library.pages[key]
+        page = pair.get(desk.language) or next(iter(pair.values()))
+        address = addresses.page(page)
+    else:
+        address = addresses.place(kind, desk.language)
+    return Link(label, desk.path(address))
+
+
+def _feed(desk: Desk) -> FeedLink:
+    name = desk.library.records.site.name.in_language(desk.language)
+    return FeedLink(name, desk.path(addresses.feed(desk.language)), "application/atom+xml")
+
+
+def home_link(desk: Desk) -> Link:
+    """Return the first step of every breadcrumb."""
+    return Link(desk.say(HOME), desk.path(addresses.home(desk.language)))
+
+
+def page_view(desk: Desk, title: str, description: str, standing: Standing) -> PageView:
+    """Make the head of a page.
+
+    Args:
+        desk: Of the page's language.
+        title: Of the page alone; the home page's is the bulletin's name.
+        description: For search engines, 40–300 characters where it can be.
+        standing: Where the page stands.
+    """
+    site, language = desk.library.records.site, desk.language
+    name = site.name.in_language(language)
+    address = standing.addresses[language]
+    tagline = site.tagline.in_language(language)
+    crumbs = (*standing.trail, Link(title, desk.path(address), is_current=True))
+    return PageView(
+        title=title,
+        head_title=f"{title} — {tagline if title == name else name}",
+        description=description,
+        url=desk.path(address),
+        canonical=desk.settings.absolute(address),
+        alternates=_alternates(desk, standing),
+        switcher=_switcher(desk, standing),
+        breadcrumb=crumbs if standing.trail else (),
+    )
+
+
+def _alternates(desk: Desk, standing: Standing) -> tuple[Alternate, ...]:
+    """Return the table of hreflang: only for real pairs, itself included."""
+    if len(standing.addresses) < 2:
+        return ()
+    absolute = desk.settings.absolute
+    rows = [Alternate(name, absolute(standing.addresses[name])) for name in ("vi", "en")]
+    return (*rows, Alternate("x-default", absolute(standing.addresses["en"])))
+
+
+def _switcher(desk: Desk, standing: Standing) -> Switcher:
+    target = other_language(desk.language)
+    has_counterpart = target in standing.addresses
+    address = standing.addresses.get(target) or standing.fallback or addresses.home(target)
+    return Switcher(target, LANGUAGE_NAMES[target], desk.path(address), has_counterpart)

@@ -1,0 +1,36 @@
+"""Kinds: the names of what ids stand for. Marked here, translated by the catalogs."""
+
+from __future__ import annotations
+
+from plugins.bulletin.render.catalogs import mark
+
+RELATION_KINDS = {
+    "twin-city": mark("Twin cities"),
+    "friendship": mark("Friendship and cooperation agreement"),
+    "cooperation": mark("Cooperation agreement"),
+    "memorandum": mark("Memorandum of understanding"),
+    "front-to-front": mark("Between Fronts"),
+    "council-to-council": mark("Between councils"),
+    "delegation": mark("Exchange of delegations"),
+}
+PARTNER_KINDS = {
+    "city": mark("City"),
+    "prefecture": mark("Prefecture"),
+    "province": mark("Province"),
+    "region": mark("Region"),
+    "state": mark("State"),
+    "district": mark("District"),
+}
+STANDINGS = {
+    "in-force": mark("In force"),
+    "ended": mark("Ended"),
+    "unknown": mark("Standing not known"),
+}
+REGIONS = {
+    "asia": mark("Asia"),
+    "europe": mark("Europe"),
+    "africa": mark("Africa"),
+    "americas": mark("Americas"),
+    "oceania": mark("Oceania"),
+}
+LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}

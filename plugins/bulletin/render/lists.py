@@ -1,0 +1,186 @@
+"""Lists: home, sections, topics and the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from plugins.bulletin.link import addresses
+from plugins.bulletin.model.article import Article
+from plugins.bulletin.model.common import LANGUAGES
+from plugins.bulletin.model.records import Section, Topic
+from plugins.bulletin.render.catalogs import mark
+from plugins.bulletin.render.frame import ARCHIVE, Standing, home_link, page_view
+from plugins.bulletin.render.parts import card, group_link, listed_articles
+from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.render.views import (
+    ArchiveMonth,
+    ArchiveView,
+    ArchiveYear,
+    HomeSection,
+    HomeView,
+    Link,
+    ListView,
+    PageView,
+    Pagination,
+)
+from plugins.bulletin.text.dates import month_name
+
+LATEST = 6  # articles beside the lead
+PER_SECTION = 3
+PARTNERS = mark("Partner cities")
+YEAR_ANCHORS = {"vi": "nam-", "en": "year-"}
+
+
+def home_view(desk: Desk) -> HomeView:
+    """Show the front page: the newest article leads, then the latest, then each section."""
+    records = desk.library.records
+    articles = listed_articles(desk)
+    ordered = _own_language_leads(articles, desk)
+    return HomeView(
+        lead=card(desk, ordered[0]) if ordered else None,
+        latest=tuple(card(desk, item) for item in ordered[1 : LATEST + 1]),
+        sections=tuple(_home_sections(desk, articles)),
+        partner_count=len(records.partners),
+        country_count=len({partner.country for partner in records.partners.values()}),
+        relation_count=sum(len(partner.relations) for partner in records.partners.values()),
+        partners=Link(desk.say(PARTNERS), desk.path(addresses.place("partners", desk.language))),
+        archive=Link(desk.say(ARCHIVE), desk.path(addresses.place("archive", desk.language))),
+    )
+
+
+def _own_language_leads(articles: list[Article], desk: Desk) -> list[Article]:
+    """Put the newest article of the page's own language first; the rest keep their order."""
+    lead = next((item for item in articles if item.language == desk.language), None)
+    return articles if lead is None else [lead, *(item for item in articles if item is not lead)]
+
+
+def _home_sections(desk: Desk, articles: Sequence[Article]) -> Iterator[HomeSection]:
+    for identity, section in desk.library.records.sections.items():
+        newest = [item for item in articles if item.section == identity][:PER_SECTION]
+        if newest:
+            yield HomeSection(
+                group_link(desk, "section", section),
+                section.description.in_language(desk.language),
+                tuple(card(desk, item) for item in newest),
+            )
+
+
+def home_page(desk: Desk) -> PageView:
+    """Make the head of the front page."""
+    site, language = desk.library.records.site, desk.language
+    standing = Standing({name: addresses.home(name) for name in LANGUAGES})
+    tagline = site.tagline.in_language(language)
+    publisher = site.publisher.in_language(language)
+    return page_view(desk, site.name.in_language(language), f"{tagline}. {publisher}.", standing)
+
+
+def articles_of(desk: Desk, kind: str, identity: str) -> list[Article]:
+    """Return the listed articles of a section or topic, newest first."""
+    articles = listed_articles(desk)
+    if kind == "section":
+        return [item for item in articles if item.section == identity]
+    return [item for item in articles if identity in item.topics]
+
+
+def page_count(items: Sequence[object], size: int) -> int:
+    """Return how many pages a list takes; an empty list takes one."""
+    return max(1, -(-len(items) // size))
+
+
+def list_view(
+    desk: Desk, kind: str, group: Section | Topic, *, articles: Sequence[Article], number: int
+) -> ListView:
+    """Show page `number` of a section or topic."""
+    size = desk.library.records.site.page_size
+    groups = desk.library.records.sections if kind == "section" else desk.library.records.topics
+    shown = articles[(number - 1) * size : number * size]
+    return ListView(
+        kind=kind,
+        title=group.name.in_language(desk.language),
+        description=group.description.in_language(desk.language),
+        articles=tuple(card(desk, item) for item in shown),
+        pagination=_pagination(desk, kind, group, number=number, items=articles),
+        siblings=tuple(
+            group_link(desk, kind, other) for other in groups.values() if other is not group
+        ),
+    )
+
+
+def _pagination(
+    desk: Desk, kind: str, group: Section | Topic, *, number: int, items: Sequence[Article]
+) -> Pagination:
+    total = page_count(items, desk.library.records.site.page_size)
+    first = addresses.group(kind, group, desk.language)
+
+    def url(page: int) -> str:
+        return desk.path(addresses.list_page(first, page, desk.language))
+
+    return Pagination(
+        number=number,
+        total=total,
+        item_count=len(items),
+        previous=url(number - 1) if number > 1 else "",
+        next=url(number + 1) if number < total else "",
+        pages=tuple(
+            Link(str(page), url(page), is_current=page == number) for page in range(1, total + 1)
+        ),
+    )
+
+
+def list_page(desk: Desk, kind: str, group: Section | Topic, number: int) -> PageView:
+    """Make the head of page `number` of a section or topic."""
+    title = group.name.in_language(desk.language)
+    standing = Standing(
+        {
+            name: addresses.list_page(addresses.group(kind, group, name), number, name)
+            for name in LANGUAGES
+        },
+        trail=(home_link(desk),),
+    )
+    page = page_view(desk, title, group.description.in_language(desk.language), standing)
+    if number == 1:
+        return page
+    numbered = desk.say(mark("page %(number)d")) % {"number": number}
+    return replace(page, head_title=f"{title}, {numbered} — {_site_name(desk)}")
+
+
+def _site_name(desk: Desk) -> str:
+    return desk.library.records.site.name.in_language(desk.language)
+
+
+def archive_view(desk: Desk) -> ArchiveView:
+    """Show every listed article by year and month, newest first."""
+    articles = listed_articles(desk)
+    years = groupby(articles, key=lambda item: item.moment.when.year)
+    return ArchiveView(
+        len(articles), tuple(_archive_year(desk, year, list(items)) for year, items in years)
+    )
+
+
+def _archive_year(desk: Desk, year: int, articles: Iterable[Article]) -> ArchiveYear:
+    items = list(articles)
+    months = groupby(items, key=lambda item: item.moment.when.month)
+    return ArchiveYear(
+        year=year,
+        anchor=f"{YEAR_ANCHORS[desk.language]}{year}",
+        count=len(items),
+        months=tuple(
+            ArchiveMonth(
+                month_name(month, desk.language),
+                f"{year:04d}-{month:02d}",
+                tuple(card(desk, item) for item in inside),
+            )
+            for month, inside in months
+        ),
+    )
+
+
+def archive_page(desk: Desk) -> PageView:
+    """Make the head of the archive."""
+    standing = Standing(
+        {name: addresses.place("archive", name) for name in LANGUAGES}, trail=(home_link(desk),)
+    )
+    text = desk.say(mark("Every article of the bulletin, by year and month."))
+    return page_view(desk, desk.say(ARCHIVE), text, standing)

@@ -1,0 +1,55 @@
+"""Setting: what rendering needs beside the library, and the words of one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from gettext import GNUTranslations
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from plugins.bulletin.model.common import Language
+from plugins.bulletin.model.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class RenderSettings:
+    """Where things are, and the address at which the site will stand.
+
+    `base_url` has no slash at its end; its path, if any, goes before every address.
+    """
+
+    content: Path
+    theme: Path
+    base_url: str
+    with_drafts: bool = False
+
+    @property
+    def prefix(self) -> str:
+        """Return the path below which the site stands, "" at the root of a host."""
+        return urlsplit(self.base_url).path.rstrip("/")
+
+    def path(self, address: str) -> str:
+        """Return what a link on a page says for an address of the site."""
+        return self.prefix + address if address.startswith("/") else address
+
+    def absolute(self, address: str) -> str:
+        """Return the whole address, with the host."""
+        return self.base_url + address if address.startswith("/") else address
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the views of one language are made with."""
+
+    library: Library
+    language: Language
+    settings: RenderSettings
+    catalog: GNUTranslations
+
+    def say(self, message: str) -> str:
+        """Return an interface word in this language."""
+        return self.catalog.gettext(message)
+
+    def path(self, address: str) -> str:
+        """Return what a link says for an address."""
+        return self.settings.path(address)

@@ -26,8 +26,8 @@ from plugins.bulletin.render.views import NotFoundView, PageView, SiteView, View
 class Output:
     """One file of the site.
 
-    `language` is None for what both share; `source` is the Markdown file that Pelican
-    renders it from, "" for all else; `make` returns its bytes.
+    `language` is None for what both share; `source` is the Markdown file, below
+    the content folder, that Pelican renders it from, "" for all else; `make` returns its bytes.
     """
 
     path: str
@@ -108,7 +108,7 @@ def _texts(press: Press) -> Iterator[Output]:
             def view(article: articles.Article = article) -> View:
                 return articles.article_view(desk, article, neighbours)
 
-            yield _of_source(press.page("article.html", page, view), article.path)
+            yield _of_source(press.page("article.html", page, view), article.source)
     for texts in desk.library.pages.values():
         if (plain := texts.get(desk.language)) is not None:
             page = articles.plain_page(desk, plain)
@@ -116,7 +116,7 @@ def _texts(press: Press) -> Iterator[Output]:
             def plain_view(plain: articles.Page = plain) -> View:
                 return articles.plain_view(desk, plain)
 
-            yield _of_source(press.page("page.html", page, plain_view), plain.path)
+            yield _of_source(press.page("page.html", page, plain_view), plain.source)
 
 
 def _of_source(output: Output, source: str) -> Output:

@@ -107,6 +107,16 @@ def test_no_network_is_told_in_one_line(checkout: Path) -> None:
     assert not (checkout / ".venv" / "locks.txt").exists()
 
 
+def test_unreadable_lock_is_told_in_one_line(checkout: Path) -> None:
+    """A file that cannot be read or written is named, without a traceback."""
+    (checkout / "requirements" / "base.txt").unlink()
+    write_program(checkout / ".venv" / "bin" / "python", "exit 0")
+    done = start(checkout, "build")
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert "base.txt" in line
+
+
 def test_fresh_environment_gets_arguments_and_keeps_exit_code(checkout: Path) -> None:
     """The interpreter of .venv takes over with the same arguments and has the last word."""
     write_program(checkout / ".venv" / "bin" / "python", 'shift; echo "$@"; exit 7')

@@ -18,6 +18,8 @@ from tools.paths import CACHE, ROOT
 LANGUAGES = ("vi", "en")
 TRANSLATIONS = Path("theme") / "translations"
 TEMPLATE = CACHE / "messages.pot"
+# No guesses, no graveyard, and no date that changes with every run.
+UPDATE = ("--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date")
 
 
 def catalog_path(language: str) -> Path:
@@ -58,7 +60,7 @@ def refresh(language: str) -> None:
     path = catalog_path(language)
     into = ["--input-file", str(TEMPLATE), "--output-file", str(path), "--locale", language]
     if (ROOT / path).exists():
-        babel("update", *into, "--no-fuzzy-matching", "--ignore-obsolete")
+        babel("update", *into, *UPDATE)
     else:
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         babel("init", *into)

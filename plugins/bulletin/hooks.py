@@ -53,7 +53,8 @@ class TableWriter(Writer):  # type: ignore[misc]
     """Writes outputs of the table; Pelican's own templates and context are not used."""
 
     def write_file(self, name: str, *_: Any, **__: Any) -> None:
-        pipeline.render(self.settings[BUILD], Path(name).as_posix())
+        if name:  # "" is Pelican's sign for lists that are turned off
+            pipeline.render(self.settings[BUILD], name)
 
     def write_feed(self, *_: Any, **__: Any) -> None:
         """Write nothing: feeds are in the table."""

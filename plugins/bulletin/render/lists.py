@@ -29,7 +29,7 @@ from plugins.bulletin.text.dates import month_name
 
 LATEST = 6  # articles beside the lead
 PER_SECTION = 3
-PARTNERS = mark("Partner cities")
+PARTNERS = mark("Partner directory")
 YEAR_ANCHORS = {"vi": "nam-", "en": "year-"}
 
 

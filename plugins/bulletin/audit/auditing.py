@@ -17,7 +17,12 @@ from plugins.bulletin.audit.check_files import (
     check_weights,
 )
 from plugins.bulletin.audit.check_hreflang import check_alternates, check_default, check_table
-from plugins.bulletin.audit.check_links import check_assets, check_links, check_requests
+from plugins.bulletin.audit.check_links import (
+    check_assets,
+    check_links,
+    check_requests,
+    check_security,
+)
 from plugins.bulletin.audit.check_markup import (
     check_alt,
     check_headings,
@@ -50,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     check_links,
     check_assets,
     check_requests,
+    check_security,
     check_addresses,
     check_slashes,
     check_ids,

@@ -49,12 +49,18 @@ def check_assets(site: Site) -> Iterator[Problem]:
 
 
 def check_requests(site: Site) -> Iterator[Problem]:
-    """Report what a page loads from another host, and this host's addresses over http:."""
+    """Report what pages and stylesheets load from another host."""
     for source in site.sources:
         for asset in source.assets:
             if site.resolve(asset.url, source.address).reach is Reach.OUTSIDE:
                 yield rules.REQUEST_OUTSIDE.at(site.place(source.path, asset.line), url=asset.url)
+
+
+def check_security(site: Site) -> Iterator[Problem]:
+    """Report this host's own addresses over http:."""
+    for source in site.sources:
         for reference in source.references:
-            if site.resolve(reference.url, source.address).is_insecure:
+            url = reference.url
+            if url.startswith("http:") and site.resolve(url, source.address).is_insecure:
                 place = site.place(source.path, reference.line)
-                yield rules.ADDRESS_INSECURE.at(place, url=reference.url)
+                yield rules.ADDRESS_INSECURE.at(place, url=url)

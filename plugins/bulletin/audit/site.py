@@ -99,10 +99,10 @@ class Site:
         if target.reach is not Reach.INSIDE or not target.address:
             return ""
         path = target.address[1:]
-        candidates = (
-            (path + "index.html",) if path[-1:] in {"", "/"} else (path, path + "/index.html")
-        )
-        return next((name for name in candidates if name in self.sizes), "")
+        if path in self.sizes:
+            return path
+        index = path.removesuffix("/") + "/index.html" if path else "index.html"
+        return index if index in self.sizes else ""
 
     def page_at(self, target: Target) -> PageFacts | None:
         """Return the page a target leads to."""

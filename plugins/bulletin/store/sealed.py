@@ -1,0 +1,52 @@
+"""Sealed files: one value in one file, written whole, and trusted only when its seal fits."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from plugins.bulletin.store.digests import SIZE, digest_bytes
+
+
+def write_sealed(location: Path, value: object) -> None:
+    """Write a value with the digest of its bytes in front."""
+    content = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    location.parent.mkdir(parents=True, exist_ok=True)
+    aside = location.with_name(f".{location.name}.{os.getpid()}.part")
+    try:
+        aside.write_bytes(digest_bytes(content) + content)
+        aside.replace(location)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def read_sealed(location: Path) -> object | None:
+    """Read a value that this code wrote, or None when the file is absent or damaged."""
+    try:
+        raw = location.read_bytes()
+    except OSError:
+        return None
+    if digest_bytes(raw[SIZE:]) != raw[:SIZE]:
+        return None
+    with _without_collector():
+        try:
+            value: object = pickle.loads(memoryview(raw)[SIZE:])  # noqa: S301 -- its seal fits
+        except Exception:  # noqa: BLE001 -- classes of another version: as good as absent
+            return None
+    return value
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the garbage collector from walking a library that is only growing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,97 @@
+"""The shelf: pieces of earlier work by key, in one SQLite file of bounded size."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.bulletin.store.digests import SIZE, digest_bytes
+
+LIMIT = 400_000_000  # bytes of pieces; 5,000 pairs take about 120 million
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS piece (
+    key BLOB PRIMARY KEY, content BLOB NOT NULL, used INTEGER NOT NULL
+) WITHOUT ROWID
+"""
+_BATCH = 500
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Pieces by key. A piece that is damaged, or a file that is no database, is absent.
+
+    A connection belongs to one process: a forked child opens its own.
+    """
+
+    location: Path
+    _connection: sqlite3.Connection | None = None
+    _owner: int = 0
+    _taken: set[bytes] = field(default_factory=set)
+
+    def take(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """Return the pieces that are there, by key."""
+        wanted = list(keys)
+        found: dict[bytes, bytes] = {}
+        with self._forgiving():
+            for start in range(0, len(wanted), _BATCH):
+                found |= self._rows(wanted[start : start + _BATCH])
+        self._taken.update(found)
+        return found
+
+    def put(self, pieces: Mapping[bytes, bytes]) -> None:
+        """Keep pieces; what cannot be kept is made again next time."""
+        rows = [(key, digest_bytes(content) + content) for key, content in pieces.items()]
+        self._taken.update(pieces)
+        with self._forgiving() as connection, connection:
+            connection.executemany("INSERT OR REPLACE INTO piece VALUES (?, ?, 0)", rows)
+
+    def tidy(self, turn: int) -> None:
+        """Mark what this run used with its number, and drop the longest unused over the limit."""
+        with self._forgiving() as connection, connection:
+            rows = [(turn, key) for key in self._taken]
+            connection.executemany("UPDATE piece SET used = ? WHERE key = ?", rows)
+            size, last = connection.execute(
+                "SELECT coalesce(sum(length(content)), 0), coalesce(max(used), 0) FROM piece"
+            ).fetchone()
+            if size > LIMIT:
+                connection.execute("DELETE FROM piece WHERE used < ?", (last,))
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._connection is not None and self._owner == os.getpid():
+            self._connection.close()
+        self._connection = None
+
+    def _rows(self, keys: list[bytes]) -> dict[bytes, bytes]:
+        marks = ",".join("?" * len(keys))
+        query = f"SELECT key, content FROM piece WHERE key IN ({marks})"  # noqa: S608 -- only marks
+        return dict(self._whole(self._open().execute(query, keys)))
+
+    def _whole(self, rows: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]]:
+        for key, sealed in rows:
+            seal, content = sealed[:SIZE], sealed[SIZE:]
+            if digest_bytes(content) == seal:
+                yield key, content
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None or self._owner != os.getpid():
+            self.location.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(self.location, timeout=30)
+            self._owner = os.getpid()
+            self._connection.execute("PRAGMA synchronous = OFF")  # pieces are checked on reading
+            self._connection.execute(_SCHEMA)
+        return self._connection
+
+    @contextmanager
+    def _forgiving(self) -> Iterator[sqlite3.Connection]:
+        """Yield the connection; on a damaged file, throw it away and go on without."""
+        try:
+            yield self._open()
+        except (sqlite3.Error, OSError):
+            self.close()
+            with suppress(OSError):
+                self.location.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,15 +36,15 @@ def main(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bulletin", description="Commands of the bulletin.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    build = _command(commands, "build", "build both sites", run_build)
+    build = _command(commands, "build", "build both sites", run=run_build)
     build.add_argument("--output", type=Path, default=Path("output"))
     build.add_argument("--production", action="store_true", help="for the public address")
     build.add_argument("--drafts", action="store_true", help="show drafts, for a preview")
     build.add_argument("--full", action="store_true", help="ignore every cache")
     build.add_argument("--jobs", type=int, default=0)
-    check = _command(commands, "check", "check the content, write no site", run_check)
+    check = _command(commands, "check", "check the content, write no site", run=run_check)
     check.add_argument("--fix", action="store_true", help="mend what can be mended safely")
-    audit = _command(commands, "audit", "check a finished output folder", run_audit)
+    audit = _command(commands, "audit", "check a finished output folder", run=run_audit)
     audit.add_argument("--output", type=Path, default=Path("output"))
     return parser
 
@@ -53,7 +53,8 @@ def _command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
     name: str,
     text: str,
-    run: object,
+    *,
+    run: Callable[[argparse.Namespace], int],
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=text, description=text)
     parser.add_argument("--content", type=Path, default=Path("content"))

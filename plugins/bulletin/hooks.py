@@ -15,8 +15,7 @@ from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
-from pelican.log import console
-from pelican.log import init as start_logging
+from pelican.log import console, init as start_logging
 from pelican.readers import BaseReader, Readers
 from pelican.settings import read_settings
 from pelican.urlwrappers import Category
@@ -49,6 +48,7 @@ class TextReader(BaseReader):  # type: ignore[misc]
     file_extensions = ("md",)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return the converted body and what Pelican needs to place it."""
         build: Build = self.settings[BUILD]
         name = Path(source_path).relative_to(build.settings.content).as_posix()
         text = build.text(name)
@@ -59,6 +59,7 @@ class TableWriter(Writer):  # type: ignore[misc]
     """Writes outputs of the table; Pelican's own templates and context are not used."""
 
     def write_file(self, name: str, *_: Any, **__: Any) -> None:
+        """Write the output that the table has under Pelican's `save_as`."""
         if name:  # "" is Pelican's sign for lists that are turned off
             pipeline.render(self.settings[BUILD], name)
 
@@ -70,6 +71,7 @@ class ListGenerator(Generator):  # type: ignore[misc]
     """Makes what comes from no single Markdown file."""
 
     def generate_output(self, _: Writer) -> None:
+        """Make the lists of this run's language; the main run makes the shared files too."""
         language = self.settings["DEFAULT_LANG"]
         pipeline.render_lists(self.settings[BUILD], language, with_shared=language == MAIN)
 

@@ -54,7 +54,7 @@ def bring_up_to_date(finished: Path, live: Path) -> Changes:
     written = [path for path in _pages_last(wanted) if _differs(finished / path, live / path)]
     for path in written:
         (live / path).parent.mkdir(parents=True, exist_ok=True)
-        os.replace(finished / path, live / path)
+        (finished / path).replace(live / path)
     removed = sorted(present - wanted)
     for path in removed:
         (live / path).unlink()

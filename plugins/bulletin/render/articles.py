@@ -67,7 +67,7 @@ def article_page(desk: Desk, article: Article) -> PageView:
         trail=(home_link(desk), group_link(desk, "section", section)),
         fallback=addresses.group("section", section, other_language(desk.language)),
     )
-    page = page_view(desk, article.title, article.summary, standing)
+    page = page_view(desk, standing, title=article.title, description=article.summary)
     image = desk.settings.absolute(f"/{article.cover.image}") if article.cover else ""
     return replace(
         page,
@@ -90,7 +90,7 @@ def plain_page(desk: Desk, page: Page) -> PageView:
         addresses={language: addresses.page(item) for language, item in pair.items()},
         trail=(home_link(desk),),
     )
-    view = page_view(desk, page.title, page.summary, standing)
+    view = page_view(desk, standing, title=page.title, description=page.summary)
     return replace(view, is_indexed=page.status == "published")
 
 

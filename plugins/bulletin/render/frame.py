@@ -109,14 +109,14 @@ def home_link(desk: Desk) -> Link:
     return Link(desk.say(HOME), desk.path(addresses.home(desk.language)))
 
 
-def page_view(desk: Desk, title: str, description: str, standing: Standing) -> PageView:
+def page_view(desk: Desk, standing: Standing, *, title: str, description: str) -> PageView:
     """Make the head of a page.
 
     Args:
         desk: Of the page's language.
+        standing: Where the page stands.
         title: Of the page alone; the home page's is the bulletin's name.
         description: For search engines, 40–300 characters where it can be.
-        standing: Where the page stands.
     """
     site, language = desk.library.records.site, desk.language
     name = site.name.in_language(language)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.problem import ReportLanguage
-from plugins.bulletin.problems.report import ReportFormat, count_line, report
+from plugins.bulletin.problems.report import ReportFormat, count_line, default_language, report
 
 ROOT = Path.cwd()
 FAULT_LOG = Path(".cache") / "fault.log"
@@ -31,12 +31,6 @@ def main(arguments: Sequence[str]) -> int:
     except Exception:  # noqa: BLE001 -- the last door: the details go to a file
         return _own_fault(options.language)
     return code
-
-
-def default_language() -> ReportLanguage:
-    """Return the language of reports: BULLETIN_LANGUAGE, else the terminal's, else English."""
-    wish = os.environ.get("BULLETIN_LANGUAGE") or os.environ.get("LANG", "")
-    return "vi" if wish.startswith("vi") else "en"
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,11 +12,12 @@ from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.entry import Entry, TextEntry
 from plugins.bulletin.model.records import Site, Term
 from plugins.bulletin.problems import Place, Problem, read_rules
-from plugins.bulletin.read.content import RawData, RawText, read_data, read_text
+from plugins.bulletin.read.content import RawData, read_data
 from plugins.bulletin.read.files import FoundFile, find_files
 from plugins.bulletin.read.names import DataName, Name, TextName, read_name
 from plugins.bulletin.schema import records
-from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text
+from plugins.bulletin.readings import Means, Reading, read_texts
+from plugins.bulletin.schema.texts import ArticleEntry, PageEntry
 
 DEFAULT_ZONE = "UTC"
 # Name of a list file or a folder of records -> kind that references name.
@@ -40,26 +41,60 @@ class _Gathered:
     articles: list[TextEntry[ArticleFields]] = field(default_factory=list)
     pages: list[TextEntry[PageFields]] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
+    body_keys: dict[str, bytes] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
 
-def take_in(content: Path) -> tuple[Entries, list[Problem]]:
+def take_in(content: Path, means: Means | None = None) -> tuple[Entries, list[Problem]]:
     """Read and check every file of a content folder. Problems of all files are returned."""
     if not content.is_dir():
         reason = "no such folder"
         return Entries(), [read_rules.FILE_UNREADABLE.at(Place(content.name), reason=reason)]
     files, problems = find_files(content)
-    gathered = _Gathered(problems=problems)
+    return take_files(files, problems, means or Means())
+
+
+def take_files(
+    files: Iterable[FoundFile], problems: list[Problem], means: Means
+) -> tuple[Entries, list[Problem]]:
+    """Read and check the files that were found; `problems` are those of finding them."""
+    gathered = _Gathered(problems=list(problems))
     named = _name_files(files, gathered)
     for file, name in named:
         if isinstance(name, DataName):
             _take_data(gathered, name, *read_data(file, name))
-    zone = gathered.site.record.timezone if gathered.site else DEFAULT_ZONE
-    for file, name in named:
-        if isinstance(name, TextName):
-            _take_text(gathered, file, *read_text(file, name), zone=zone)
+    texts = [(file, name) for file, name in named if isinstance(name, TextName)]
+    for file, reading in read_texts(texts, _zone(gathered), means):
+        _take_text(gathered, file, reading)
     return _entries(gathered), gathered.problems
+
+
+def retake(
+    files: Iterable[FoundFile], entries: Entries, means: Means
+) -> tuple[Entries, list[Problem]]:
+    """Read texts anew beside records that have not changed.
+
+    Returns:
+        The records of `entries` with the texts of `files` alone, and the texts' problems.
+    """
+    gathered = _Gathered(site=entries.site)
+    named = _name_files(files, gathered)
+    texts = [(file, name) for file, name in named if isinstance(name, TextName)]
+    for file, reading in read_texts(texts, _zone(gathered), means):
+        _take_text(gathered, file, reading)
+    taken = replace(
+        entries,
+        articles=tuple(gathered.articles),
+        pages=tuple(gathered.pages),
+        body_keys=gathered.body_keys,
+        broken=entries.broken | gathered.broken,
+    )
+    return taken, gathered.problems
+
+
+def _zone(gathered: _Gathered) -> str:
+    return gathered.site.record.timezone if gathered.site else DEFAULT_ZONE
 
 
 def _name_files(files: Iterable[FoundFile], gathered: _Gathered) -> list[tuple[FoundFile, Name]]:
@@ -113,20 +148,14 @@ def _take_list(gathered: _Gathered, raw: RawData) -> None:
     gathered.broken |= {(kind, identity) for identity in records.ids_in(raw) - set(entries)}
 
 
-def _take_text(
-    gathered: _Gathered,
-    file: FoundFile,
-    raw: RawText | None,
-    problems: list[Problem],
-    *,
-    zone: str,
-) -> None:
-    gathered.problems += problems
-    entry, faults = check_text(raw, zone=zone) if raw is not None else (None, [])
-    gathered.problems += faults
+def _take_text(gathered: _Gathered, file: FoundFile, reading: Reading) -> None:
+    gathered.problems += reading.problems
+    entry = reading.entry
     if entry is None:
         gathered.broken.add(("file", file.name))
-    elif isinstance(entry.fields, ArticleFields):
+        return
+    gathered.body_keys[file.path] = reading.body_key
+    if isinstance(entry.fields, ArticleFields):
         gathered.articles.append(cast("ArticleEntry", entry))
     else:
         gathered.pages.append(cast("PageEntry", entry))
@@ -139,6 +168,7 @@ def _entries(gathered: _Gathered) -> Entries:
         articles=tuple(gathered.articles),
         pages=tuple(gathered.pages),
         images=frozenset(gathered.images),
+        body_keys=gathered.body_keys,
         broken=frozenset(gathered.broken),
         **{name: gathered.lists.get(name, {}) for name in (*records.LISTS, *records.FOLDERS)},
     )

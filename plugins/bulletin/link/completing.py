@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from plugins.bulletin.link import addresses
 from plugins.bulletin.link.slugs import Slugs
 from plugins.bulletin.link.targets import Targets, resolve_links
 from plugins.bulletin.model.article import Article, ArticleFields, Cover, Page, PageFields
@@ -10,6 +13,7 @@ from plugins.bulletin.model.entry import TextEntry
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems import link_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
+from plugins.bulletin.store.digests import digest_of
 
 
 def make_article(
@@ -51,7 +55,7 @@ def make_article(
         status=fields.status or "published",
         is_translation=text.language != original,
     )
-    return article, problems
+    return _with_digests(article), problems
 
 
 def make_page(
@@ -75,7 +79,22 @@ def make_page(
         status=fields.status or "published",
         is_translation=text.language != original,
     )
-    return page, problems
+    return replace(page, digest=digest_of(page)), problems
+
+
+def _with_digests(article: Article) -> Article:
+    """Name an article by all that is in it, and by what lists show of it."""
+    row = digest_of(
+        article.language,
+        addresses.article(article),
+        article.title,
+        article.summary,
+        article.moment,
+        article.section,
+        article.cover,
+        article.status,
+    )
+    return replace(article, digest=digest_of(article), row=row)
 
 
 def _cover(

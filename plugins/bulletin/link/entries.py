@@ -39,6 +39,7 @@ class Entries:
     articles: tuple[TextEntry[ArticleFields], ...] = ()
     pages: tuple[TextEntry[PageFields], ...] = ()
     images: frozenset[str] = frozenset()
+    body_keys: Mapping[str, bytes] = field(default_factory=dict)  # where bodies are kept, by file
     broken: frozenset[tuple[str, str]] = frozenset()
 
     def is_broken(self, kind: str, identity: str) -> bool:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from plugins.bulletin.link.addressing import Address, check_addresses, fixed_addresses
 from plugins.bulletin.link.completing import make_article, make_page
 from plugins.bulletin.link.entries import Entries
+from plugins.bulletin.link.merging import merge, text_targets, used_images
 from plugins.bulletin.link.pairs import Paired, complete_article, complete_page, pair_texts
 from plugins.bulletin.link.pictures import Picture, examine
 from plugins.bulletin.link.references import check_article, check_records
 from plugins.bulletin.link.slugs import Slugs, choose_slugs
-from plugins.bulletin.link.targets import Targets, TextTarget
+from plugins.bulletin.link.targets import Targets, TextTarget, TextTargets
 from plugins.bulletin.model.article import Article, ArticleFields, Page, PageFields
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library, Records
@@ -37,31 +38,44 @@ class LinkSettings:
 
 ArticlePair = Paired[ArticleFields]
 PagePair = Paired[PageFields]
+Pairs = dict[str, dict[Language, Article]]
 
 
-def link(entries: Entries, settings: LinkSettings) -> tuple[Library | None, list[Problem]]:
+def link(
+    entries: Entries, settings: LinkSettings, *, beside: Library | None = None
+) -> tuple[Library | None, list[Problem]]:
     """Link all entries.
 
+    Args:
+        entries: The site's records, and the texts to link.
+        settings: What linking depends on beside them.
+        beside: Articles that are linked already and stay as they are; none has the key of
+            an entry. Its pages stay whole, and entries may hold none.
+
     Returns:
-        The library, or None when the site has no identity; and every problem found.
+        The library of the entries and of what stands beside them, or None when the site has
+        no identity; and every problem found in the entries.
     """
-    problems = check_records(entries)
+    problems = check_records(entries) if beside is None else []
     article_pairs, faults = _complete(entries, settings)
     problems += faults
     page_pairs, faults = _complete_pages(entries)
     problems += faults
     slugs, faults = choose_slugs(article_pairs, page_pairs)
     problems += faults
-    problems += check_addresses(_addresses(article_pairs, page_pairs, slugs, entries))
-    targets = _targets(article_pairs, page_pairs, slugs, entries, settings)
-    articles, faults = _make_articles(article_pairs, slugs, targets, settings)
+    texts = text_targets(beside) if beside else {}
+    problems += check_addresses(_addresses(article_pairs, page_pairs, slugs, entries), texts)
+    texts |= _texts(article_pairs, page_pairs, slugs, settings)
+    targets = _targets(texts, entries, settings)
+    articles, waiting, faults = _make_articles(article_pairs, slugs, targets, settings)
     problems += faults
     pages, faults = _make_pages(page_pairs, slugs, targets, settings)
     problems += faults
     if entries.site is None:
         return None, problems + _missing_site(entries, settings)
-    used = _used(articles, pages, targets)
-    return Library(_records(entries), articles, pages, used), problems
+    library = Library(_records(entries), articles, pages, waiting=waiting)
+    library = merge(beside, library) if beside else library
+    return replace(library, images=used_images(library)), problems
 
 
 def _missing_site(entries: Entries, settings: LinkSettings) -> list[Problem]:
@@ -116,7 +130,7 @@ def _addresses(
 ) -> list[Address]:
     """List every address with the place that asks for it, drafts included."""
     texts = [
-        Address(slugs[text.path].address, text.marks.place("slug"))
+        Address(slugs[text.path].address, text.marks, "slug")
         for pair in (*article_pairs, *page_pairs)
         for text in pair.texts.values()
         if text.path in slugs
@@ -124,14 +138,14 @@ def _addresses(
     return fixed_addresses(entries) + texts
 
 
-def _targets(
+def _texts(
     article_pairs: Iterable[ArticlePair],
     page_pairs: Iterable[PagePair],
     slugs: Slugs,
-    entries: Entries,
     settings: LinkSettings,
-) -> Targets:
-    texts: dict[str, tuple[TextTarget, Language]] = {}
+) -> TextTargets:
+    """Map the name of every text to what a link to it needs."""
+    texts: TextTargets = {}
     for pair in (*article_pairs, *page_pairs):
         target = TextTarget(
             {name: text.path for name, text in pair.texts.items()},
@@ -142,6 +156,10 @@ def _targets(
         for language, text in pair.texts.items():
             if text.path in slugs:
                 texts[text.path.split("/", 1)[1]] = (target, language)
+    return texts
+
+
+def _targets(texts: TextTargets, entries: Entries, settings: LinkSettings) -> Targets:
     addresses = {item.address for item in fixed_addresses(entries)}
     addresses |= {address for target, _ in texts.values() for address in target.addresses.values()}
     pictures = {name: examine(settings.content / name) for name in _wanted(entries)}
@@ -161,19 +179,21 @@ def _wanted(entries: Entries) -> list[str]:
 
 def _make_articles(
     pairs: Iterable[ArticlePair], slugs: Slugs, targets: Targets, settings: LinkSettings
-) -> tuple[dict[str, dict[Language, Article]], list[Problem]]:
-    articles: dict[str, dict[Language, Article]] = {}
+) -> tuple[Pairs, Pairs, list[Problem]]:
+    """Return the articles that are shown, those that wait, and problems of both."""
+    articles: Pairs = {}
+    waiting: Pairs = {}
     problems: list[Problem] = []
     for pair in pairs:
         made: dict[Language, Article] = {}
         for language, text in pair.texts.items():
             article, faults = make_article(text, slugs, targets, pair.original)
             problems += faults
-            if article is not None and _is_shown(pair, settings):
+            if article is not None:
                 made[language] = article
         if made:
-            articles[pair.key] = made
-    return articles, problems
+            (articles if _is_shown(pair, settings) else waiting)[pair.key] = made
+    return articles, waiting, problems
 
 
 def _make_pages(
@@ -203,19 +223,3 @@ def _records(entries: Entries) -> Records:
         {key: entry.record for key, entry in entries.associations.items()},
         tuple(entry.record for entry in entries.glossary),
     )
-
-
-def _used(
-    articles: Mapping[str, Mapping[Language, Article]],
-    pages: Mapping[str, Mapping[Language, Page]],
-    targets: Targets,
-) -> frozenset[str]:
-    """Return the pictures that what is shown has in it or links to."""
-    used = set()
-    for article in (item for pair in articles.values() for item in pair.values()):
-        if article.cover:
-            used.add(article.cover.image)
-    for texts in (*articles.values(), *pages.values()):
-        for text in texts.values():
-            used |= {link.url.removeprefix("/") for link in text.links} & targets.pictures.keys()
-    return frozenset(used)

@@ -32,6 +32,9 @@ class TextTarget:
     is_draft: bool
 
 
+TextTargets = dict[str, tuple[TextTarget, Language]]  # by name below the content folder
+
+
 @dataclass(frozen=True, slots=True)
 class Targets:
     """Everything a link may lead to.
@@ -153,7 +156,8 @@ def _text(
     language = source.language if source.language in target.addresses else written
     here = _same_anchor(anchor, target, written, language)
     url = target.addresses[language] + (f"#{here}" if here else "")
-    return ResolvedLink(url, language=language if language != source.language else None)
+    foreign = language if language != source.language else None
+    return ResolvedLink(url, language=foreign, name=name)
 
 
 def _same_anchor(

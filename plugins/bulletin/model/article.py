@@ -92,11 +92,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A converted body. In `html`, the address of link N stands as `LINK_MARK % N`."""
+    """A converted body. In `html`, the address of link N stands as `LINK_MARK % N`.
+
+    Where bodies are kept apart, `html` is empty and `digest` tells which one it was.
+    """
 
     html: str
     links: tuple[BodyLink, ...] = ()
     headings: tuple[Heading, ...] = ()
+    digest: bytes = b""
 
 
 LINK_MARK = "bulletin-link:%d:"
@@ -107,7 +111,8 @@ class ResolvedLink:
     """Where link N of a body leads: an address from the root, or another host.
 
     `language` is set when the target is not in the body's language.
-    Width and height are an image's, in pixels; 0 when unknown.
+    Width and height are an image's, in pixels; 0 when unknown. `name` is the text it leads
+    to, as a path from the content folder.
     """
 
     url: str
@@ -115,6 +120,7 @@ class ResolvedLink:
     language: Language | None = None
     width: int = 0
     height: int = 0
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,10 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article in one language, complete: what it inherits is filled in."""
+    """One article in one language, complete: what it inherits is filled in.
+
+    `digest` changes with anything in it, `row` with what lists show of it.
+    """
 
     key: str
     language: Language
@@ -156,6 +165,8 @@ class Article:
     publish_on: Moment | None = None
     status: Status = "published"
     is_translation: bool = False
+    digest: bytes = b""
+    row: bytes = b""
 
     @property
     def source(self) -> str:
@@ -178,6 +189,7 @@ class Page:
     aliases: tuple[str, ...] = ()
     status: Status = "published"
     is_translation: bool = False
+    digest: bytes = b""
 
     @property
     def source(self) -> str:

@@ -44,3 +44,9 @@ class Library:
     articles: Mapping[str, Pair]
     pages: Mapping[str, PagePair]
     images: frozenset[str] = frozenset()  # used ones, as paths from the content folder
+    bodies: Mapping[str, str] = field(default_factory=dict)  # HTML by file, where kept apart
+    waiting: Mapping[str, Pair] = field(default_factory=dict)  # drafts, and too early
+
+    def html_of(self, text: Article | Page) -> str:
+        """Return a text's converted body."""
+        return text.body.html or self.bodies.get(text.path, "")

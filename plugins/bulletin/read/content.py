@@ -38,20 +38,24 @@ class RawData:
 def read_text(file: FoundFile, name: TextName) -> tuple[RawText | None, list[Problem]]:
     """Read one article or page. Its problems are complete even where no value is given."""
     raw, problems = read_bytes(file)
-    text, faults = decode(raw, file.path) if not problems else (None, [])
-    problems += faults
-    split, faults = split_front_matter(text, file.path) if text is not None else (None, [])
+    return read_text_bytes(raw, file.path, name) if not problems else (None, problems)
+
+
+def read_text_bytes(
+    raw: bytes, path: str, name: TextName
+) -> tuple[RawText | None, list[Problem]]:
+    """Read one article or page from its bytes."""
+    text, problems = decode(raw, path)
+    split, faults = split_front_matter(text, path) if text is not None else (None, [])
     problems += faults
     if split is None:
         return None, problems
-    fields, marks, faults = read_yaml(split.fields, file.path, split.fields_line)
+    fields, marks, faults = read_yaml(split.fields, path, split.fields_line)
     problems += faults
-    body, more = convert(
-        split.body, file.path, first_line=split.body_line, language=name.language
-    )
+    body, more = convert(split.body, path, first_line=split.body_line, language=name.language)
     problems += more
     if not isinstance(fields, Mapping):
-        return None, problems if faults else [*problems, _not_fields(file, split.fields_line)]
+        return None, problems if faults else [*problems, _not_fields(path, split.fields_line)]
     return RawText(name, fields, body, marks), problems
 
 
@@ -67,7 +71,7 @@ def read_data(file: FoundFile, name: DataName) -> tuple[RawData | None, list[Pro
     return None if is_broken else RawData(name, value, marks), problems + faults
 
 
-def _not_fields(file: FoundFile, line: int) -> Problem:
+def _not_fields(path: str, line: int) -> Problem:
     return rules.YAML_NOT_MAPPING.at(
-        Place(file.path, line, 1), expected="`field: value`", found="…"
+        Place(path, line, 1), expected="`field: value`", found="…"
     )

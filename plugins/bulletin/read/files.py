@@ -22,7 +22,8 @@ class FoundFile:
     """One file of the content folder.
 
     `name` is its path from the content folder, `path` the one that problems print;
-    both with `/`. Size is in bytes, `modified` in nanoseconds.
+    both with `/`. Size is in bytes, times in nanoseconds: of the content's last change, and
+    of the last change of anything about the file.
     """
 
     name: str
@@ -30,6 +31,7 @@ class FoundFile:
     location: Path
     size: int
     modified: int
+    changed: int
 
 
 def find_files(content: Path) -> tuple[list[FoundFile], list[Problem]]:
@@ -74,7 +76,7 @@ def _examine(location: Path, name: str, path: str) -> FoundFile | Problem:
     limit = TEXT_LIMIT if name.endswith(TEXT_SUFFIXES) else BINARY_LIMIT
     if status.st_size > limit:
         return rules.FILE_TOO_LARGE.at(Place(path), size=status.st_size, limit=limit)
-    return FoundFile(name, path, location, status.st_size, status.st_mtime_ns)
+    return FoundFile(name, path, location, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def read_bytes(file: FoundFile) -> tuple[bytes, list[Problem]]:

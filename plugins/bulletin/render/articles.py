@@ -41,7 +41,7 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
     return ArticleView(
         title=article.title,
         summary=article.summary,
-        body=body_markup(desk, article.body.html, article.links),
+        body=body_markup(desk, desk.library.html_of(article), article.links),
         date=moment_view(article.moment, desk.language),
         section=group_link(desk, "section", records.sections[article.section]),
         updated=moment_view(article.updated, desk.language) if article.updated else None,
@@ -80,7 +80,8 @@ def article_page(desk: Desk, article: Article) -> PageView:
 
 def plain_view(desk: Desk, page: Page) -> PlainPageView:
     """Show one page of `content/pages`."""
-    return PlainPageView(page.title, page.summary, body_markup(desk, page.body.html, page.links))
+    body = body_markup(desk, desk.library.html_of(page), page.links)
+    return PlainPageView(page.title, page.summary, body)
 
 
 def plain_page(desk: Desk, page: Page) -> PageView:

@@ -61,7 +61,7 @@ def _add(feed: _Feed, desk: Desk, article: Article) -> None:
         title=article.title,
         link=desk.settings.absolute(addresses.article(article)),
         description=article.summary,
-        content=str(body_markup(desk, article.body.html, article.links, absolute=True)),
+        content=str(body_markup(desk, desk.library.html_of(article), article.links, absolute=True)),
         author_name=", ".join(dict.fromkeys(names)) or publisher,
         pubdate=article.moment.when,
         updateddate=(article.updated or article.moment).when,

@@ -18,5 +18,5 @@ def check_text(raw: RawText, *, zone: str) -> tuple[ArticleEntry | PageEntry | N
     fields, problems = validate(shape, raw.fields, raw.marks, zone=zone)
     if fields is None:
         return None, problems
-    entry = TextEntry(raw.name.key, raw.name.language, fields, raw.body, raw.marks)
+    entry = TextEntry(raw.name.key, raw.name.language, fields, raw.body, raw.marks.compact())
     return entry, problems

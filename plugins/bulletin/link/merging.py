@@ -1,0 +1,75 @@
+"""Merging: what was linked before stands beside what is linked now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from plugins.bulletin.link import addresses
+from plugins.bulletin.link.targets import TextTarget, TextTargets
+from plugins.bulletin.model.article import Article, Page
+from plugins.bulletin.model.common import Language
+from plugins.bulletin.model.library import Library
+
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".svg")
+
+
+def text_targets(library: Library) -> TextTargets:
+    """Return what links to a library's texts need, as `link` makes it of entries."""
+    texts: TextTargets = {}
+    for pairs, is_draft in (
+        (library.articles, False),
+        (library.waiting, True),
+        (library.pages, False),
+    ):
+        for pair in pairs.values():
+            texts |= _targets_of(pair, is_draft=is_draft)
+    return texts
+
+
+def _targets_of(pair: Mapping[Language, Article | Page], *, is_draft: bool) -> TextTargets:
+    target = TextTarget(
+        {language: text.path for language, text in pair.items()},
+        {language: _address(text) for language, text in pair.items()},
+        {language: text.body for language, text in pair.items()},
+        is_draft,
+    )
+    return {text.source: (target, language) for language, text in pair.items()}
+
+
+def _address(text: Article | Page) -> str:
+    return addresses.article(text) if isinstance(text, Article) else addresses.page(text)
+
+
+def without(library: Library, keys: set[str]) -> Library:
+    """Return a library without the articles of some keys."""
+    articles = {key: pair for key, pair in library.articles.items() if key not in keys}
+    waiting = {key: pair for key, pair in library.waiting.items() if key not in keys}
+    return replace(library, articles=articles, waiting=waiting)
+
+
+def merge(beside: Library, library: Library) -> Library:
+    """Return both libraries as one, its articles in the order of their keys."""
+    articles = {**beside.articles, **library.articles}
+    waiting = {**beside.waiting, **library.waiting}
+    return replace(
+        library,
+        articles={key: articles[key] for key in sorted(articles)},
+        waiting={key: waiting[key] for key in sorted(waiting)},
+        pages=beside.pages,
+    )
+
+
+def used_images(library: Library) -> frozenset[str]:
+    """Return the pictures that what is shown has in it or links to."""
+    used = set()
+    for pairs in (library.articles, library.pages):
+        for text in (text for pair in pairs.values() for text in pair.values()):
+            if isinstance(text, Article) and text.cover:
+                used.add(text.cover.image)
+            used |= {
+                link.url.removeprefix("/")
+                for link in text.links
+                if not link.is_external and link.url.lower().endswith(PICTURES)
+            }
+    return frozenset(used)

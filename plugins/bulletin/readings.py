@@ -1,0 +1,149 @@
+"""Readings: every text is read, converted and checked once, on all cores, and kept.
+
+A reading is named by the text's bytes, its path, the site's zone and our code, so a kept
+one is as good as a new one.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from plugins.bulletin.problems import Problem
+from plugins.bulletin.read.content import read_text_bytes
+from plugins.bulletin.read.files import FoundFile, read_bytes
+from plugins.bulletin.read.names import TextName, read_name
+from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text
+from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
+from plugins.bulletin.store.shelf import Shelf
+
+WORTH_A_POOL = 200  # texts; starting processes costs as much as reading so many
+_CHUNK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What reading may use: a shelf of kept work, and a number of processes."""
+
+    shelf: Shelf | None = None
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text, read: its entry, or None, and its problems. The body lies under `body_key`."""
+
+    entry: ArticleEntry | PageEntry | None
+    problems: tuple[Problem, ...]
+    body_key: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    file: FoundFile
+    name: TextName
+    raw: bytes
+    key: bytes
+    zone: str
+
+
+def read_texts(
+    named: Sequence[tuple[FoundFile, TextName]], zone: str, means: Means
+) -> Iterator[tuple[FoundFile, Reading]]:
+    """Read texts in the order given.
+
+    Without a shelf a reading carries its body; with one the body is kept there.
+    """
+    tasks: dict[str, _Task] = {}
+    unread: dict[str, Reading] = {}
+    for file, name in named:
+        raw, faults = read_bytes(file)
+        if faults:
+            unread[file.name] = Reading(None, tuple(faults))
+            continue
+        key = digest_of(code_digest(), zone, file.path, digest_bytes(raw))
+        tasks[file.name] = _Task(file, name, raw, key, zone)
+    kept = _kept(tasks.values(), means)
+    for file, _ in named:
+        yield file, unread.get(file.name) or kept[tasks[file.name].key]
+
+
+def body_key(key: bytes) -> bytes:
+    """Return the key of the body that belongs to a reading."""
+    return digest_of(key, "body")
+
+
+def _kept(tasks: Iterable[_Task], means: Means) -> dict[bytes, Reading]:
+    wanted = list(tasks)
+    if means.shelf is None:
+        return {task.key: _read(task)[0] for task in wanted}
+    pieces = means.shelf.take(task.key for task in wanted)
+    missing = [task for task in wanted if task.key not in pieces]
+    for made in _make(missing, means.jobs):
+        means.shelf.put(made)
+        pieces |= made  # bodies too; they are let go with the dictionary
+    # Pieces are sealed by the shelf and named by our own code: they are ours to open.
+    return {task.key: pickle.loads(pieces[task.key]) for task in wanted}  # noqa: S301
+
+
+def _make(tasks: Sequence[_Task], jobs: int) -> Iterator[dict[bytes, bytes]]:
+    """Yield pieces, some tasks at a time, from as many processes as are worth it."""
+    chunks = [tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK)]
+    if jobs < 2 or len(tasks) < WORTH_A_POOL:
+        yield from map(_pieces, chunks)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(_pieces, chunks)
+
+
+def _pieces(tasks: Sequence[_Task]) -> dict[bytes, bytes]:
+    pieces = {}
+    for task in tasks:
+        reading, html = _read(task)
+        if reading.entry is not None:
+            body = replace(reading.entry.body, html="", digest=digest_bytes(html.encode()))
+            entry = replace(reading.entry, body=body)
+            reading = Reading(entry, reading.problems, body_key(task.key))  # type: ignore[arg-type]
+            pieces[reading.body_key] = html.encode()
+        pieces[task.key] = pickle.dumps(reading, pickle.HIGHEST_PROTOCOL)
+    return pieces
+
+
+def _read(task: _Task) -> tuple[Reading, str]:
+    raw, problems = read_text_bytes(task.raw, task.file.path, task.name)
+    entry, faults = check_text(raw, zone=task.zone) if raw is not None else (None, [])
+    html = raw.body.html if raw is not None else ""
+    return Reading(entry, (*problems, *faults)), html
+
+
+@dataclass(frozen=True)
+class KeptBodies(Mapping[str, str]):
+    """Bodies by file, on a shelf. One that was lost is converted again from its file."""
+
+    keys_by_path: Mapping[str, bytes]
+    shelf: Shelf
+    content: Path
+
+    def __getitem__(self, path: str) -> str:
+        """Return the body of a file."""
+        key = self.keys_by_path[path]
+        found = self.shelf.take([key])
+        return found[key].decode() if key in found else self._again(path)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the files."""
+        return iter(self.keys_by_path)
+
+    def __len__(self) -> int:
+        """Return how many bodies there are."""
+        return len(self.keys_by_path)
+
+    def _again(self, path: str) -> str:
+        name = path.split("/", 1)[1]
+        found, _ = read_name(name, path)
+        raw = (self.content / name).read_bytes()
+        text = read_text_bytes(raw, path, found)[0] if isinstance(found, TextName) else None
+        return text.body.html if text is not None else ""

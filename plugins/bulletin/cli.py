@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
+import runpy
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.problem import ReportLanguage
+from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.problems.report import ReportFormat, count_line, default_language, report
 
 ROOT = Path.cwd()
@@ -42,7 +43,9 @@ def make_parser() -> argparse.ArgumentParser:
     build.add_argument("--production", action="store_true", help="for the public address")
     build.add_argument("--drafts", action="store_true", help="show drafts, for a preview")
     build.add_argument("--full", action="store_true", help="ignore every cache")
-    build.add_argument("--jobs", type=int, default=0, help="number of processes; not used yet")
+    build.add_argument("--jobs", type=int, default=0, help="number of processes; 0: one a core")
+    build.add_argument("--theme", type=Path, help="folder of the theme")
+    build.add_argument("--explain", metavar="PATH", help="say why an output was made again")
     check = _command(commands, "check", "check the content, write no site", run=run_check)
     check.add_argument("--fix", action="store_true", help="mend what can be mended safely")
     audit = _command(commands, "audit", "check a finished output folder", run=run_audit)
@@ -68,42 +71,45 @@ def _command(
 
 def run_build(options: argparse.Namespace) -> int:
     """Build both sites; an error leaves the last good output as it was."""
-    from plugins.bulletin import hooks
+    from plugins.bulletin.building import build
 
-    conf = "publishconf.py" if options.production else "pelicanconf.py"
-    overrides = {
-        "PATH": str(options.content.resolve()),
-        "OUTPUT_PATH": str(options.output.resolve()),
-        "BULLETIN_DRAFTS": options.drafts,
-    }
-    build = hooks.run(ROOT / conf, overrides)
-    _tell(build.problems, options)
-    if build.changes is None:
-        return 1
-    if options.format == "text":
-        changes = build.changes
-        written, removed = len(changes.written), len(changes.removed)
-        print(f"{options.output}: {written} written, {removed} removed, {changes.kept} as before")
-    return 0
+    conf = ROOT / ("publishconf.py" if options.production else "pelicanconf.py")
+    done = build(conf, _settings(options, conf), options.language)
+    _tell(done.problems, options)
+    if options.explain:
+        print(done.explain(options.explain, options.language))
+    if not done.is_refused and options.format == "text":
+        print(f"{options.output}: {done.outcome(options.language)}")
+    return int(done.is_refused)
 
 
 def run_check(options: argparse.Namespace) -> int:
     """Check the content."""
     from plugins.bulletin.fixing import fix_files
-    from plugins.bulletin.pipeline import BuildSettings, examine
+    from plugins.bulletin.pipeline import examine
 
     if options.fix:
         for path in fix_files(options.content):
             print(f"{path}: mended")
-    settings = BuildSettings(
-        content=options.content,
-        theme=ROOT / "theme",
-        output=ROOT / "output",
-        base_url="",
-        now=datetime.now(UTC),
-    )
-    _, problems = examine(settings)
+    _, problems = examine(_settings(options, ROOT / "pelicanconf.py"))
     return _tell(problems, options)
+
+
+def _settings(options: argparse.Namespace, conf: Path) -> BuildSettings:
+    """Take what Pelican's settings file and the command line say about a build."""
+    from plugins.bulletin.building import moment_of_build
+
+    given = runpy.run_path(str(conf))
+    return BuildSettings(
+        content=options.content.resolve(),
+        theme=(getattr(options, "theme", None) or ROOT / given["THEME"]).resolve(),
+        output=getattr(options, "output", ROOT / "output").resolve(),
+        base_url=given["SITEURL"].rstrip("/"),
+        now=moment_of_build(),
+        with_drafts=getattr(options, "drafts", False),
+        jobs=getattr(options, "jobs", 0) or os.cpu_count() or 1,
+        is_full=getattr(options, "full", False),
+    )
 
 
 def run_audit(options: argparse.Namespace) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +24,13 @@ from pelican.writers import Writer
 from plugins.bulletin import pipeline
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Page
-from plugins.bulletin.pipeline import Build, BuildSettings
+from plugins.bulletin.building import moment_of_build
+from plugins.bulletin.pipeline import Build
+from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.problems.report import default_language, report
 
 BUILD = "BULLETIN_BUILD"
+TEXTS = "BULLETIN_TEXTS"
 MAIN, SUBSITE = "vi", "en"
 
 
@@ -48,11 +50,10 @@ class TextReader(BaseReader):  # type: ignore[misc]
     file_extensions = ("md",)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Return the converted body and what Pelican needs to place it."""
-        build: Build = self.settings[BUILD]
-        name = Path(source_path).relative_to(build.settings.content).as_posix()
-        text = build.text(name)
-        return text.body.html, _metadata(text, self.settings)
+        """Return what Pelican needs to place a text; its body goes into the page at the end."""
+        name = Path(source_path).relative_to(self.settings["PATH"]).as_posix()
+        text = self.settings[TEXTS][name]
+        return "", _metadata(text, self.settings)
 
 
 class TableWriter(Writer):  # type: ignore[misc]
@@ -61,7 +62,7 @@ class TableWriter(Writer):  # type: ignore[misc]
     def write_file(self, name: str, *_: Any, **__: Any) -> None:
         """Write the output that the table has under Pelican's `save_as`."""
         if name:  # "" is Pelican's sign for lists that are turned off
-            pipeline.render(self.settings[BUILD], name)
+            pipeline.ask(self.settings[BUILD], name)
 
     def write_feed(self, *_: Any, **__: Any) -> None:
         """Write nothing: feeds are in the table."""
@@ -73,7 +74,7 @@ class ListGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, _: Writer) -> None:
         """Make the lists of this run's language; the main run makes the shared files too."""
         language = self.settings["DEFAULT_LANG"]
-        pipeline.render_lists(self.settings[BUILD], language, with_shared=language == MAIN)
+        pipeline.ask_lists(self.settings[BUILD], language, with_shared=language == MAIN)
 
 
 def connect() -> None:
@@ -88,11 +89,13 @@ def connect() -> None:
 def on_initialized(pelican: Pelican) -> None:
     """Read the content when the main run begins; give each run the texts of its language."""
     settings = pelican.settings
-    if BUILD not in settings:
-        settings[BUILD] = pipeline.begin(build_settings(settings))
-        _send_to_staging(pelican)
+    if settings["DEFAULT_LANG"] == MAIN:
+        if BUILD not in settings:
+            settings[BUILD] = pipeline.begin(build_settings(settings))
         if settings[BUILD].is_refused:
             raise Refused.by(settings[BUILD])
+        settings[TEXTS] = settings[BUILD].texts()
+        _send_to_staging(pelican)
     for setting, kind in (("ARTICLE_PATHS", "articles"), ("PAGE_PATHS", "pages")):
         settings[setting] = settings[BUILD].sources(kind, settings["DEFAULT_LANG"])
 
@@ -128,37 +131,31 @@ def build_settings(settings: dict[str, Any]) -> BuildSettings:
         output=Path(settings["OUTPUT_PATH"]),
         base_url=settings["SITEURL"].rstrip("/"),
         now=moment_of_build(),
-        with_drafts=settings.get("BULLETIN_DRAFTS", False),
+        jobs=os.cpu_count() or 1,
     )
 
 
-def moment_of_build() -> datetime:
-    """Return SOURCE_DATE_EPOCH where it is set, else the clock's time."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-
-
-def run(conf: Path, overrides: dict[str, Any]) -> Build:
-    """Run Pelican once in this process.
+def run(conf: Path, build: Build) -> None:
+    """Run Pelican once in this process, for a build that has begun.
 
     Args:
         conf: `pelicanconf.py` or `publishconf.py`.
-        overrides: Settings that replace those of the file.
-
-    Returns:
-        The build, with every problem found; refused when an error stands against it.
+        build: What to make; its problems and changes are noted in it.
     """
     start_logging(level=logging.ERROR)
     console.quiet = True
-    settings = read_settings(str(conf), override=overrides)
+    overrides = {
+        BUILD: build,
+        "PATH": str(build.settings.content),
+        "THEME": str(build.settings.theme),
+        "OUTPUT_PATH": str(build.settings.output),
+    }
     try:
-        Pelican(settings).run()
+        Pelican(read_settings(str(conf), override=overrides)).run()
     except Refused:
         pass
     finally:
         _forget_subsites()
-    build: Build = settings[BUILD]
-    return build
 
 
 def _forget_subsites() -> None:

@@ -2,50 +2,40 @@
 
 read → schema → link → render → audit → publish. Each step is a plain function that
 returns its output and its problems; nothing is live before all of them are content.
+A build takes from the last one whatever is still true.
 """
 
 from __future__ import annotations
 
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
+from plugins.bulletin import manifest as manifests
 from plugins.bulletin.audit import AuditSettings, audit
-from plugins.bulletin.intake import take_in
+from plugins.bulletin.intake import take_files, take_in
+from plugins.bulletin.kept import Kept, load_kept, relink, save_kept, with_bodies
+from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.library import LinkSettings, link
+from plugins.bulletin.manifest import Manifest, Survey
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library
-from plugins.bulletin.problems import Problem
+from plugins.bulletin.problems import Place, Problem, read_rules
 from plugins.bulletin.publish.files import (
     Changes,
     bring_up_to_date,
     empty_folder,
+    list_files,
     refuse_foreign,
-    write_file,
 )
+from plugins.bulletin.readings import Means
+from plugins.bulletin.render.printing import print_outputs
 from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.render.table import Output, make_table
-
-
-@dataclass(frozen=True, slots=True)
-class BuildSettings:
-    """All that a build depends on beside the content itself.
-
-    `base_url` has no slash at its end. `now` decides whether a day of publishing has come.
-    """
-
-    content: Path
-    theme: Path
-    output: Path
-    base_url: str
-    now: datetime
-    with_drafts: bool = False
-
-    @property
-    def staging(self) -> Path:
-        """Return the folder in which a build is made before it goes live."""
-        return self.output.parent / ".cache" / "staging" / self.output.name
+from plugins.bulletin.settings import BuildSettings
+from plugins.bulletin.store.shelf import Shelf
 
 
 @dataclass(slots=True)
@@ -53,78 +43,214 @@ class Build:
     """One run: what was read, what is to be made, and what was found wrong on the way."""
 
     settings: BuildSettings
-    library: Library | None
-    table: dict[str, Output]
+    means: Means
+    last: Manifest | None
+    found: Survey
+    began: int  # nanoseconds since 1970
+    entries: Entries = field(default_factory=Entries)
+    library: Library | None = None
+    table: dict[str, Output] = field(default_factory=dict)
+    stale: frozenset[str] = frozenset()
+    vanished: frozenset[str] = frozenset()
+    asked: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     changes: Changes | None = None
-    _texts: dict[str, Article | Page] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Index the texts by their files."""
-        if self.library is not None:
-            pairs = (*self.library.articles.values(), *self.library.pages.values())
-            self._texts = {text.source: text for pair in pairs for text in pair.values()}
 
     @property
     def is_refused(self) -> bool:
         """Tell whether an error stands against this build."""
         return any(problem.is_error for problem in self.problems)
 
+    @property
+    def is_done(self) -> bool:
+        """Tell whether nothing is left to do."""
+        return self.is_refused or not (self.stale or self.vanished)
+
     def sources(self, kind: str, language: Language) -> list[str]:
-        """Return the Markdown files of one kind and language that Pelican is to render."""
+        """Return the stale Markdown files of one kind and language, for Pelican to render."""
         return [
-            output.source
-            for output in self.table.values()
-            if output.language == language and output.source.startswith(f"{kind}/")
+            self.table[path].source
+            for path in sorted(self.stale)
+            if self.table[path].language == language
+            and self.table[path].source.startswith(f"{kind}/")
         ]
 
-    def text(self, source: str) -> Article | Page:
-        """Return the article or page that was read from a Markdown file."""
-        return self._texts[source]
+    def texts(self) -> Mapping[str, Article | Page]:
+        """Return the articles and pages that are made, by their Markdown files."""
+        library = self.library
+        pairs = (*library.articles.values(), *library.pages.values()) if library else ()
+        return {text.source: text for pair in pairs for text in pair.values()}
 
 
 def examine(settings: BuildSettings) -> tuple[Library | None, list[Problem]]:
     """Read and link the content without making a site."""
-    entries, problems = take_in(settings.content)
-    link_settings = LinkSettings(settings.content, settings.now, with_drafts=settings.with_drafts)
-    library, faults = link(entries, link_settings)
+    entries, problems = take_in(settings.content, _means(settings))
+    library, faults = link(entries, _link_settings(settings))
     return library, problems + faults
 
 
 def begin(settings: BuildSettings) -> Build:
-    """Read, check and link everything, and list what is to be made."""
+    """Find out what changed, read and link it, and list what is to be made."""
     refuse_foreign(settings.output, settings.content)
-    library, problems = examine(settings)
-    build = Build(settings, library, {}, problems)
-    if library is not None and not build.is_refused:
-        build.table = make_table(library, _render_settings(settings))
+    began = time.time_ns()
+    last = manifests.load_manifest(settings)
+    build = Build(settings, _means(settings), last, Survey((), (), {}), began)
+    if not settings.content.is_dir():
+        place = Place(settings.content.name)
+        build.problems.append(read_rules.FILE_UNREADABLE.at(place, reason="no such folder"))
+        return build
+    build.found = manifests.survey(settings, last)
+    _read_and_link(build)
+    if build.library is not None and not build.is_refused:
+        pictures = manifests.picture_digests(build.found, build.library.images)
+        build.table = make_table(
+            build.library, _render_settings(settings), shelf=build.means.shelf, images=pictures
+        )
+        _find_stale(build)
         empty_folder(settings.staging)
     return build
 
 
-def render(build: Build, path: str) -> None:
-    """Make one output of the table."""
-    write_file(build.settings.staging / path, build.table[path].make())
+def _read_and_link(build: Build) -> None:
+    settings, link_settings = build.settings, _link_settings(build.settings)
+    kept = load_kept(settings, build.last) if _is_trusted(build) else None
+    done = relink(kept, build.found, link_settings, means=build.means) if kept else None
+    if done is not None:
+        build.entries, build.library, problems = done
+    else:
+        build.entries, problems = take_files(
+            build.found.files, list(build.found.problems), build.means
+        )
+        build.library, faults = link(build.entries, link_settings)
+        problems += faults
+    build.problems += problems
+    if build.library is not None:
+        build.library = with_bodies(build.library, build.entries, settings.content, build.means)
 
 
-def render_lists(build: Build, language: Language, *, with_shared: bool) -> None:
-    """Make the outputs of a language that come from no single Markdown file."""
-    for output in build.table.values():
+def _is_trusted(build: Build) -> bool:
+    """Tell whether the last build's library still holds but for what the survey found."""
+    last = build.last
+    is_awake = last is not None and last.wake is not None and last.wake <= build.settings.now
+    return last is not None and not is_awake and not build.found.problems
+
+
+def _find_stale(build: Build) -> None:
+    """Compare the table with the last build's, and both with what is on disk."""
+    output, last = build.settings.output, build.last
+    known = last.outputs if last else {}
+    damaged = manifests.damaged_outputs(output, last) if last else set()
+    build.stale = frozenset(
+        path
+        for path, made in build.table.items()
+        if path in damaged or path not in known or known[path].inputs != made.inputs
+    )
+    journal = manifests.read_journal(build.settings)
+    present = known.keys() | journal if last else list_files(output)
+    build.vanished = frozenset(
+        path for path in present - build.table.keys() if (output / path).exists()
+    )
+
+
+def reasons(build: Build, path: str) -> tuple[str, ...]:
+    """Return the names of an output's inputs that changed; `same`, `new` or `damaged` else."""
+    known = build.last.outputs if build.last else {}
+    if path not in known:
+        return ("new",)
+    before, now = known[path].inputs, build.table[path].inputs
+    changed = [name for name, old, new in zip(now._fields, before, now, strict=True) if old != new]
+    return tuple(changed) or (("damaged",) if path in build.stale else ("same",))
+
+
+def ask(build: Build, path: str) -> None:
+    """Note that Pelican wants an output written; all are made together at the end."""
+    build.asked.add(path)
+
+
+def ask_lists(build: Build, language: Language, *, with_shared: bool) -> None:
+    """Ask for the stale outputs of a language that come from no single Markdown file."""
+    for path in build.stale:
+        output = build.table[path]
         is_ours = output.language == language or (with_shared and output.language is None)
         if is_ours and not output.source:
-            render(build, output.path)
+            build.asked.add(path)
 
 
 def finish(build: Build) -> None:
-    """Audit what was made and, when nothing is wrong, bring the output up to date."""
+    """Make what is stale, audit it, and when nothing is wrong bring the output up to date.
+
+    Raises:
+        RuntimeError: Pelican left out a text that is to be made, or asked for another.
+    """
+    if build.asked != build.stale:
+        wrong = sorted(build.asked ^ build.stale)[:5]
+        raise RuntimeError(f"Pelican and the table of outputs disagree about {wrong}")
     settings = build.settings
-    expected = frozenset(build.table)
-    audit_settings = AuditSettings(
-        base_url=settings.base_url, expected=expected, with_drafts=settings.with_drafts
-    )
-    build.problems += audit(settings.staging, audit_settings)
+    outputs = [build.table[path] for path in sorted(build.stale)]
+    print_outputs(outputs, settings.staging, jobs=settings.jobs, tell=lambda _: None)
+    build.problems += _audit(build)
     if not build.is_refused:
-        build.changes = bring_up_to_date(settings.staging, settings.output)
+        manifests.write_journal(settings, build.stale | build.vanished)
+        build.changes = bring_up_to_date(
+            settings.staging, settings.output, stale=build.stale, vanished=build.vanished
+        )
+        conclude(build)
+
+
+def conclude(build: Build) -> None:
+    """Keep for the next build what this one found out."""
+    settings, library = build.settings, build.library
+    if library is None:
+        raise ValueError("a build without a library has nothing to conclude")
+    pictures = manifests.picture_digests(build.found, library.images)
+    manifest = Manifest(
+        settings.fingerprint(),
+        manifests.theme_digest(settings),
+        manifests.settled(build.found.marks, pictures, build.began),
+        manifests.mark_outputs(
+            settings.output, {path: output.inputs for path, output in build.table.items()}
+        ),
+        tuple(build.problems),
+        _wake(library, settings),
+        build.last.turn + 1 if build.last else 1,
+    )
+    save_kept(settings, Kept(manifest.stamp, build.entries, library, tuple(build.problems)))
+    manifests.save_manifest(settings, manifest)
+    manifests.clear_journal(settings)
+    if build.means.shelf is not None:
+        build.means.shelf.tidy(manifest.turn)
+
+
+def _wake(library: Library, settings: BuildSettings) -> datetime | None:
+    """Return when the next waiting article's day of publishing comes."""
+    days = [
+        article.publish_on.when
+        for pair in library.waiting.values()
+        for article in pair.values()
+        if article.publish_on is not None and article.publish_on.when > settings.now
+    ]
+    return min(days, default=None)
+
+
+def _audit(build: Build) -> list[Problem]:
+    settings = build.settings
+    audit_settings = AuditSettings(
+        base_url=settings.base_url,
+        expected=frozenset(build.table),
+        with_drafts=settings.with_drafts,
+    )
+    return audit(settings.staging, audit_settings)
+
+
+def _means(settings: BuildSettings) -> Means:
+    shelf = Shelf(settings.cache / "shelf.sqlite")
+    if settings.is_full:
+        shelf.location.unlink(missing_ok=True)
+    return Means(shelf, settings.jobs)
+
+
+def _link_settings(settings: BuildSettings) -> LinkSettings:
+    return LinkSettings(settings.content, settings.now, with_drafts=settings.with_drafts)
 
 
 def _render_settings(settings: BuildSettings) -> RenderSettings:

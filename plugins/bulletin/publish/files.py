@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ class Changes:
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
-    kept: int
+    alike: int  # made again with the same bytes
 
 
 def write_file(location: Path, content: bytes) -> None:
@@ -54,28 +55,34 @@ def refuse_foreign(live: Path, content: Path) -> None:
         OSError: The folder is or holds the content, lies in it, or has files of another origin.
     """
     is_entangled = content.is_relative_to(live) or live.is_relative_to(content)
-    present = list_files(live)
-    if is_entangled or (present and MARK not in present):
+    is_foreign = not (live / MARK).is_file() and bool(list_files(live))
+    if is_entangled or is_foreign:
         reason = "this folder has files that no build made; choose another output folder"
         raise OSError(errno.EEXIST, reason, str(live))
 
 
-def bring_up_to_date(finished: Path, live: Path) -> Changes:
-    """Make `live` equal to `finished`, file by file, each atomically.
+def bring_up_to_date(
+    finished: Path, live: Path, *, stale: Collection[str], vanished: Collection[str]
+) -> Changes:
+    """Bring `live` up to date file by file, each atomically.
 
     What pages refer to comes before the pages, and what vanished goes last, so that a
     server reading the folder meantime finds no page whose styles or pictures are missing.
+
+    Args:
+        finished: Where the stale files were made.
+        live: The folder that is served.
+        stale: Paths that `finished` has; one whose bytes are as before stays untouched.
+        vanished: Paths to remove.
     """
-    wanted, present = list_files(finished), list_files(live)
-    written = [path for path in _pages_last(wanted) if _differs(finished / path, live / path)]
+    written = [path for path in _pages_last(stale) if _differs(finished / path, live / path)]
     for path in written:
         (live / path).parent.mkdir(parents=True, exist_ok=True)
         (finished / path).replace(live / path)
-    removed = sorted(present - wanted)
-    for path in removed:
-        (live / path).unlink()
+    for path in vanished:
+        (live / path).unlink(missing_ok=True)
         _remove_empty(live / path, live)
-    return Changes(tuple(sorted(written)), tuple(removed), len(wanted) - len(written))
+    return Changes(tuple(sorted(written)), tuple(sorted(vanished)), len(stale) - len(written))
 
 
 def empty_folder(folder: Path) -> None:
@@ -84,7 +91,7 @@ def empty_folder(folder: Path) -> None:
     folder.mkdir(parents=True)
 
 
-def _pages_last(paths: set[str]) -> list[str]:
+def _pages_last(paths: Iterable[str]) -> list[str]:
     return sorted(paths, key=lambda path: (path.endswith((".html", ".xml")), path))
 
 

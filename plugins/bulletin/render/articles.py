@@ -14,7 +14,6 @@ from plugins.bulletin.render.parts import (
     cover_view,
     group_link,
     moment_view,
-    own_articles,
     source_views,
 )
 from plugins.bulletin.render.setting import Desk
@@ -25,7 +24,7 @@ Neighbours = Mapping[str, tuple[Article | None, Article | None]]
 
 def find_neighbours(desk: Desk) -> Neighbours:
     """Map the key of every listed article to the older and the newer one of its language."""
-    ordered = own_articles(desk)
+    ordered = desk.index.own
     older = [*ordered[1:], None]
     newer = [None, *ordered[:-1]]
     return {
@@ -58,12 +57,23 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
     )
 
 
+def article_addresses(desk: Desk, article: Article) -> Mapping[Language, str]:
+    """Return where an article stands in each of its languages."""
+    pair = desk.library.articles[article.key]
+    return {language: addresses.article(item) for language, item in pair.items()}
+
+
+def plain_addresses(desk: Desk, page: Page) -> Mapping[Language, str]:
+    """Return where a page stands in each of its languages."""
+    pair = desk.library.pages[page.key]
+    return {language: addresses.page(item) for language, item in pair.items()}
+
+
 def article_page(desk: Desk, article: Article) -> PageView:
     """Make the head of an article's page."""
     section = desk.library.records.sections[article.section]
-    pair = desk.library.articles[article.key]
     standing = Standing(
-        addresses={language: addresses.article(item) for language, item in pair.items()},
+        addresses=article_addresses(desk, article),
         trail=(home_link(desk), group_link(desk, "section", section)),
         fallback=addresses.group("section", section, other_language(desk.language)),
     )
@@ -86,11 +96,7 @@ def plain_view(desk: Desk, page: Page) -> PlainPageView:
 
 def plain_page(desk: Desk, page: Page) -> PageView:
     """Make the head of a page of `content/pages`."""
-    pair: Mapping[Language, Page] = desk.library.pages[page.key]
-    standing = Standing(
-        addresses={language: addresses.page(item) for language, item in pair.items()},
-        trail=(home_link(desk),),
-    )
+    standing = Standing(addresses=plain_addresses(desk, page), trail=(home_link(desk),))
     view = page_view(desk, standing, title=page.title, description=page.summary)
     is_draft, is_indexed = page.status == "draft", page.status == "published"
     return replace(view, is_draft=is_draft, is_indexed=is_indexed)

@@ -2,13 +2,46 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from gettext import GNUTranslations
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+
+from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
+from plugins.bulletin.store.shelf import Shelf
+
+_NAMES = re.compile(r"{%-?\s*(?:extends|from|import|include)\s+['\"]([^'\"]+)['\"]")
 
 
-def make_environment(theme: Path, catalog: GNUTranslations) -> Environment:
+class ShelvedTemplates(BytecodeCache):
+    """Keeps compiled templates on the shelf, which vouches that they are whole."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        """Keep templates on a shelf."""
+        self.shelf = shelf
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what was compiled from the same source by the same code."""
+        key = self._key(bucket)
+        found = self.shelf.take([key])
+        if key in found:
+            bucket.bytecode_from_string(found[key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self.shelf.put({self._key(bucket): bucket.bytecode_to_string()})
+
+    @staticmethod
+    def _key(bucket: Bucket) -> bytes:
+        return digest_of(code_digest(), "template", bucket.key, bucket.checksum)
+
+
+def make_environment(
+    theme: Path, catalog: GNUTranslations, shelf: Shelf | None = None
+) -> Environment:
     """Make the environment of one language. A template that the theme lacks is an error."""
     environment = Environment(
         loader=FileSystemLoader(theme / "templates"),
@@ -18,7 +51,40 @@ def make_environment(theme: Path, catalog: GNUTranslations) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
+        bytecode_cache=ShelvedTemplates(shelf) if shelf is not None else None,
     )
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_translations(catalog, newstyle=True)  # type: ignore[attr-defined]
     return environment
+
+
+def template_digests(theme: Path) -> dict[str, bytes]:
+    """Return a digest for every template, over it and all that it names, to any depth.
+
+    Templates name each other by literal strings alone; a test holds the theme to it.
+    """
+    folder = theme / "templates"
+    sources = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*.html"))
+    }
+    named = {
+        name: set(_NAMES.findall(source.decode("utf-8"))) for name, source in sources.items()
+    }
+    own = {name: digest_bytes(source) for name, source in sources.items()}
+    return {
+        name: digest_of([(part, own.get(part)) for part in sorted(_closure(name, named))])
+        for name in sources
+    }
+
+
+def _closure(name: str, named: Mapping[str, Iterable[str]]) -> set[str]:
+    found: set[str] = set()
+    open_ends = [name]
+    while open_ends:
+        current = open_ends.pop()
+        if current not in found:
+            found.add(current)
+            open_ends += named.get(current, ())
+    return found

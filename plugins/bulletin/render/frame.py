@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from plugins.bulletin.link import addresses
-from plugins.bulletin.model.common import Language, other_language
+from plugins.bulletin.model.common import LANGUAGES, Language, other_language
 from plugins.bulletin.model.library import PagePair
 from plugins.bulletin.model.records import NavigationItem
 from plugins.bulletin.render.assets import Assets
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.kinds import LANGUAGE_NAMES
 from plugins.bulletin.render.parts import group_link
-from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.render.setting import Desk, RenderSettings
 from plugins.bulletin.render.views import (
     Alternate,
     FeedLink,
@@ -135,19 +135,20 @@ def page_view(desk: Desk, standing: Standing, *, title: str, description: str) -
         description=description,
         url=desk.path(address),
         canonical=desk.settings.absolute(address),
-        alternates=_alternates(desk, standing),
+        alternates=alternates(desk.settings, standing.addresses),
         switcher=_switcher(desk, standing),
         breadcrumb=crumbs if standing.trail else (),
     )
 
 
-def _alternates(desk: Desk, standing: Standing) -> tuple[Alternate, ...]:
+def alternates(
+    settings: RenderSettings, standing: Mapping[Language, str]
+) -> tuple[Alternate, ...]:
     """Return the table of hreflang: only for real pairs, itself included."""
-    if len(standing.addresses) < 2:
+    if len(standing) < len(LANGUAGES):
         return ()
-    absolute = desk.settings.absolute
-    rows = [Alternate(name, absolute(standing.addresses[name])) for name in ("vi", "en")]
-    return (*rows, Alternate("x-default", absolute(standing.addresses["en"])))
+    rows = [Alternate(name, settings.absolute(standing[name])) for name in LANGUAGES]
+    return (*rows, Alternate("x-default", settings.absolute(standing["en"])))
 
 
 def _switcher(desk: Desk, standing: Standing) -> Switcher:

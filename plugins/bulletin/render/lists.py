@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
-from plugins.bulletin.model.common import LANGUAGES
+from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.records import Section, Topic
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import ARCHIVE, Standing, home_link, page_view
-from plugins.bulletin.render.parts import card, group_link, listed_articles
+from plugins.bulletin.render.parts import card, group_link
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import (
     ArchiveMonth,
@@ -36,7 +36,7 @@ YEAR_ANCHORS = {"vi": "nam-", "en": "year-"}
 def home_view(desk: Desk) -> HomeView:
     """Show the front page: the newest article leads, then the latest, then each section."""
     records = desk.library.records
-    articles = listed_articles(desk)
+    articles = desk.index.listed
     ordered = _own_language_leads(articles, desk)
     return HomeView(
         lead=card(desk, ordered[0]) if ordered else None,
@@ -50,7 +50,7 @@ def home_view(desk: Desk) -> HomeView:
     )
 
 
-def _own_language_leads(articles: list[Article], desk: Desk) -> list[Article]:
+def _own_language_leads(articles: Sequence[Article], desk: Desk) -> Sequence[Article]:
     """Put the newest article of the page's own language first; the rest keep their order."""
     lead = next((item for item in articles if item.language == desk.language), None)
     return articles if lead is None else [lead, *(item for item in articles if item is not lead)]
@@ -75,14 +75,6 @@ def home_page(desk: Desk) -> PageView:
     publisher = site.publisher.in_language(language)
     title = site.name.in_language(language)
     return page_view(desk, standing, title=title, description=f"{tagline}. {publisher}.")
-
-
-def articles_of(desk: Desk, kind: str, identity: str) -> list[Article]:
-    """Return the listed articles of a section or topic, newest first."""
-    articles = listed_articles(desk)
-    if kind == "section":
-        return [item for item in articles if item.section == identity]
-    return [item for item in articles if identity in item.topics]
 
 
 def page_count(items: Sequence[object], size: int) -> int:
@@ -130,16 +122,18 @@ def _pagination(
     )
 
 
+def list_addresses(kind: str, group: Section | Topic, number: int) -> Mapping[Language, str]:
+    """Return where page `number` of a section or topic stands."""
+    return {
+        name: addresses.list_page(addresses.group(kind, group, name), number, name)
+        for name in LANGUAGES
+    }
+
+
 def list_page(desk: Desk, kind: str, group: Section | Topic, *, number: int) -> PageView:
     """Make the head of page `number` of a section or topic."""
     title = group.name.in_language(desk.language)
-    standing = Standing(
-        {
-            name: addresses.list_page(addresses.group(kind, group, name), number, name)
-            for name in LANGUAGES
-        },
-        trail=(home_link(desk),),
-    )
+    standing = Standing(list_addresses(kind, group, number), trail=(home_link(desk),))
     description = group.description.in_language(desk.language)
     page = page_view(desk, standing, title=title, description=description)
     if number == 1:
@@ -154,7 +148,7 @@ def _site_name(desk: Desk) -> str:
 
 def archive_view(desk: Desk) -> ArchiveView:
     """Show every listed article by year and month, newest first."""
-    articles = listed_articles(desk)
+    articles = desk.index.listed
     years = groupby(articles, key=lambda item: item.moment.when.year)
     return ArchiveView(
         len(articles), tuple(_archive_year(desk, year, list(items)) for year, items in years)

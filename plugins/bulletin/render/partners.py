@@ -13,7 +13,7 @@ from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, home_link, page_view
 from plugins.bulletin.render.kinds import PARTNER_KINDS, REGIONS, RELATION_KINDS, STANDINGS
 from plugins.bulletin.render.lists import PARTNERS
-from plugins.bulletin.render.parts import card, listed_articles, partial_view, source_views
+from plugins.bulletin.render.parts import card, partial_view, source_views
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import (
     CountryView,
@@ -93,7 +93,7 @@ def partner_view(
     desk: Desk, partner: Partner, neighbours: tuple[Partner | None, Partner | None]
 ) -> PartnerView:
     """Show one partner; neighbours are those beside it in the directory's order."""
-    articles = [item for item in listed_articles(desk) if partner.id in item.partners]
+    articles = desk.index.partners.get(partner.id, ())
     aliases = partner.aliases.vi if desk.language == "vi" else partner.aliases.en
     position = partner.position
     return PartnerView(

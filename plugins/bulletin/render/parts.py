@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
-from plugins.bulletin.model.common import LANGUAGES, Language, Moment, Source, other_language
+from plugins.bulletin.model.common import Language, Moment, Source
 from plugins.bulletin.model.records import Section, Topic
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import ArticleCard, DateView, ImageView, Link, SourceView
@@ -68,33 +68,3 @@ def card(desk: Desk, article: Article) -> ArticleCard:
         cover=cover_view(desk, article),
         language=article.language if article.language != desk.language else "",
     )
-
-
-def in_language(pair: Mapping[Language, Article], language: Language) -> Article:
-    """Return a pair's article in a language, or the only one there is."""
-    return pair[language] if language in pair else pair[other_language(language)]
-
-
-def listed_articles(desk: Desk) -> list[Article]:
-    """Return what lists of the desk's language show, newest first.
-
-    Every pair once, in the desk's language where it exists; hidden ones never.
-    """
-    shown = [in_language(pair, desk.language) for pair in desk.library.articles.values()]
-    return newest_first(article for article in shown if article.status != "hidden")
-
-
-def own_articles(desk: Desk) -> list[Article]:
-    """Return the listed articles that are in the desk's language, newest first."""
-    return [item for item in listed_articles(desk) if item.language == desk.language]
-
-
-def newest_first(articles: Iterable[Article]) -> list[Article]:
-    """Sort by date, newest first; of one date by key, so that order never wavers."""
-    by_key = sorted(articles, key=lambda article: article.key)
-    return sorted(by_key, key=lambda article: article.moment.when, reverse=True)
-
-
-def has_both(pair: Mapping[Language, object]) -> bool:
-    """Tell whether both languages of a text exist."""
-    return all(language in pair for language in LANGUAGES)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library
+from plugins.bulletin.render.index import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Desk:
     language: Language
     settings: RenderSettings
     catalog: GNUTranslations
+    index: Index
 
     def say(self, message: str) -> str:
         """Return an interface word in this language."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import platform
+import sysconfig
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 
 SIZE = 16  # bytes
 _PACKAGE = Path(__file__).resolve().parents[1]
-# Libraries whose change may change what a build makes of the same content.
-_LIBRARIES = ("babel", "feedgenerator", "jinja2", "lxml", "markdown", "markupsafe", "pelican")
-_LIBRARIES += ("pelican-i18n-subsites", "pillow", "pydantic", "pymdown-extensions", "pyyaml")
 
 
 def digest_bytes(content: bytes) -> bytes:
@@ -36,5 +34,6 @@ def digest_folder(folder: Path, pattern: str = "**/*") -> bytes:
 @cache
 def code_digest() -> bytes:
     """Return the digest of our code, the libraries it stands on, and Python's version."""
-    libraries = [(name, version(name)) for name in _LIBRARIES]
+    installed = os.listdir(sysconfig.get_path("purelib"))  # noqa: PTH208 -- names carry versions
+    libraries = sorted(name for name in installed if name.endswith(".dist-info"))
     return digest_of(digest_folder(_PACKAGE, "**/*.py"), libraries, platform.python_version())

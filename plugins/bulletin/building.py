@@ -1,0 +1,143 @@
+"""Building: one build from beginning to end, and never two at once in one place.
+
+What is heavy — Pelican, the theme, the library — is imported when it is needed: a build
+that finds nothing changed needs none of it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from plugins.bulletin import manifest as manifests
+from plugins.bulletin.problems import Problem
+from plugins.bulletin.problems.problem import ReportLanguage
+from plugins.bulletin.settings import BuildSettings
+
+PATIENCE = 600  # seconds to wait for another build
+
+_WAITING = {
+    "en": "another build is running here; waiting for it to end",
+    "vi": "một lượt dựng khác đang chạy ở đây; đang chờ",
+}
+_OUTCOME = {
+    "en": "{written} written, {removed} removed, {untouched} untouched",
+    "vi": "ghi {written} tệp, xóa {removed}, giữ nguyên {untouched}",
+}
+_REASONS = {
+    "en": {
+        "": "{path} is not made by this build",
+        "same": "{path} is as before: nothing that it is made of changed",
+        "new": "{path} is new",
+        "damaged": "{path} was not on disk as the last build left it",
+        "template": "{path}: its template changed, or one that it includes",
+        "frame": "{path}: the frame changed — menu, identity, styles, words or address",
+        "own": "{path}: what it is about changed",
+        "around": "{path}: what it shows of other articles or records changed",
+    },
+    "vi": {
+        "": "{path} không thuộc lượt dựng này",
+        "same": "{path} như cũ: không có gì tạo nên nó thay đổi",
+        "new": "{path} là tệp mới",
+        "damaged": "{path} trên đĩa không còn như lượt dựng trước để lại",
+        "template": "{path}: mẫu trang của nó, hoặc mẫu mà nó dùng, đã thay đổi",
+        "frame": "{path}: khung trang đã thay đổi — trình đơn, tên, kiểu chữ, câu chữ hoặc địa chỉ",
+        "own": "{path}: chính nội dung của nó đã thay đổi",
+        "around": "{path}: điều nó dẫn từ bài khác hoặc dữ liệu đã thay đổi",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a build came to. `reasons` maps an output to what changed of its inputs."""
+
+    problems: Sequence[Problem]
+    is_refused: bool = False
+    written: int = 0
+    removed: int = 0
+    untouched: int = 0
+    reasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def outcome(self, language: ReportLanguage) -> str:
+        """Say how many files were written, removed and left alone."""
+        counts = {"written": self.written, "removed": self.removed, "untouched": self.untouched}
+        return _OUTCOME[language].format_map(counts)
+
+    def explain(self, path: str, language: ReportLanguage) -> str:
+        """Say why an output was made again."""
+        reasons = self.reasons.get(path, ("",))
+        return "\n".join(_REASONS[language][reason].format(path=path) for reason in reasons)
+
+
+def moment_of_build() -> datetime:
+    """Return SOURCE_DATE_EPOCH where it is set, else the clock's time."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+def build(conf: Path, settings: BuildSettings, language: ReportLanguage) -> Done:
+    """Bring the output up to date with the content.
+
+    Args:
+        conf: Pelican's settings file.
+        settings: What to build, and where.
+        language: Of what is said while it goes on.
+    """
+    with _one_at_a_time(settings, language):
+        last = manifests.load_manifest(settings)
+        if last is not None and manifests.is_fresh(settings, last):
+            reasons = dict.fromkeys(last.outputs, ("same",))
+            return Done(last.problems, untouched=len(last.outputs), reasons=reasons)
+        return _build(conf, settings)
+
+
+def _build(conf: Path, settings: BuildSettings) -> Done:
+    from plugins.bulletin import pipeline
+
+    begun = pipeline.begin(settings)
+    if begun.is_refused:
+        return Done(begun.problems, is_refused=True)
+    reasons = {path: pipeline.reasons(begun, path) for path in begun.table}
+    if begun.is_done:
+        pipeline.conclude(begun)
+    else:
+        from plugins.bulletin import hooks
+
+        hooks.run(conf, begun)
+    changes = begun.changes
+    return Done(
+        begun.problems,
+        is_refused=begun.is_refused,
+        written=len(changes.written) if changes else 0,
+        removed=len(changes.removed) if changes else 0,
+        untouched=len(begun.table) - (len(changes.written) if changes else 0),
+        reasons=reasons,
+    )
+
+
+@contextmanager
+def _one_at_a_time(settings: BuildSettings, language: ReportLanguage) -> Iterator[None]:
+    """Hold the lock of an output while a build of it runs; say so when another one has it.
+
+    Raises:
+        OSError: The other build did not end, or the folder cannot be written.
+    """
+    settings.cache.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(settings.cache / "lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        print(_WAITING[language], file=sys.stderr)  # noqa: T201
+        lock.acquire(timeout=PATIENCE)
+    try:
+        yield
+    finally:
+        lock.release()

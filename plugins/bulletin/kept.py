@@ -1,0 +1,97 @@
+"""Kept: the linked library of the last build, so that one edit relinks one pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from plugins.bulletin.intake import retake
+from plugins.bulletin.link.entries import Entries
+from plugins.bulletin.link.library import LinkSettings, link
+from plugins.bulletin.link.merging import without
+from plugins.bulletin.manifest import Manifest, Survey
+from plugins.bulletin.model.article import Article
+from plugins.bulletin.model.library import Library
+from plugins.bulletin.problems import Problem
+from plugins.bulletin.readings import KeptBodies, Means
+from plugins.bulletin.settings import BuildSettings
+from plugins.bulletin.store.sealed import read_sealed, write_sealed
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A build's linked library. `entries` has the records alone; `library` has no bodies."""
+
+    stamp: bytes
+    entries: Entries
+    library: Library
+    problems: tuple[Problem, ...]
+
+
+def load_kept(settings: BuildSettings, manifest: Manifest | None) -> Kept | None:
+    """Return what the manifest's build kept, unless it is absent or damaged."""
+    if manifest is None:
+        return None
+    value = read_sealed(settings.cache / "library")
+    return value if isinstance(value, Kept) and value.stamp == manifest.stamp else None
+
+
+def save_kept(settings: BuildSettings, kept: Kept) -> None:
+    """Keep a linked library for the next build; its texts' entries lie on the shelf."""
+    entries = replace(kept.entries, articles=(), pages=())
+    library = replace(kept.library, bodies={})
+    write_sealed(settings.cache / "library", replace(kept, entries=entries, library=library))
+
+
+def with_bodies(library: Library, entries: Entries, content: object, means: Means) -> Library:
+    """Return a library that finds its bodies on the shelf."""
+    if means.shelf is None:
+        return library
+    bodies = KeptBodies(entries.body_keys, means.shelf, content)  # type: ignore[arg-type]
+    return replace(library, bodies=bodies)
+
+
+def relink(
+    kept: Kept, found: Survey, settings: LinkSettings, *, means: Means
+) -> tuple[Entries, Library, list[Problem]] | None:
+    """Link again the pairs that changed and those whose links lead to them.
+
+    Returns:
+        The records, the library and the problems of all content; None when more than
+        articles changed or an error came up, for then everything must be linked again.
+    """
+    if not all(_is_article(name) for name in found.changed):
+        return None
+    keys = {_key(name) for name in found.changed}
+    keys |= _linking_to(kept.library, keys)
+    files = [file for file in found.files if _is_article(file.name) and _key(file.name) in keys]
+    entries, problems = retake(files, kept.entries, means)
+    library, faults = link(entries, settings, beside=without(kept.library, keys))
+    problems += faults
+    if library is None or any(problem.is_error for problem in problems):
+        return None
+    names = {file.path for file in files} | {f"{settings.content.name}/{n}" for n in found.changed}
+    old = [problem for problem in kept.problems if problem.place.path not in names]
+    body_keys = {path: key for path, key in kept.entries.body_keys.items() if path not in names}
+    whole = replace(entries, body_keys=body_keys | dict(entries.body_keys))
+    return whole, library, old + problems
+
+
+def _is_article(name: str) -> bool:
+    return name.startswith("articles/") and name.endswith((".vi.md", ".en.md"))
+
+
+def _key(name: str) -> str:
+    return name.rpartition("/")[2].rsplit(".", 2)[0]
+
+
+def _linking_to(library: Library, keys: Iterable[str]) -> set[str]:
+    """Return the keys of articles with a link to one of some keys."""
+    wanted = set(keys)
+    pairs = (*library.articles.values(), *library.waiting.values())
+    texts: Iterable[Article] = (text for pair in pairs for text in pair.values())
+    return {
+        text.key
+        for text in texts
+        if any(link.name and _key(link.name) in wanted for link in text.links)
+    }

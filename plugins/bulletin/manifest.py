@@ -1,0 +1,182 @@
+"""The manifest: what the last build read and made, small enough to be compared first.
+
+A build that finds nothing changed ends here, before anything heavy is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.bulletin.problems import Problem
+from plugins.bulletin.read.files import FoundFile, find_files
+from plugins.bulletin.settings import BuildSettings
+from plugins.bulletin.store.digests import digest_bytes, digest_folder, digest_of
+from plugins.bulletin.store.sealed import read_sealed, write_sealed
+
+# A file changed within this time of its reading may change again without a new time.
+_UNSETTLED = 100_000_000  # nanoseconds
+
+
+class FileMark(NamedTuple):
+    """A content file as it was read. `digest` is known for pictures only."""
+
+    size: int
+    modified: int
+    changed: int
+    digest: bytes = b""
+
+
+class OutputMark(NamedTuple):
+    """An output as it was written: digests of its inputs, size, and time in nanoseconds."""
+
+    inputs: tuple[bytes, ...]
+    size: int
+    modified: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """One finished build. `wake` is when the next article's day of publishing comes."""
+
+    fingerprint: bytes
+    theme: bytes
+    files: Mapping[str, FileMark]
+    outputs: Mapping[str, OutputMark]
+    problems: tuple[Problem, ...] = ()
+    wake: datetime | None = None
+    turn: int = 0
+
+    @property
+    def stamp(self) -> bytes:
+        """Return what ties the kept library to this manifest."""
+        return digest_of(self.fingerprint, sorted(self.files.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The content folder as it is now, beside what the last build read."""
+
+    files: tuple[FoundFile, ...]
+    problems: tuple[Problem, ...]
+    marks: Mapping[str, FileMark]
+    changed: frozenset[str] = field(default_factory=frozenset)  # new, other, or gone
+
+
+def load_manifest(settings: BuildSettings) -> Manifest | None:
+    """Return the last build's manifest, unless it is absent, damaged or of other settings."""
+    if settings.is_full:
+        return None
+    value = read_sealed(settings.cache / "manifest")
+    if not isinstance(value, Manifest) or value.fingerprint != settings.fingerprint():
+        return None
+    return value
+
+
+def save_manifest(settings: BuildSettings, manifest: Manifest) -> None:
+    """Keep a manifest for the next build."""
+    write_sealed(settings.cache / "manifest", manifest)
+
+
+def is_fresh(settings: BuildSettings, manifest: Manifest) -> bool:
+    """Tell whether a build would change nothing, by looking at files without opening them."""
+    is_asleep = manifest.wake is None or settings.now < manifest.wake
+    if not is_asleep or manifest.theme != theme_digest(settings) or read_journal(settings):
+        return False
+    found = survey(settings, manifest)
+    is_as_read = not found.changed and not found.problems
+    return is_as_read and not damaged_outputs(settings.output, manifest)
+
+
+def theme_digest(settings: BuildSettings) -> bytes:
+    """Return the digest of the theme's files."""
+    return digest_folder(settings.theme)
+
+
+def survey(settings: BuildSettings, manifest: Manifest | None) -> Survey:
+    """Look at every content file without opening those that are as they were."""
+    files, problems = find_files(settings.content)
+    known = manifest.files if manifest else {}
+    marks = {file.name: _mark(file, known.get(file.name)) for file in files}
+    gone = known.keys() - marks.keys()
+    changed = {name for name, mark in marks.items() if known.get(name) != mark}
+    return Survey(tuple(files), tuple(problems), marks, frozenset(changed | gone))
+
+
+def _mark(file: FoundFile, known: FileMark | None) -> FileMark:
+    mark = FileMark(file.size, file.modified, file.changed)
+    if known is not None and known[:3] == mark[:3]:
+        return known
+    return mark
+
+
+def settled(
+    marks: Mapping[str, FileMark], pictures: Mapping[str, bytes], moment: int
+) -> dict[str, FileMark]:
+    """Return marks to keep: with pictures' digests, and unknown for what is too fresh to trust.
+
+    Args:
+        marks: By name.
+        pictures: Digests by name.
+        moment: When reading began, in nanoseconds since 1970.
+    """
+    unknown = FileMark(-1, 0, 0)
+    return {
+        name: mark._replace(digest=pictures.get(name, b""))
+        if max(mark.modified, mark.changed) < moment - _UNSETTLED
+        else unknown
+        for name, mark in marks.items()
+    }
+
+
+def damaged_outputs(output: Path, manifest: Manifest) -> set[str]:
+    """Return the outputs that are not on disk as the last build left them."""
+    return {
+        path for path, mark in manifest.outputs.items() if not _is_as_left(output / path, mark)
+    }
+
+
+def mark_outputs(output: Path, inputs: Mapping[str, tuple[bytes, ...]]) -> dict[str, OutputMark]:
+    """Return marks of outputs as they are on disk now."""
+    marks = {}
+    for path, digests in inputs.items():
+        status = (output / path).stat()
+        marks[path] = OutputMark(digests, status.st_size, status.st_mtime_ns)
+    return marks
+
+
+def picture_digests(found: Survey, names: Iterable[str]) -> dict[str, bytes]:
+    """Return the digests of pictures by name, reading only those whose mark has none."""
+    by_name = {file.name: file for file in found.files}
+    return {
+        name: found.marks[name].digest or digest_bytes(by_name[name].location.read_bytes())
+        for name in names
+        if name in by_name
+    }
+
+
+def write_journal(settings: BuildSettings, paths: Iterable[str]) -> None:
+    """Note which outputs are about to change, lest a killed build leave one behind unseen."""
+    write_sealed(settings.cache / "journal", sorted({*paths, *read_journal(settings)}))
+
+
+def read_journal(settings: BuildSettings) -> frozenset[str]:
+    """Return the outputs that a build began to change and did not conclude."""
+    value = read_sealed(settings.cache / "journal")
+    return frozenset(value) if isinstance(value, list) else frozenset()
+
+
+def clear_journal(settings: BuildSettings) -> None:
+    """Note that every change is concluded."""
+    (settings.cache / "journal").unlink(missing_ok=True)
+
+
+def _is_as_left(location: Path, mark: OutputMark) -> bool:
+    try:
+        status = location.stat()
+    except OSError:
+        return False
+    return (status.st_size, status.st_mtime_ns) == mark[1:]

@@ -1,0 +1,62 @@
+"""Index: the articles of one language in the orders that lists need, sorted once a build."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from plugins.bulletin.model.article import Article
+from plugins.bulletin.model.common import Language, other_language
+from plugins.bulletin.model.library import Library, Pair
+
+Groups = Mapping[str, tuple[Article, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What one language lists, newest first.
+
+    `listed` has every pair once, in this language where it exists; hidden ones never.
+    `own` are those of this language. The groups hold `listed` by id.
+    """
+
+    listed: tuple[Article, ...]
+    own: tuple[Article, ...]
+    sections: Groups
+    topics: Groups
+    partners: Groups
+
+
+def make_index(library: Library, language: Language) -> Index:
+    """Sort and group the articles that one language lists."""
+    shown = (_in_language(pair, language) for pair in library.articles.values())
+    listed = newest_first(article for article in shown if article.status != "hidden")
+    sections, topics, partners = (defaultdict[str, list[Article]](list) for _ in range(3))
+    for article in listed:
+        sections[article.section].append(article)
+        for topic in article.topics:
+            topics[topic].append(article)
+        for partner in article.partners:
+            partners[partner].append(article)
+    return Index(
+        tuple(listed),
+        tuple(article for article in listed if article.language == language),
+        _frozen(sections),
+        _frozen(topics),
+        _frozen(partners),
+    )
+
+
+def newest_first(articles: Iterable[Article]) -> list[Article]:
+    """Sort by date, newest first; of one date by key, so that order never wavers."""
+    by_key = sorted(articles, key=lambda article: article.key)
+    return sorted(by_key, key=lambda article: article.moment.when, reverse=True)
+
+
+def _in_language(pair: Pair, language: Language) -> Article:
+    return pair[language] if language in pair else pair[other_language(language)]
+
+
+def _frozen(groups: Mapping[str, list[Article]]) -> Groups:
+    return {key: tuple(articles) for key, articles in groups.items()}

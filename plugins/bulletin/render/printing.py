@@ -1,0 +1,72 @@
+"""Printing: outputs become files of a staging folder, on all cores.
+
+Where the system can fork, children inherit the library instead of receiving a copy.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from plugins.bulletin.render.table import Output
+
+WORTH_A_POOL = 100  # outputs
+_CHUNK = 25
+
+# Set in children alone, by the fork that made them; the parent never reads it.
+_work: list[tuple[Sequence[Output], Path]] = []
+
+
+def print_outputs(
+    outputs: Sequence[Output], staging: Path, *, jobs: int, tell: Callable[[int], None]
+) -> None:
+    """Make outputs and write them below a folder.
+
+    Args:
+        outputs: What to make, in any order.
+        staging: A folder that no server reads.
+        jobs: Number of processes.
+        tell: Called with the number of outputs made so far.
+    """
+    done = 0
+    for count in _print_all(outputs, staging, jobs):
+        done += count
+        tell(done)
+
+
+def _print_all(outputs: Sequence[Output], staging: Path, jobs: int) -> Iterator[int]:
+    chunks = [range(start, min(start + _CHUNK, len(outputs))) for start in range(0, len(outputs), _CHUNK)]
+    if jobs < 2 or len(outputs) < WORTH_A_POOL or not _can_fork():
+        for chunk in chunks:
+            yield _print_chunk(outputs, staging, chunk)
+        return
+    gc.collect()
+    gc.freeze()  # what children do not touch is not copied
+    context = multiprocessing.get_context("fork")
+    with context.Pool(jobs, _hold, (outputs, staging)) as pool:
+        yield from pool.imap_unordered(_print_held, chunks)
+    gc.unfreeze()
+
+
+def _can_fork() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
+def _hold(outputs: Sequence[Output], staging: Path) -> None:
+    _work.append((outputs, staging))
+
+
+def _print_held(chunk: range) -> int:
+    outputs, staging = _work[0]
+    return _print_chunk(outputs, staging, chunk)
+
+
+def _print_chunk(outputs: Sequence[Output], staging: Path, chunk: range) -> int:
+    for number in chunk:
+        output = outputs[number]
+        location = staging / output.path
+        location.parent.mkdir(parents=True, exist_ok=True)
+        location.write_bytes(output.make())
+    return len(chunk)

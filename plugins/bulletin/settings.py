@@ -1,0 +1,42 @@
+"""Settings of one build, and where it keeps what it makes. Imports nothing heavy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from plugins.bulletin.store.digests import code_digest, digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSettings:
+    """All that a build depends on beside the content itself.
+
+    `base_url` has no slash at its end. `now` decides whether a day of publishing has come.
+    `jobs` is a number of processes; `is_full` ignores what earlier builds kept.
+    """
+
+    content: Path
+    theme: Path
+    output: Path
+    base_url: str
+    now: datetime
+    with_drafts: bool = False
+    jobs: int = 1
+    is_full: bool = False
+
+    @property
+    def cache(self) -> Path:
+        """Return the folder of what this output's builds keep; it may be deleted."""
+        return self.output.parent / ".cache" / "builds" / self.output.name
+
+    @property
+    def staging(self) -> Path:
+        """Return the folder in which a build is made before it goes live."""
+        return self.cache / "staging" / self.output.name
+
+    def fingerprint(self) -> bytes:
+        """Return the digest of all that can change an output without a change of content."""
+        places = (str(self.content), str(self.theme))
+        return digest_of(code_digest(), places, self.base_url, self.with_drafts)

@@ -1,12 +1,14 @@
 """Shapes: prepares raw fields for validation, guided by the record's own type hints.
 
-Dates become values, a lone mapping becomes a list where a list fits. What is wrong
-with a date is said here; everything else is left to validation.
+Dates, numbers and truths become values, a lone mapping becomes a list where a list fits, and
+an empty field counts as none. What is wrong with a date is said here; everything else is left
+to validation.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,10 +21,12 @@ from plugins.bulletin.model.entry import FieldPath, Marks
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.yaml_values import RawValue, Unquoted
 from plugins.bulletin.schema.dates import read_moment, read_partial
+from plugins.bulletin.schema.words import type_problem
 from plugins.bulletin.text.dates import PartialDate
 
 # Stands for a date that was reported already, so that validation reports it no second time.
 _ANY_DATE = PartialDate(1)
+_LINE_ENDS = re.compile(r"[ \t\n]+")
 _ANY_MOMENT = Moment(datetime(1, 1, 2, tzinfo=UTC), has_time=False)
 
 
@@ -76,13 +80,42 @@ def _prepare(hint: object, raw: RawValue, at: FieldPath, preparing: _Preparing) 
         return _date(hint, raw, at, preparing)
     if inner is not None:
         return _items(inner, raw, at, preparing)
-    if isinstance(raw, Mapping) and isinstance(hint, type) and dataclasses.is_dataclass(hint):
-        hints = field_types(hint)
-        return {
-            name: _prepare(hints.get(name, object), value, (*at, name), preparing)
-            for name, value in raw.items()
-        }
-    return raw
+    if isinstance(raw, Mapping):
+        return _fields(hint, raw, at, preparing)
+    return _scalar(hint, raw)
+
+
+def _fields(
+    hint: object, raw: Mapping[str, RawValue], at: FieldPath, preparing: _Preparing
+) -> RawValue:
+    """Prepare a group's fields, without the empty ones that the group knows."""
+    if not (isinstance(hint, type) and dataclasses.is_dataclass(hint)):
+        return raw
+    hints = field_types(hint)
+    return {
+        name: _prepare(hints.get(name, object), value, (*at, name), preparing)
+        for name, value in raw.items()
+        if value is not None or name not in hints
+    }
+
+
+def _scalar(hint: object, raw: RawValue) -> RawValue:
+    """Return what the field takes, where the letters leave no doubt that they mean it.
+
+    Validation would read "17.9" as a number and 1 as true, so what does not fit is made
+    an `Unquoted` without value, which it refuses.
+    """
+    if hint in (int, float, bool):
+        fits = (int, float) if hint is float else (hint,)
+        value = raw.value if isinstance(raw, Unquoted) else None
+        return value if type(value) in fits else Unquoted(str(raw), _reads_as(raw))
+    return _LINE_ENDS.sub(" ", raw).strip() if isinstance(raw, str) else raw
+
+
+def _reads_as(raw: RawValue) -> str:
+    if isinstance(raw, Unquoted):
+        return raw.reads_as
+    return "list" if isinstance(raw, tuple) else "text"
 
 
 def _items(inner: object, raw: RawValue, at: FieldPath, preparing: _Preparing) -> RawValue:
@@ -90,19 +123,23 @@ def _items(inner: object, raw: RawValue, at: FieldPath, preparing: _Preparing) -
         return (_prepare(inner, raw, at, preparing),)
     if not isinstance(raw, tuple):
         return raw
-    return tuple(
-        _prepare(inner, value, (*at, index), preparing) for index, value in enumerate(raw)
-    )
+    return tuple(_prepare(inner, value, (*at, index), preparing) for index, value in enumerate(raw))
 
 
 def _date(hint: object, raw: RawValue, at: FieldPath, preparing: _Preparing) -> RawValue:
-    if not isinstance(raw, (str, int, Unquoted)) or isinstance(raw, bool):
-        return raw
+    if not isinstance(raw, (str, Unquoted)):
+        if raw is not None:
+            preparing.problems.append(type_problem(at, raw, "date", preparing.marks))
+        return _stand_in(hint)
     name, place = str(at[-1]), preparing.marks.place(*at)
     value: PartialDate | Moment | None
     if hint is Moment:
-        value, problems = read_moment(str(raw), place, field=name, zone=preparing.zone)
+        value, problems = read_moment(str(raw).strip(), place, field=name, zone=preparing.zone)
     else:
-        value, problems = read_partial(str(raw), place, field=name)
+        value, problems = read_partial(str(raw).strip(), place, field=name)
     preparing.problems += problems
-    return value or (_ANY_MOMENT if hint is Moment else _ANY_DATE)
+    return value or _stand_in(hint)
+
+
+def _stand_in(hint: object) -> RawValue:
+    return _ANY_MOMENT if hint is Moment else _ANY_DATE

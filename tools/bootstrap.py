@@ -24,9 +24,21 @@ def main(arguments: list[str]) -> int:
     except Failure as failure:
         say(str(failure))
         return 2
+    except OSError as error:
+        say(str(cannot_write(error)))
+        return 2
     except KeyboardInterrupt:
         return 130
     return run_tasks(arguments) if Path(sys.prefix) == VENV else hand_over(arguments)
+
+
+def cannot_write(error: OSError) -> Failure:
+    """Tell of a disk or folder that does not take what must be written."""
+    place = error.filename or ROOT
+    return Failure(
+        f"cannot read or write {place}: {error.strerror}; check its permissions and the disk",
+        f"không đọc hoặc ghi được {place}; hãy kiểm tra quyền truy cập và ổ đĩa",
+    )
 
 
 def level(arguments: list[str]) -> environment.Level:

@@ -12,6 +12,7 @@ from tools.command import say
 from tools.paths import ROOT
 
 CSS = "theme/static/**/*.css"
+YAML = (".yamllint.yaml", ".djlint_rules.yaml")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def linters() -> tuple[Linter, ...]:
         Linter("mypy", python("mypy", "plugins", "tools", "tests", "tasks.py")),
         Linter("djlint", python("djlint", "theme/templates", "--lint", "--quiet")),
         Linter("stylelint", [*stylelint, CSS], [*stylelint, "--fix", CSS]),
-        Linter("yamllint", python("yamllint", "--strict", "content", ".github", ".yamllint.yaml")),
+        Linter("yamllint", python("yamllint", "--strict", "content", ".github", *YAML)),
         Linter("imports", [*IMPORTS]),
         Linter("ruff check", python("ruff", "check"), python("ruff", "check", "--fix")),
         Linter("ruff format", python("ruff", "format", "--check"), python("ruff", "format")),

@@ -94,7 +94,7 @@ def docs(_: Context, check: bool = False) -> None:
 def lock(_: Context, upgrade: bool = False) -> None:
     """Compile requirements/*.in to locks with hashes and without index addresses."""
     options = ["--universal", "--generate-hashes", "--no-emit-index-url", "--no-annotate"]
-    options += ["--no-header", "--python-version", "3.11", "--quiet"]
+    options += ["--no-header", "--python-version", "3.11", "--system-certs", "--quiet"]
     options += ["--upgrade"] if upgrade else []
     for name in ("base", "test"):
         files = [f"requirements/{name}.in", "--output-file", f"requirements/{name}.txt"]

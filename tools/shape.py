@@ -140,12 +140,11 @@ def elif_of(node: ast.AST) -> ast.If | None:
 def public_definitions(tree: ast.Module) -> Iterator[ast.Module | ast.ClassDef | Function]:
     """Yield the module, its public functions and classes, and the methods of these."""
     yield tree
-    homes: list[ast.Module | ast.ClassDef] = [tree]
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    homes: tuple[ast.Module | ast.ClassDef, ...] = (tree, *classes)
     for home in homes:
-        for node in home.body:
-            if isinstance(node, (ast.ClassDef, *FUNCTIONS)) and not node.name.startswith("_"):
-                yield node
-                homes += [node] if isinstance(node, ast.ClassDef) else []
+        definitions = (node for node in home.body if isinstance(node, (ast.ClassDef, *FUNCTIONS)))
+        yield from (node for node in definitions if not node.name.startswith("_"))
 
 
 def modules(places: Iterable[str], root: Path = ROOT) -> list[Module]:

@@ -29,7 +29,9 @@ def bulletin(command: str, **options: str | int | bool | None) -> None:
 
 def flags(options: dict[str, str | int | bool | None]) -> list[str]:
     """Write options the way a command line takes them."""
-    given = {name: value for name, value in options.items() if value not in (None, False)}
+    given = {
+        name: value for name, value in options.items() if value is not None and value is not False
+    }
     return [
         part
         for name, value in given.items()

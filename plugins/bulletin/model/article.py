@@ -157,6 +157,11 @@ class Article:
     status: Status = "published"
     is_translation: bool = False
 
+    @property
+    def source(self) -> str:
+        """Return the file's path below the content folder."""
+        return self.path.split("/", 1)[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -173,3 +178,8 @@ class Page:
     aliases: tuple[str, ...] = ()
     status: Status = "published"
     is_translation: bool = False
+
+    @property
+    def source(self) -> str:
+        """Return the file's path below the content folder."""
+        return self.path.split("/", 1)[1]

@@ -14,6 +14,7 @@ from plugins.bulletin.problems import Place, Problem, Words, read_rules as rules
 TEXT_LIMIT = 200_000  # bytes: 30,000 words; an article has about 5,000 bytes
 DATA_LIMIT = 1_000_000  # bytes: a list of 3,000 countries
 BINARY_LIMIT = 40_000_000  # bytes: a photograph of 100 megapixels
+TEXT_SUFFIXES = (".md", ".yaml")
 NOT_CONTENT = ("Thumbs.db", "desktop.ini")
 
 _LIMITS = {".md": TEXT_LIMIT, ".yaml": DATA_LIMIT}

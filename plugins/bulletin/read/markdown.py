@@ -218,16 +218,13 @@ def convert(
         _converter.cache_clear()  # the parser is left in the middle of its work
         return None, [rules.MARKDOWN_NESTED.at(Place(path, first_line, 1))]
     links = tuple(place_link(finder, link) for link in found.links)
-    body = Body(
-        _HELD.sub(lambda held: LINK_MARK % int(held.group(1)), _disarm(markup)),
-        links,
-        tuple(found.headings),
-    )
+    body = Body(_open_links(markup), links, tuple(found.headings))
     problems = check_raw(found.raw_tags, finder) + check_notes(finder, markup)
     problems += check_headings(body.headings, finder)
     return body, problems + check_links(body.links, path)
 
 
-def _disarm(markup: str) -> str:
-    """Keep letters of a text from being taken for an open link."""
-    return markup.replace(LINK_MARK.partition("%")[0], "bulletin-link&#58;")
+def _open_links(markup: str) -> str:
+    """Write `LINK_MARK` for every link, and keep letters of a text from being taken for it."""
+    disarmed = markup.replace(LINK_MARK.partition("%")[0], "bulletin-link&#58;")
+    return _HELD.sub(lambda held: LINK_MARK % int(held.group(1)), disarmed)

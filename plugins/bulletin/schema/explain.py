@@ -37,7 +37,7 @@ def explain(fault: Mapping[str, object], shape: type, marks: Marks, *, at: Field
     kind = str(fault["type"])
     owner = _owner(shape, inner)
     context = cast("Mapping[str, object]", fault.get("ctx", {}))
-    found = cast("RawValue", fault["input"])
+    found: RawValue = fault["input"]
     if kind == "missing":
         return _missing(path, owner, marks)
     if kind == "unexpected_keyword_argument":
@@ -48,7 +48,7 @@ def explain(fault: Mapping[str, object], shape: type, marks: Marks, *, at: Field
         return _out_of_range(path, found, owner, marks=marks)
     if kind in _LENGTHS:
         return _wrong_length(path, found, context, marks=marks)
-    return type_problem(path, found, kind, marks)
+    return type_problem(path, found, kind, marks=marks)
 
 
 def _path_in_file(path: FieldPath, marks: Marks) -> FieldPath:
@@ -65,9 +65,10 @@ def _owner(shape: type, inner: FieldPath) -> type:
     """Return the dataclass that holds the last field of a path."""
     owner: object = shape
     for part in inner[:-1]:
-        is_item = isinstance(part, int)
-        hint = item_type(owner) if is_item else field_types(cast("type", owner)).get(part)
-        owner = hint or owner
+        if isinstance(part, int):
+            owner = item_type(owner) or owner
+        else:
+            owner = field_types(cast("type", owner)).get(part, owner)
     return cast("type", owner)
 
 

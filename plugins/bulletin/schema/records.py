@@ -29,13 +29,13 @@ from plugins.bulletin.text.slugs import slugify
 Record = TypeVar("Record")
 Entries = dict[str, Entry[Record]]
 
-LISTS: dict[str, tuple[type, str]] = {
+LISTS: dict[str, tuple[type[object], str]] = {
     "sections": (Section, "id"),
     "topics": (Topic, "id"),
     "countries": (Country, "code"),
     "documents": (Document, "id"),
 }
-FOLDERS: dict[str, type] = {"partners": Partner, "associations": Association}
+FOLDERS: dict[str, type[object]] = {"partners": Partner, "associations": Association}
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2}")
@@ -105,8 +105,7 @@ def check_glossary(raw: RawData) -> tuple[list[Entry[Term]], list[Problem]]:
 
 def check_record(raw: RawData) -> tuple[Entry[object] | None, list[Problem]]:
     """Validate a file that holds one record; its id is the file's name."""
-    shape: type[object] = FOLDERS[raw.name.folder]
-    entry, problems = _check_one(shape, raw)
+    entry, problems = _check_one(FOLDERS[raw.name.folder], raw)
     if entry is None:
         return None, problems
     given = str(getattr(entry.record, "id", ""))

@@ -30,13 +30,6 @@ _LINE_ENDS = re.compile(r"[ \t\n]+")
 _ANY_MOMENT = Moment(datetime(1, 1, 2, tzinfo=UTC), has_time=False)
 
 
-@dataclass(slots=True)
-class _Preparing:
-    marks: Marks
-    zone: str
-    problems: list[Problem] = field(default_factory=list)
-
-
 def prepare(
     shape: type, raw: RawValue, marks: Marks, *, at: FieldPath, zone: str
 ) -> tuple[RawValue, list[Problem]]:
@@ -50,7 +43,7 @@ def prepare(
         zone: Name of the site's time zone, for moments.
     """
     preparing = _Preparing(marks, zone)
-    return _prepare(shape, raw, at, preparing), preparing.problems
+    return preparing.value(shape, raw, at), preparing.problems
 
 
 @cache
@@ -74,29 +67,58 @@ def item_type(hint: object) -> object | None:
     return _bare(get_args(hint)[0]) if get_origin(hint) is tuple else None
 
 
-def _prepare(hint: object, raw: RawValue, at: FieldPath, preparing: _Preparing) -> RawValue:
-    inner = item_type(hint)
-    if hint in (PartialDate, Moment):
-        return _date(hint, raw, at, preparing)
-    if inner is not None:
-        return _items(inner, raw, at, preparing)
-    if isinstance(raw, Mapping):
-        return _fields(hint, raw, at, preparing)
-    return _scalar(hint, raw)
+@dataclass(slots=True)
+class _Preparing:
+    """One record's preparation; it gathers the problems of dates."""
 
+    marks: Marks
+    zone: str
+    problems: list[Problem] = field(default_factory=list)
 
-def _fields(
-    hint: object, raw: Mapping[str, RawValue], at: FieldPath, preparing: _Preparing
-) -> RawValue:
-    """Prepare a group's fields, without the empty ones that the group knows."""
-    if not (isinstance(hint, type) and dataclasses.is_dataclass(hint)):
-        return raw
-    hints = field_types(hint)
-    return {
-        name: _prepare(hints.get(name, object), value, (*at, name), preparing)
-        for name, value in raw.items()
-        if value is not None or name not in hints
-    }
+    def value(self, hint: object, raw: RawValue, at: FieldPath) -> RawValue:
+        """Prepare whatever stands at a field path, by the type that the field has."""
+        inner = item_type(hint)
+        if hint in (PartialDate, Moment):
+            return self.date(hint, raw, at)
+        if inner is not None:
+            return self.items(inner, raw, at)
+        if isinstance(raw, Mapping):
+            return self.fields(hint, raw, at)
+        return _scalar(hint, raw)
+
+    def fields(self, hint: object, raw: Mapping[str, RawValue], at: FieldPath) -> RawValue:
+        """Prepare a group's fields, without the empty ones that the group knows."""
+        if not (isinstance(hint, type) and dataclasses.is_dataclass(hint)):
+            return raw
+        hints = field_types(hint)
+        return {
+            name: self.value(hints.get(name, object), value, (*at, name))
+            for name, value in raw.items()
+            if value is not None or name not in hints
+        }
+
+    def items(self, inner: object, raw: RawValue, at: FieldPath) -> RawValue:
+        """Prepare a list; one source stands for a list of one."""
+        if inner is Source and isinstance(raw, Mapping):
+            return (self.value(inner, raw, at),)
+        if not isinstance(raw, tuple):
+            return raw
+        return tuple(self.value(inner, value, (*at, index)) for index, value in enumerate(raw))
+
+    def date(self, hint: object, raw: RawValue, at: FieldPath) -> RawValue:
+        """Read a date, or report it and return one that validation lets pass."""
+        stand_in = _ANY_MOMENT if hint is Moment else _ANY_DATE
+        if not isinstance(raw, (str, Unquoted)):
+            self.problems.append(type_problem(at, raw, "date", marks=self.marks))
+            return stand_in
+        name, place = str(at[-1]), self.marks.place(*at)
+        value: PartialDate | Moment | None
+        if hint is Moment:
+            value, problems = read_moment(str(raw).strip(), place, field=name, zone=self.zone)
+        else:
+            value, problems = read_partial(str(raw).strip(), place, field=name)
+        self.problems += problems
+        return value or stand_in
 
 
 def _scalar(hint: object, raw: RawValue) -> RawValue:
@@ -116,30 +138,3 @@ def _reads_as(raw: RawValue) -> str:
     if isinstance(raw, Unquoted):
         return raw.reads_as
     return "list" if isinstance(raw, tuple) else "text"
-
-
-def _items(inner: object, raw: RawValue, at: FieldPath, preparing: _Preparing) -> RawValue:
-    if inner is Source and isinstance(raw, Mapping):
-        return (_prepare(inner, raw, at, preparing),)
-    if not isinstance(raw, tuple):
-        return raw
-    return tuple(_prepare(inner, value, (*at, index), preparing) for index, value in enumerate(raw))
-
-
-def _date(hint: object, raw: RawValue, at: FieldPath, preparing: _Preparing) -> RawValue:
-    if not isinstance(raw, (str, Unquoted)):
-        if raw is not None:
-            preparing.problems.append(type_problem(at, raw, "date", preparing.marks))
-        return _stand_in(hint)
-    name, place = str(at[-1]), preparing.marks.place(*at)
-    value: PartialDate | Moment | None
-    if hint is Moment:
-        value, problems = read_moment(str(raw).strip(), place, field=name, zone=preparing.zone)
-    else:
-        value, problems = read_partial(str(raw).strip(), place, field=name)
-    preparing.problems += problems
-    return value or _stand_in(hint)
-
-
-def _stand_in(hint: object) -> RawValue:
-    return _ANY_MOMENT if hint is Moment else _ANY_DATE

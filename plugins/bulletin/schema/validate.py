@@ -18,7 +18,7 @@ Record = TypeVar("Record")
 
 
 @cache
-def _adapter(shape: type[Record]) -> TypeAdapter[Record]:
+def _adapter(shape: type) -> TypeAdapter[object]:
     return TypeAdapter(shape)
 
 
@@ -40,7 +40,9 @@ def validate(
     prepared, problems = prepare(shape, raw, marks, at=at, zone=zone)
     try:
         # Lax, for strict mode takes no mappings; preparing left nothing that lax mode converts.
-        record = _adapter(shape).validate_python(prepared, extra="forbid")
+        record = cast(
+            "Record", _adapter(cast("type", shape)).validate_python(prepared, extra="forbid")
+        )
     except ValidationError as error:
         faults = cast("list[dict[str, object]]", error.errors(include_url=False))
         return None, problems + [explain(fault, shape, marks, at=at) for fault in faults]

@@ -30,6 +30,8 @@ _READ_AS = {
 _SPECIAL = Words("a sign of YAML", "một ký hiệu của YAML")
 _IN_QUOTES = Words("put it between quotes: {}", "đặt trong ngoặc kép: {}")
 
+_OR_DELETE = Words("write the text, or delete the line", "viết chữ, hoặc xóa dòng này")
+
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
@@ -80,7 +82,7 @@ def describe(value: RawValue) -> Words:
     return _A_LIST if isinstance(value, tuple) else _TEXT
 
 
-def type_problem(path: FieldPath, found: RawValue, kind: str, marks: Marks) -> Problem:
+def type_problem(path: FieldPath, found: RawValue, kind: str, *, marks: Marks) -> Problem:
     """Return the problem of a value of the wrong type.
 
     Args:

@@ -1,0 +1,147 @@
+"""Facts: what one output file says, as values. Nothing here judges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Reference(NamedTuple):
+    """One address that a file names. A tuple, since a site has several hundred thousand."""
+
+    url: str
+    line: int
+
+
+class Alternate(NamedTuple):
+    """One row of a hreflang table."""
+
+    language: str
+    url: str
+    line: int
+
+
+class Mark(NamedTuple):
+    """One thing worth naming and its line, such as a repeated id or an inline style."""
+
+    name: str
+    line: int
+
+
+class Heading(NamedTuple):
+    """One heading, level 1–6."""
+
+    level: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Code and style inside a page, which a strict Content-Security-Policy refuses."""
+
+    scripts: tuple[Mark, ...] = ()
+    styles: tuple[Mark, ...] = ()
+    handlers: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What one HTML page says.
+
+    `links` are followed by visitors, `assets` are loaded with the page, `pictures` are shown by
+    other sites (og:image). Lines count from 1; `language` is None where `lang` is missing.
+    """
+
+    path: str
+    address: str
+    language: str | None
+    title: str
+    description: str
+    robots: str
+    is_redirect: bool
+    canonicals: tuple[Reference, ...]
+    alternates: tuple[Alternate, ...]
+    feeds: tuple[Reference, ...]
+    links: tuple[Reference, ...]
+    assets: tuple[Reference, ...]
+    pictures: tuple[Reference, ...]
+    images_without_alt: tuple[Mark, ...]
+    headings: tuple[Heading, ...]
+    ids: frozenset[str]
+    repeated_ids: tuple[Mark, ...]
+    inline: Inline
+    drafts: tuple[Mark, ...]
+
+    @property
+    def is_indexed(self) -> bool:
+        """Tell whether search engines are to list this page."""
+        is_error_page = self.path.rpartition("/")[2] == "404.html"
+        return not (self.is_redirect or is_error_page or "noindex" in self.robots)
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Return every address the page names, whatever for."""
+        rows = tuple(Reference(row.url, row.line) for row in self.alternates)
+        named = (*self.links, *self.canonicals, *self.feeds)
+        return (*named, *rows, *self.assets, *self.pictures)
+
+
+@dataclass(frozen=True, slots=True)
+class TextFacts:
+    """What is known of any text file: whether it is UTF-8, and its first word not in NFC."""
+
+    path: str
+    is_utf8: bool = True
+    loose: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StyleFacts:
+    """What one stylesheet loads and weighs, in bytes after gzip."""
+
+    path: str
+    address: str
+    assets: tuple[Reference, ...]
+    weight: int
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Return every address the stylesheet names."""
+        return self.assets
+
+
+class FeedItem(NamedTuple):
+    """One item of a feed; `language` is empty where only its page tells."""
+
+    url: str
+    language: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFacts:
+    """What one feed says; `fault` tells why it is none."""
+
+    path: str
+    language: str = ""
+    items: tuple[FeedItem, ...] = ()
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """One page of a sitemap with its hreflang table."""
+
+    path: str
+    url: str
+    line: int
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataFault:
+    """Why an XML or JSON file cannot be read."""
+
+    path: str
+    line: int
+    reason: str

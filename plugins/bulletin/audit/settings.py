@@ -1,0 +1,22 @@
+"""Settings of an audit. Nothing here reads a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSettings:
+    """What the audit cannot see in the folder itself.
+
+    base_url: Address of the folder's root, such as https://example.org/repo; empty in a preview,
+        where the home page's canonical address is taken when it is absolute.
+    languages: Codes that `lang` may have; the first one's pages stand at the root.
+    expected: Every file that belongs there, relative with "/"; None leaves orphans unchecked.
+    with_drafts: Whether drafts belong there, as in a preview.
+    """
+
+    base_url: str = ""
+    languages: tuple[str, ...] = ("vi", "en")
+    expected: frozenset[str] | None = None
+    with_drafts: bool = False

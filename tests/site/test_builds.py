@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import shutil
@@ -310,6 +311,16 @@ def test_picture_that_is_only_linked(small_site: SmallSite) -> None:
     built = small_site({ARTICLE: text, "images/large.svg": picture})
     assert built.code == 0, built.out
     assert (built.output / "images/large.svg").is_file()
+
+
+def test_feed_keeps_signs_of_a_summary(small_site: SmallSite) -> None:
+    """A summary is plain text: `<` and `&` in it reach readers of the feed as they are."""
+    summary = '"Một bài ví dụ về việc A <b> C & D, dài đủ bốn mươi ký tự."'
+    built = small_site({ARTICLE: article(summary=summary)})
+    feed = parse_xml(built.output / "feeds" / "atom.xml")
+    (told,) = [item.text for item in feed.iter("{*}summary") if "ví dụ về việc" in str(item.text)]
+    assert html.unescape(str(told)) == summary.strip('"')
+    assert "A &lt;b&gt; C &amp; D" in str(told)
 
 
 @given(st.binary(max_size=400) | st.text(max_size=200).map(lambda text: f"---\n{text}\n---\n".encode()))

@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from pelicanconf import *  # noqa: E402, F403
+from pelicanconf import *  # noqa: F403
 
 SITEURL = os.environ.get("BULLETIN_SITE_URL", "").rstrip("/")
 if not SITEURL:
-    sys.exit("publishconf.py: set BULLETIN_SITE_URL to the public address, e.g. https://example.org")
+    sys.exit(
+        "publishconf.py: set BULLETIN_SITE_URL to the public address, e.g. https://example.org"
+    )

@@ -6,13 +6,13 @@ import argparse
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.problem import ReportLanguage
-from plugins.bulletin.problems.report import ReportFormat, count_line, report
+from plugins.bulletin.problems.report import ReportFormat, count_line, default_language, report
 
 ROOT = Path.cwd()
 FAULT_LOG = Path(".cache") / "fault.log"
@@ -33,25 +33,19 @@ def main(arguments: Sequence[str]) -> int:
     return code
 
 
-def default_language() -> ReportLanguage:
-    """Return the language of reports: BULLETIN_LANGUAGE, else the terminal's, else English."""
-    wish = os.environ.get("BULLETIN_LANGUAGE") or os.environ.get("LANG", "")
-    return "vi" if wish.startswith("vi") else "en"
-
-
 def make_parser() -> argparse.ArgumentParser:
     """Make the parser of all commands; the reference lists what it takes."""
     parser = argparse.ArgumentParser(prog="bulletin", description="Commands of the bulletin.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    build = _command(commands, "build", "build both sites", run_build)
+    build = _command(commands, "build", "build both sites", run=run_build)
     build.add_argument("--output", type=Path, default=Path("output"), help="folder to write")
     build.add_argument("--production", action="store_true", help="for the public address")
     build.add_argument("--drafts", action="store_true", help="show drafts, for a preview")
     build.add_argument("--full", action="store_true", help="ignore every cache")
     build.add_argument("--jobs", type=int, default=0, help="number of processes; not used yet")
-    check = _command(commands, "check", "check the content, write no site", run_check)
+    check = _command(commands, "check", "check the content, write no site", run=run_check)
     check.add_argument("--fix", action="store_true", help="mend what can be mended safely")
-    audit = _command(commands, "audit", "check a finished output folder", run_audit)
+    audit = _command(commands, "audit", "check a finished output folder", run=run_audit)
     audit.add_argument("--output", type=Path, default=Path("output"), help="folder to read")
     return parser
 
@@ -60,7 +54,8 @@ def _command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
     name: str,
     text: str,
-    run: object,
+    *,
+    run: Callable[[argparse.Namespace], int],
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=text, description=text)
     add = parser.add_argument

@@ -14,12 +14,9 @@ def fix_files(content: Path) -> list[str]:
 
     A file that is not UTF-8 is left alone: `check` reports it.
     """
-    changed = []
     files, _ = find_files(content)
-    for file in files:
-        if file.name.endswith(TEXT_SUFFIXES) and _fix(file.location):
-            changed.append(file.path)
-    return changed
+    texts = (file for file in files if file.name.endswith(TEXT_SUFFIXES))
+    return [file.path for file in texts if _fix(file.location)]
 
 
 def _fix(location: Path) -> bool:

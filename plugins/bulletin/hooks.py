@@ -15,8 +15,7 @@ from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
-from pelican.log import console
-from pelican.log import init as start_logging
+from pelican.log import console, init as start_logging
 from pelican.readers import BaseReader, Readers
 from pelican.settings import read_settings
 from pelican.urlwrappers import Category
@@ -27,13 +26,19 @@ from plugins.bulletin import pipeline
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.pipeline import Build, BuildSettings
+from plugins.bulletin.problems.report import default_language, report
 
 BUILD = "BULLETIN_BUILD"
 MAIN, SUBSITE = "vi", "en"
 
 
 class Refused(SystemExit):
-    """Errors stand against the build; nothing was written."""
+    """Errors stand against the build; nothing was written. Ends `pelican` with the report."""
+
+    @classmethod
+    def by(cls, build: Build) -> Refused:
+        """Return the end of a build, which Python prints when nobody catches it."""
+        return cls(report(build.problems, default_language(), "text").rstrip())
 
 
 class TextReader(BaseReader):  # type: ignore[misc]
@@ -43,6 +48,7 @@ class TextReader(BaseReader):  # type: ignore[misc]
     file_extensions = ("md",)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return the converted body and what Pelican needs to place it."""
         build: Build = self.settings[BUILD]
         name = Path(source_path).relative_to(build.settings.content).as_posix()
         text = build.text(name)
@@ -53,6 +59,7 @@ class TableWriter(Writer):  # type: ignore[misc]
     """Writes outputs of the table; Pelican's own templates and context are not used."""
 
     def write_file(self, name: str, *_: Any, **__: Any) -> None:
+        """Write the output that the table has under Pelican's `save_as`."""
         if name:  # "" is Pelican's sign for lists that are turned off
             pipeline.render(self.settings[BUILD], name)
 
@@ -64,6 +71,7 @@ class ListGenerator(Generator):  # type: ignore[misc]
     """Makes what comes from no single Markdown file."""
 
     def generate_output(self, _: Writer) -> None:
+        """Make the lists of this run's language; the main run makes the shared files too."""
         language = self.settings["DEFAULT_LANG"]
         pipeline.render_lists(self.settings[BUILD], language, with_shared=language == MAIN)
 
@@ -84,7 +92,7 @@ def on_initialized(pelican: Pelican) -> None:
         settings[BUILD] = pipeline.begin(build_settings(settings))
         _send_to_staging(pelican)
         if settings[BUILD].is_refused:
-            raise Refused(1)
+            raise Refused.by(settings[BUILD])
     for setting, kind in (("ARTICLE_PATHS", "articles"), ("PAGE_PATHS", "pages")):
         settings[setting] = settings[BUILD].sources(kind, settings["DEFAULT_LANG"])
 
@@ -109,7 +117,7 @@ def on_finalized(pelican: Pelican) -> None:
     if pelican.settings["DEFAULT_LANG"] == MAIN:
         pipeline.finish(pelican.settings[BUILD])
         if pelican.settings[BUILD].is_refused:
-            raise Refused(1)
+            raise Refused.by(pelican.settings[BUILD])
 
 
 def build_settings(settings: dict[str, Any]) -> BuildSettings:

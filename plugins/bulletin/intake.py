@@ -62,9 +62,7 @@ def take_in(content: Path) -> tuple[Entries, list[Problem]]:
     return _entries(gathered), gathered.problems
 
 
-def _name_files(
-    files: Iterable[FoundFile], gathered: _Gathered
-) -> list[tuple[FoundFile, Name]]:
+def _name_files(files: Iterable[FoundFile], gathered: _Gathered) -> list[tuple[FoundFile, Name]]:
     named = []
     for file in files:
         name, faults = read_name(file.name, file.path)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+
+MARK = "sitemap.xml"  # what every build makes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,19 @@ def list_files(folder: Path) -> set[str]:
     }
 
 
+def refuse_foreign(live: Path, content: Path) -> None:
+    """Refuse an output folder that no build made, since what a build does not know it removes.
+
+    Raises:
+        OSError: The folder is or holds the content, lies in it, or has files of another origin.
+    """
+    is_entangled = content.is_relative_to(live) or live.is_relative_to(content)
+    present = list_files(live)
+    if is_entangled or (present and MARK not in present):
+        reason = "this folder has files that no build made; choose another output folder"
+        raise OSError(errno.EEXIST, reason, str(live))
+
+
 def bring_up_to_date(finished: Path, live: Path) -> Changes:
     """Make `live` equal to `finished`, file by file, each atomically.
 
@@ -54,7 +70,7 @@ def bring_up_to_date(finished: Path, live: Path) -> Changes:
     written = [path for path in _pages_last(wanted) if _differs(finished / path, live / path)]
     for path in written:
         (live / path).parent.mkdir(parents=True, exist_ok=True)
-        os.replace(finished / path, live / path)
+        (finished / path).replace(live / path)
     removed = sorted(present - wanted)
     for path in removed:
         (live / path).unlink()

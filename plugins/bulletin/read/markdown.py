@@ -17,8 +17,9 @@ import markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import TocExtension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import AUTOMAIL_RE, InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from plugins.bulletin.model.article import LINK_MARK, Body, BodyLink, Heading
 from plugins.bulletin.problems import Place, Problem
@@ -65,6 +66,17 @@ class _RawTag(InlineProcessor):
         return self.md.htmlStash.store(raw), match.start(0), match.end(0)
 
 
+class _PlainMail(InlineProcessor):
+    """Links `<name@example.org>` as it stands; the library would hide it behind entities."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 -- Python-Markdown's name
+        self, match: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        link = Element("a", {"href": "mailto:" + match.group(1).removeprefix("mailto:")})
+        link.text = AtomicString(match.group(1))
+        return link, match.start(0), match.end(0)
+
+
 class _Collector(Treeprocessor):
     """Opens every link and picture, and lists headings with their final ids."""
 
@@ -102,6 +114,7 @@ class _OurExtension(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(_RawTag(md, self.found), "raw-tag", 90)
+        md.inlinePatterns.register(_PlainMail(AUTOMAIL_RE, md), "automail", 110)
         md.treeprocessors.register(_Collector(md, self.found), "collector", 1)
 
 

@@ -67,7 +67,7 @@ def article_page(desk: Desk, article: Article) -> PageView:
         trail=(home_link(desk), group_link(desk, "section", section)),
         fallback=addresses.group("section", section, other_language(desk.language)),
     )
-    page = page_view(desk, article.title, article.summary, standing)
+    page = page_view(desk, standing, title=article.title, description=article.summary)
     image = desk.settings.absolute(f"/{article.cover.image}") if article.cover else ""
     return replace(
         page,
@@ -90,8 +90,9 @@ def plain_page(desk: Desk, page: Page) -> PageView:
         addresses={language: addresses.page(item) for language, item in pair.items()},
         trail=(home_link(desk),),
     )
-    view = page_view(desk, page.title, page.summary, standing)
-    return replace(view, is_indexed=page.status == "published")
+    view = page_view(desk, standing, title=page.title, description=page.summary)
+    is_draft, is_indexed = page.status == "draft", page.status == "published"
+    return replace(view, is_draft=is_draft, is_indexed=is_indexed)
 
 
 def _partner_link(desk: Desk, key: str) -> Link:

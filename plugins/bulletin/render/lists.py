@@ -73,7 +73,8 @@ def home_page(desk: Desk) -> PageView:
     standing = Standing({name: addresses.home(name) for name in LANGUAGES})
     tagline = site.tagline.in_language(language)
     publisher = site.publisher.in_language(language)
-    return page_view(desk, site.name.in_language(language), f"{tagline}. {publisher}.", standing)
+    title = site.name.in_language(language)
+    return page_view(desk, standing, title=title, description=f"{tagline}. {publisher}.")
 
 
 def articles_of(desk: Desk, kind: str, identity: str) -> list[Article]:
@@ -129,7 +130,7 @@ def _pagination(
     )
 
 
-def list_page(desk: Desk, kind: str, group: Section | Topic, number: int) -> PageView:
+def list_page(desk: Desk, kind: str, group: Section | Topic, *, number: int) -> PageView:
     """Make the head of page `number` of a section or topic."""
     title = group.name.in_language(desk.language)
     standing = Standing(
@@ -139,7 +140,8 @@ def list_page(desk: Desk, kind: str, group: Section | Topic, number: int) -> Pag
         },
         trail=(home_link(desk),),
     )
-    page = page_view(desk, title, group.description.in_language(desk.language), standing)
+    description = group.description.in_language(desk.language)
+    page = page_view(desk, standing, title=title, description=description)
     if number == 1:
         return page
     numbered = desk.say(mark("page %(number)d")) % {"number": number}
@@ -183,4 +185,4 @@ def archive_page(desk: Desk) -> PageView:
         {name: addresses.place("archive", name) for name in LANGUAGES}, trail=(home_link(desk),)
     )
     text = desk.say(mark("Every article of the bulletin, by year and month."))
-    return page_view(desk, desk.say(ARCHIVE), text, standing)
+    return page_view(desk, standing, title=desk.say(ARCHIVE), description=text)

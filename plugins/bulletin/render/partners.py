@@ -70,7 +70,7 @@ def partners_page(desk: Desk) -> PageView:
     text = desk.say(
         mark("Localities with a tie to the city, each relation with its date and source.")
     )
-    return page_view(desk, desk.say(PARTNERS), text, standing)
+    return page_view(desk, standing, title=desk.say(PARTNERS), description=text)
 
 
 def _card(desk: Desk, partner: Partner) -> PartnerCard:
@@ -84,12 +84,14 @@ def _card(desk: Desk, partner: Partner) -> PartnerCard:
         kinds=tuple(desk.say(RELATION_KINDS[kind]) for kind in kinds),
         since=str(years[0]) if years else "",
         relation_count=len(partner.relations),
-        local=_local_name(desk, partner),
+        local=_local_name(partner),
         other=_other_name(desk, partner),
     )
 
 
-def partner_view(desk: Desk, partner: Partner, neighbours: tuple[Partner | None, Partner | None]) -> PartnerView:
+def partner_view(
+    desk: Desk, partner: Partner, neighbours: tuple[Partner | None, Partner | None]
+) -> PartnerView:
     """Show one partner; neighbours are those beside it in the directory's order."""
     articles = [item for item in listed_articles(desk) if partner.id in item.partners]
     aliases = partner.aliases.vi if desk.language == "vi" else partner.aliases.en
@@ -97,7 +99,7 @@ def partner_view(desk: Desk, partner: Partner, neighbours: tuple[Partner | None,
     return PartnerView(
         name=name_of(partner, desk.language),
         other=_other_name(desk, partner),
-        local=_local_name(desk, partner),
+        local=_local_name(partner),
         aliases=aliases,
         kind_name=desk.say(PARTNER_KINDS[partner.kind]),
         country=_country(desk, partner),
@@ -124,7 +126,7 @@ def partner_page(desk: Desk, partner: Partner) -> PageView:
     )
     message = mark("%(name)s, %(country)s: relations with %(home)s, with dates and sources.")
     text = desk.say(message) % {"name": name, "country": country, "home": home}
-    return page_view(desk, name, text, standing)
+    return page_view(desk, standing, title=name, description=text)
 
 
 def _by_date(relations: Iterable[Relation]) -> list[Relation]:
@@ -168,7 +170,7 @@ def _other_name(desk: Desk, partner: Partner) -> NameView | None:
     return None if name == name_of(partner, desk.language) else NameView(name, other)
 
 
-def _local_name(desk: Desk, partner: Partner) -> NameView | None:
+def _local_name(partner: Partner) -> NameView | None:
     """Show the name at home, unless both languages of the site write it the same."""
     local = partner.name.local
     if not local or local in (partner.name.vi, partner.name.en):
@@ -179,7 +181,7 @@ def _local_name(desk: Desk, partner: Partner) -> NameView | None:
 def _language_of(country: str) -> str:
     """Return the most likely language of a country by CLDR's likely subtags, "" if unknown."""
     tag = str(get_global("likely_subtags").get(f"und_{country}", ""))
-    return tag.split("_")[0]
+    return tag.partition("_")[0]
 
 
 def _link(desk: Desk, partner: Partner | None) -> Link | None:

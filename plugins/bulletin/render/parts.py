@@ -32,9 +32,7 @@ def partial_view(date: PartialDate, language: Language) -> DateView:
 
 def source_views(sources: Iterable[Source]) -> tuple[SourceView, ...]:
     """Show sources in the order they are given."""
-    return tuple(
-        SourceView(source.name, source.url, source.confidence or "") for source in sources
-    )
+    return tuple(SourceView(source.name, source.url, source.confidence or "") for source in sources)
 
 
 def group_link(desk: Desk, kind: str, item: Section | Topic) -> Link:

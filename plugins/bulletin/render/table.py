@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 
 from jinja2 import Environment
 
@@ -16,7 +17,7 @@ from plugins.bulletin.render.catalogs import load_catalog, mark
 from plugins.bulletin.render.environment import make_environment
 from plugins.bulletin.render.feeds import atom_feed
 from plugins.bulletin.render.frame import Standing, page_view, site_view, with_current
-from plugins.bulletin.render.parts import newest_first, own_articles
+from plugins.bulletin.render.parts import own_articles
 from plugins.bulletin.render.setting import Desk, RenderSettings
 from plugins.bulletin.render.sitemap import robots, sitemap
 from plugins.bulletin.render.views import NotFoundView, PageView, SiteView, View
@@ -45,19 +46,19 @@ class Press:
     environment: Environment
     pages: list[PageView]  # of this language, for the sitemap
 
-    def page(self, template: str, page: PageView, view: Callable[[], View]) -> Output:
+    def page(
+        self, template: str, page: PageView, view: Callable[[], View], *, source: str = ""
+    ) -> Output:
         """Return the output of one page; its view is made when it is rendered."""
         self.pages.append(page)
-        site = with_current(self.site, self._menu_entry(page))
-
-        def make() -> bytes:
-            text = self.environment.get_template(template).render(
-                site=site, page=page, view=view()
-            )
-            return text.encode("utf-8")
-
         address = page.url.removeprefix(self.desk.settings.prefix)
-        return Output(addresses.file_of(address), self.desk.language, make)
+        make = partial(self._render, template, page, view)
+        return Output(addresses.file_of(address), self.desk.language, make, source)
+
+    def _render(self, template: str, page: PageView, view: Callable[[], View]) -> bytes:
+        site = with_current(self.site, self._menu_entry(page))
+        text = self.environment.get_template(template).render(site=site, page=page, view=view())
+        return text.encode("utf-8")
 
     def _menu_entry(self, page: PageView) -> str:
         urls = [page.url, *(crumb.url for crumb in page.breadcrumb[1:])]
@@ -71,15 +72,15 @@ def make_table(library: Library, settings: RenderSettings) -> dict[str, Output]:
     table: list[Output] = []
     pages: list[PageView] = []
     for language in LANGUAGES:
-        press = _press(library, language, settings, assets)
+        press = _press(library, settings, assets, language=language)
         table += _outputs(press)
         pages += press.pages
-    table += _shared(library, settings, assets, pages)
+    table += _shared(library, settings, assets, pages=pages)
     return {output.path: output for output in table}
 
 
 def _press(
-    library: Library, language: Language, settings: RenderSettings, assets: Assets
+    library: Library, settings: RenderSettings, assets: Assets, *, language: Language
 ) -> Press:
     catalog = load_catalog(settings.theme, language)
     desk = Desk(library, language, settings, catalog)
@@ -89,68 +90,56 @@ def _press(
 
 def _outputs(press: Press) -> Iterator[Output]:
     desk = press.desk
-    yield press.page("home.html", lists.home_page(desk), lambda: lists.home_view(desk))
-    yield press.page("archive.html", lists.archive_page(desk), lambda: lists.archive_view(desk))
-    yield from _texts(press)
+    yield press.page("home.html", lists.home_page(desk), partial(lists.home_view, desk))
+    yield press.page("archive.html", lists.archive_page(desk), partial(lists.archive_view, desk))
+    yield from _articles(press)
+    yield from _plain_pages(press)
     yield from _groups(press)
     yield from _partners(press)
     yield _not_found(press)
     yield _feed(press)
 
 
-def _texts(press: Press) -> Iterator[Output]:
+def _articles(press: Press) -> Iterator[Output]:
     desk = press.desk
     neighbours = articles.find_neighbours(desk)
     for pair in desk.library.articles.values():
         if (article := pair.get(desk.language)) is not None:
             page = articles.article_page(desk, article)
+            view = partial(articles.article_view, desk, article, neighbours)
+            yield press.page("article.html", page, view, source=article.source)
 
-            def view(article: articles.Article = article) -> View:
-                return articles.article_view(desk, article, neighbours)
 
-            yield _of_source(press.page("article.html", page, view), article.source)
-    for texts in desk.library.pages.values():
-        if (plain := texts.get(desk.language)) is not None:
+def _plain_pages(press: Press) -> Iterator[Output]:
+    desk = press.desk
+    for pair in desk.library.pages.values():
+        if (plain := pair.get(desk.language)) is not None:
             page = articles.plain_page(desk, plain)
-
-            def plain_view(plain: articles.Page = plain) -> View:
-                return articles.plain_view(desk, plain)
-
-            yield _of_source(press.page("page.html", page, plain_view), plain.source)
-
-
-def _of_source(output: Output, source: str) -> Output:
-    return Output(output.path, output.language, output.make, source)
+            view = partial(articles.plain_view, desk, plain)
+            yield press.page("page.html", page, view, source=plain.source)
 
 
 def _groups(press: Press) -> Iterator[Output]:
     desk = press.desk
     records = desk.library.records
-    size = records.site.page_size
     for kind, groups in (("section", records.sections), ("topic", records.topics)):
         for identity, group in groups.items():
             items = lists.articles_of(desk, kind, identity)
-            for number in range(1, lists.page_count(items, size) + 1):
-                page = lists.list_page(desk, kind, group, number)
-
-                def view(kind=kind, group=group, items=items, number=number) -> View:  # type: ignore[no-untyped-def]
-                    return lists.list_view(desk, kind, group, articles=items, number=number)
-
+            for number in range(1, lists.page_count(items, records.site.page_size) + 1):
+                page = lists.list_page(desk, kind, group, number=number)
+                view = partial(lists.list_view, desk, kind, group, articles=items, number=number)
                 yield press.page("list.html", page, view)
 
 
 def _partners(press: Press) -> Iterator[Output]:
     desk = press.desk
     page = partners.partners_page(desk)
-    yield press.page("partners.html", page, lambda: partners.partners_view(desk))
+    yield press.page("partners.html", page, partial(partners.partners_view, desk))
     ordered = partners.ordered_partners(desk)
-    for before, partner, after in zip(
-        [None, *ordered[:-1]], ordered, [*ordered[1:], None], strict=True
-    ):
-
-        def view(partner=partner, before=before, after=after) -> View:  # type: ignore[no-untyped-def]
-            return partners.partner_view(desk, partner, (before, after))
-
+    before = [None, *ordered[:-1]]
+    after = [*ordered[1:], None]
+    for partner, neighbours in zip(ordered, zip(before, after, strict=True), strict=True):
+        view = partial(partners.partner_view, desk, partner, neighbours)
         yield press.page("partner.html", partners.partner_page(desk, partner), view)
 
 
@@ -158,36 +147,26 @@ def _not_found(press: Press) -> Output:
     desk = press.desk
     standing = Standing({name: addresses.not_found(name) for name in LANGUAGES})
     title = desk.say(mark("Page not found"))
-    page = page_view(desk, title, desk.say(mark("There is no page at this address.")), standing)
-    unlisted = articles.replace(page, is_indexed=False, alternates=())
-    return press.page("404.html", unlisted, lambda: NotFoundView(press.site.sections))
+    text = desk.say(mark("There is no page at this address."))
+    page = page_view(desk, standing, title=title, description=text)
+    unlisted = replace(page, is_indexed=False, alternates=())
+    return press.page("404.html", unlisted, partial(NotFoundView, press.site.sections))
 
 
 def _feed(press: Press) -> Output:
     desk = press.desk
     address = addresses.feed(desk.language)
     title = desk.library.records.site.name.in_language(desk.language)
-
-    def make() -> bytes:
-        return atom_feed(desk, newest_first(own_articles(desk)), title=title, address=address)
-
+    make = partial(atom_feed, desk, own_articles(desk), title=title, address=address)
     return Output(addresses.file_of(address), desk.language, make)
 
 
 def _shared(
-    library: Library, settings: RenderSettings, assets: Assets, pages: list[PageView]
+    library: Library, settings: RenderSettings, assets: Assets, *, pages: list[PageView]
 ) -> Iterator[Output]:
-    yield Output("sitemap.xml", None, lambda: sitemap(pages))
-    yield Output("robots.txt", None, lambda: robots(settings))
-    yield from _files(assets.files)
+    yield Output("sitemap.xml", None, partial(sitemap, pages))
+    yield Output("robots.txt", None, partial(robots, settings))
+    for path, content in assets.files.items():
+        yield Output(path, None, partial(bytes, content))
     for name in sorted(library.images):
         yield Output(name, None, (settings.content / name).read_bytes)
-
-
-def _files(files: Mapping[str, bytes]) -> Iterator[Output]:
-    for path, content in files.items():
-
-        def make(content: bytes = content) -> bytes:
-            return content
-
-        yield Output(path, None, make)

@@ -10,6 +10,7 @@ from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language, other_language
 from plugins.bulletin.render.bodies import body_markup
 from plugins.bulletin.render.frame import Standing, home_link, page_view
+from plugins.bulletin.render.index import with_neighbours
 from plugins.bulletin.render.parts import (
     cover_view,
     group_link,
@@ -24,12 +25,8 @@ Neighbours = Mapping[str, tuple[Article | None, Article | None]]
 
 def find_neighbours(desk: Desk) -> Neighbours:
     """Map the key of every listed article to the older and the newer one of its language."""
-    ordered = desk.index.own
-    older = [*ordered[1:], None]
-    newer = [None, *ordered[:-1]]
     return {
-        article.key: (before, after)
-        for article, before, after in zip(ordered, older, newer, strict=True)
+        article.key: (older, newer) for newer, article, older in with_neighbours(desk.index.own)
     }
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import Language, other_language
 from plugins.bulletin.model.library import Library, Pair
 
+Item = TypeVar("Item")
 Groups = Mapping[str, tuple[Article, ...]]
 
 
@@ -46,6 +48,12 @@ def make_index(library: Library, language: Language) -> Index:
         _frozen(topics),
         _frozen(partners),
     )
+
+
+def with_neighbours(items: Sequence[Item]) -> list[tuple[Item | None, Item, Item | None]]:
+    """Return every item with the one before it and the one after it."""
+    before, after = (None, *items[:-1]), (*items[1:], None)
+    return list(zip(before, items, after, strict=False))  # empty where nothing stands
 
 
 def newest_first(articles: Iterable[Article]) -> list[Article]:

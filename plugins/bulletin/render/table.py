@@ -19,7 +19,7 @@ from plugins.bulletin.render.catalogs import load_catalog, mark
 from plugins.bulletin.render.environment import make_environment, template_digests
 from plugins.bulletin.render.feeds import LENGTH, atom_feed
 from plugins.bulletin.render.frame import Standing, page_view, site_view, with_current
-from plugins.bulletin.render.index import make_index
+from plugins.bulletin.render.index import make_index, with_neighbours
 from plugins.bulletin.render.setting import Desk, RenderSettings
 from plugins.bulletin.render.sitemap import Spot, robots, sitemap
 from plugins.bulletin.render.views import NotFoundView, PageView, SiteView, View
@@ -255,8 +255,8 @@ def _partners(desk: Desk) -> Iterator[Plan]:
     )
     ordered = partners.ordered_partners(desk)
     countries = desk.library.records.countries
-    before, after = [None, *ordered[:-1]], [*ordered[1:], None]
-    for partner, neighbours in zip(ordered, zip(before, after, strict=True), strict=True):
+    for before, partner, after in with_neighbours(ordered):
+        neighbours = (before, after)
         rows = [item.row for item in desk.index.partners.get(partner.id, ())]
         beside = [item and (item.id, item.name) for item in neighbours]
         yield Plan(

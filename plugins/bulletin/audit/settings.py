@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from plugins.bulletin.audit.addresses import Base
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +16,17 @@ class AuditSettings:
         where the home page's canonical address is taken when it is absolute.
     languages: Codes that `lang` may have; the first one's pages stand at the root.
     expected: Every file that belongs there, relative with "/"; None leaves orphans unchecked.
+    jobs: Processes that read files, at least 1. What is found never depends on it.
     """
 
     base_url: str = ""
     languages: tuple[str, ...] = ("vi", "en")
     expected: frozenset[str] | None = None
+    jobs: int = 1
+
+
+class Ground(NamedTuple):
+    """All that the facts of a file depend on beside the file; other ground, other facts."""
+
+    base: Base
+    languages: tuple[str, ...]

@@ -293,3 +293,4 @@ FEED_LANGUAGE = _rule(
 )
 
 AUDIT_RULES = tuple(rule for rule in list(globals().values()) if isinstance(rule, Rule))
+AUDIT_RULES_BY_ID = {rule.id: rule for rule in AUDIT_RULES}

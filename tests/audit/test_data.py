@@ -29,7 +29,7 @@ def test_rss() -> None:
 
 def test_rss_without_channel() -> None:
     """An RSS file without a channel is no feed."""
-    assert read("<rss/>").faults == (fault(rules.FEED_INVALID, reason="<channel>?"),)
+    assert read("<rss/>").faults == (fault(rules.FEED_INVALID, missing="<channel>"),)
 
 
 def test_json_feed() -> None:

@@ -15,7 +15,7 @@ def check_feeds(site: Site) -> Iterator[Finding]:
     targets = all_targets((path, page.feeds) for path, page in site.pages.items())
     for path in {site.file_at(target) for target in targets} - {""}:
         if not (site.files[path].feed or _is_reported(site.files[path])):
-            yield path, fault(rules.FEED_INVALID, reason="<feed>, <rss>, version?")
+            yield path, fault(rules.FEED_INVALID, missing="<feed>")
 
 
 def _is_reported(file: FileFacts) -> bool:

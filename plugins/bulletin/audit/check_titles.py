@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.bulletin.audit.addresses import address_of
 from plugins.bulletin.audit.facts import fault
 from plugins.bulletin.audit.site import Finding, Site
 from plugins.bulletin.problems import audit_rules as rules
@@ -16,4 +17,5 @@ def check_titles(site: Site) -> Iterator[Finding]:
         if page.title:
             owner = owners.setdefault((page.language, page.title), path)
             if owner != path:
-                yield path, fault(rules.TITLE_REPEATED, title=page.title, other=owner)
+                other = site.base.url_of(address_of(owner))
+                yield path, fault(rules.TITLE_REPEATED, title=page.title, other=other)

@@ -51,7 +51,7 @@ def read_json(path: str, data: bytes, ground: Ground) -> FileFacts:
         return FileFacts()
     items = content.get("items")
     if not isinstance(items, list):
-        return FileFacts((fault(rules.FEED_INVALID, reason="items?"),))
+        return FileFacts((fault(rules.FEED_INVALID, missing="items"),))
     found = (_json_item(item) for item in items if isinstance(item, dict))
     return _feed(path, str(content.get("language") or ""), found, ground=ground)
 
@@ -89,7 +89,7 @@ def _read_feed(path: str, root: Element, ground: Ground) -> FileFacts:
         return _read_rss(path, root, ground)
     lacking = _first_lacking(root, ("id", "title", "updated"))
     if lacking:
-        return FileFacts((fault(rules.FEED_INVALID, reason=f"<{lacking}>?"),))
+        return FileFacts((fault(rules.FEED_INVALID, missing=f"<{lacking}>"),))
     items = (_atom_item(entry) for entry in root.iterfind(_ATOM + "entry"))
     return _feed(path, str(root.get(_LANG) or ""), items, ground=ground)
 
@@ -97,7 +97,7 @@ def _read_feed(path: str, root: Element, ground: Ground) -> FileFacts:
 def _read_rss(path: str, root: Element, ground: Ground) -> FileFacts:
     channel = root.find("channel")
     if channel is None:
-        return FileFacts((fault(rules.FEED_INVALID, reason="<channel>?"),))
+        return FileFacts((fault(rules.FEED_INVALID, missing="<channel>"),))
     items = ((_text(item, "link"), "", line_of(item)) for item in channel.iterfind("item"))
     return _feed(path, _text(channel, "language"), items, ground=ground)
 

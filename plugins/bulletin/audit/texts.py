@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from plugins.bulletin.audit.facts import Fault, fault
 from plugins.bulletin.problems import audit_rules as rules
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"""[^\s<>="',;()]+""")
 
 
 def check_text(data: bytes) -> Iterator[Fault]:

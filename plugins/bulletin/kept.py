@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from plugins.bulletin.audit import Known
 from plugins.bulletin.intake import retake
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.library import LinkSettings, link
@@ -41,6 +42,20 @@ def save_kept(settings: BuildSettings, kept: Kept) -> None:
     entries = replace(kept.entries, articles=(), pages=())
     library = replace(kept.library, bodies={})
     write_sealed(settings.cache / "library", replace(kept, entries=entries, library=library))
+
+
+def load_facts(settings: BuildSettings, manifest: Manifest | None) -> Known:
+    """Return what the manifest's build knew of its outputs, or nothing."""
+    value = read_sealed(settings.cache / "facts") if manifest else None
+    if manifest is None or not isinstance(value, tuple) or value[0] != manifest.stamp:
+        return Known()
+    known: Known = value[1]
+    return known
+
+
+def save_facts(settings: BuildSettings, stamp: bytes, known: Known) -> None:
+    """Keep what the audit knows of every output."""
+    write_sealed(settings.cache / "facts", (stamp, known))
 
 
 def with_bodies(library: Library, entries: Entries, content: object, means: Means) -> Library:

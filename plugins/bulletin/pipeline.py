@@ -13,9 +13,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from plugins.bulletin import manifest as manifests
-from plugins.bulletin.audit import AuditSettings, audit
+from plugins.bulletin.audit import AuditSettings, Known, audit_changes
 from plugins.bulletin.intake import take_files, take_in
-from plugins.bulletin.kept import Kept, load_kept, relink, save_kept, with_bodies
+from plugins.bulletin.kept import (
+    Kept,
+    load_facts,
+    load_kept,
+    relink,
+    save_facts,
+    save_kept,
+    with_bodies,
+)
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.library import LinkSettings, link
 from plugins.bulletin.manifest import Manifest, Survey
@@ -35,6 +43,7 @@ from plugins.bulletin.render.printing import print_outputs
 from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.render.table import Output, make_table
 from plugins.bulletin.settings import BuildSettings
+from plugins.bulletin.store.digests import digest_of
 from plugins.bulletin.store.shelf import Shelf
 
 
@@ -53,6 +62,7 @@ class Build:
     stale: frozenset[str] = frozenset()
     vanished: frozenset[str] = frozenset()
     asked: set[str] = field(default_factory=set)
+    facts: Known = field(default_factory=Known)  # what the audit knows of every output
     problems: list[Problem] = field(default_factory=list)
     changes: Changes | None = None
 
@@ -138,7 +148,9 @@ def _is_trusted(build: Build) -> bool:
 def _find_stale(build: Build) -> None:
     """Compare the table with the last build's, and both with what is on disk."""
     output, last = build.settings.output, build.last
-    known = last.outputs if last else {}
+    build.facts = load_facts(build.settings, last)
+    # Without the facts of what is on disk it cannot be audited, so it is made again.
+    known = last.outputs if last and build.facts.files else {}
     damaged = manifests.damaged_outputs(output, last) if last else set()
     build.stale = frozenset(
         path
@@ -214,6 +226,7 @@ def conclude(build: Build) -> None:
         _wake(library, settings),
         build.last.turn + 1 if build.last else 1,
     )
+    save_facts(settings, manifest.stamp, build.facts)
     save_kept(settings, Kept(manifest.stamp, build.entries, library, tuple(build.problems)))
     manifests.save_manifest(settings, manifest)
     manifests.clear_journal(settings)
@@ -233,13 +246,18 @@ def _wake(library: Library, settings: BuildSettings) -> datetime | None:
 
 
 def _audit(build: Build) -> list[Problem]:
+    """Check the whole site, opening only what was made in this build."""
     settings = build.settings
     audit_settings = AuditSettings(
         base_url=settings.base_url,
         expected=frozenset(build.table),
         with_drafts=settings.with_drafts,
+        jobs=settings.jobs,
     )
-    return audit(settings.staging, audit_settings)
+    digests = {path: digest_of(output.inputs).hex() for path, output in build.table.items()}
+    done = audit_changes(settings.staging, audit_settings, build.facts, digests=digests)
+    build.facts = done.known
+    return done.problems
 
 
 def _means(settings: BuildSettings) -> Means:

@@ -1,80 +1,64 @@
-"""Auditing: the list of checks, on one page."""
+"""Auditing: the list of checks over a whole site, on one page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from plugins.bulletin.audit.check_addresses import check_addresses, check_slashes
-from plugins.bulletin.audit.check_feeds import check_feed_items, check_feed_links, check_feeds
-from plugins.bulletin.audit.check_files import (
-    check_data,
-    check_drafts,
-    check_empty_files,
-    check_expected_files,
-    check_once_files,
-    check_texts,
-    check_weights,
-)
-from plugins.bulletin.audit.check_hreflang import check_alternates, check_default, check_table
+from plugins.bulletin.audit.addresses import Base
+from plugins.bulletin.audit.check_feeds import check_feed_items, check_feeds
+from plugins.bulletin.audit.check_files import check_expected_files, check_files, check_once_files
+from plugins.bulletin.audit.check_hreflang import check_versions
 from plugins.bulletin.audit.check_links import (
+    check_anchors,
     check_assets,
+    check_canonicals,
+    check_feed_links,
     check_links,
-    check_requests,
-    check_security,
-)
-from plugins.bulletin.audit.check_markup import (
-    check_alt,
-    check_headings,
-    check_ids,
-    check_inline,
-)
-from plugins.bulletin.audit.check_metadata import (
-    check_canonical,
-    check_description,
-    check_language,
-    check_titles,
+    check_slashes,
 )
 from plugins.bulletin.audit.check_sitemap import check_sitemap_entries, check_sitemap_is_complete
-from plugins.bulletin.audit.settings import AuditSettings
-from plugins.bulletin.audit.site import Site, load_site
-from plugins.bulletin.problems import Problem
-from plugins.bulletin.problems.audit_rules import NO_PAGES
+from plugins.bulletin.audit.check_titles import check_titles
+from plugins.bulletin.audit.facts import fault, printable
+from plugins.bulletin.audit.folder import list_files
+from plugins.bulletin.audit.gathering import Known, Wanted, gather
+from plugins.bulletin.audit.memory import without_collector
+from plugins.bulletin.audit.parsing import parse_page
+from plugins.bulletin.audit.reading import load
+from plugins.bulletin.audit.settings import AuditSettings, Ground
+from plugins.bulletin.audit.site import Finding, Site
+from plugins.bulletin.problems import Place, Problem, audit_rules as rules
 from plugins.bulletin.problems.report import sort_problems
 
-Check = Callable[[Site], Iterable[Problem]]
+HOME = "index.html"
+
+Check = Callable[[Site], Iterable[Finding]]
 
 CHECKS: tuple[Check, ...] = (
-    check_empty_files,
+    check_files,
     check_expected_files,
     check_once_files,
-    check_drafts,
-    check_texts,
-    check_data,
-    check_weights,
     check_links,
+    check_anchors,
     check_assets,
-    check_requests,
-    check_security,
-    check_addresses,
+    check_canonicals,
     check_slashes,
-    check_ids,
-    check_alt,
-    check_headings,
-    check_inline,
-    check_language,
     check_titles,
-    check_description,
-    check_canonical,
-    check_table,
-    check_alternates,
-    check_default,
+    check_versions,
     check_sitemap_entries,
     check_sitemap_is_complete,
     check_feed_links,
     check_feeds,
     check_feed_items,
 )
+
+
+class Audit(NamedTuple):
+    """What an audit found, sorted, each problem once, and what the next one need not read."""
+
+    problems: list[Problem]
+    known: Known
 
 
 def audit(output: Path, settings: AuditSettings) -> list[Problem]:
@@ -84,7 +68,76 @@ def audit(output: Path, settings: AuditSettings) -> list[Problem]:
         output: Any folder of HTML, also one of another generator; it is only read.
         settings: What the folder itself does not tell.
     """
-    site = load_site(output, settings)
+    return audit_changes(output, settings, Known()).problems
+
+
+def audit_changes(
+    output: Path,
+    settings: AuditSettings,
+    known: Known,
+    *,
+    digests: Mapping[str, str] | None = None,
+) -> Audit:
+    """Audit a folder again, reading only what changed since the last time.
+
+    Args:
+        output: The folder.
+        settings: What the folder itself does not tell.
+        known: What the last audit returned, of this folder or of any.
+        digests: Of every file of the folder, by path, where the caller knows them: a file whose
+            digest is the last one's is not even opened. None lists and digests all files.
+    """
+    with without_collector():
+        wanted, closed = _find_files(output, digests)
+        ground = _find_ground(output, settings)
+        now = gather(wanted, ground, known, jobs=settings.jobs)
+        facts = {path: kept.facts for path, kept in now.files.items()}
+        site = Site(facts, ground, settings)
+        return Audit(_problems(output, (*closed, *check_site(site))), now)
+
+
+def _find_files(output: Path, digests: Mapping[str, str] | None) -> tuple[Wanted, list[Finding]]:
+    """Return the files to look at, and the folders that cannot be looked into."""
+    if digests is not None:
+        return Wanted(output, digests), []
+    listing = list_files(output)
+    closed = [(path, fault(rules.DATA_INVALID, reason=reason)) for path, reason in listing.closed]
+    return Wanted(output, dict.fromkeys(listing.files, "")), closed
+
+
+def check_site(site: Site) -> Iterator[Finding]:
+    """Yield what is wrong with a site, from facts alone. Without a page nothing else matters."""
     if not site.pages:
-        return [NO_PAGES.at(site.place(""))]
-    return sort_problems(problem for check in CHECKS for problem in check(site))
+        return iter([("", fault(rules.NO_PAGES))])
+    passed = {rules.DRAFT_PUBLISHED.id} if site.settings.with_drafts else set()
+    return (
+        (path, found)
+        for check in CHECKS
+        for path, found in check(site)
+        if found.rule not in passed
+    )
+
+
+def _problems(output: Path, findings: Iterable[Finding]) -> list[Problem]:
+    folder = output.absolute().name
+    return sort_problems(
+        Problem(
+            Place(printable(f"{folder}/{path}"), found.line),
+            rules.AUDIT_RULES_BY_ID[found.rule],
+            found.details,
+        )
+        for path, found in findings
+    )
+
+
+def _find_ground(output: Path, settings: AuditSettings) -> Ground:
+    """Return what the facts depend on; the home page knows its address where nobody else does."""
+    base = settings.base_url or _guess_base(output)
+    return Ground(Base.of(base), settings.languages)
+
+
+def _guess_base(output: Path) -> str:
+    """Return the home page's canonical address where it is whole, else nothing."""
+    home = parse_page(HOME, load(output, HOME).data, Base())
+    urls = [link.url for link in home.canonicals] if home else []
+    return urls[0] if urls and "://" in urls[0] else ""

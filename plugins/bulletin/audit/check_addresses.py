@@ -1,46 +1,55 @@
-"""Checks of addresses: small letters, no detours, a slash at the end."""
+"""Checks of the addresses in one file: small letters, no detours, this host, a slash at the end."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from plugins.bulletin.audit.facts import PageFacts, Reference
-from plugins.bulletin.audit.site import Site
-from plugins.bulletin.problems import Problem
+from plugins.bulletin.audit.addresses import Reach, resolve
+from plugins.bulletin.audit.facts import Fault, fault
+from plugins.bulletin.audit.parsed import ParsedPage, Reference
+from plugins.bulletin.audit.settings import Ground
 from plugins.bulletin.problems import audit_rules as rules
 
 
-def check_addresses(site: Site) -> Iterator[Problem]:
-    """Report detours in what pages name, and capital letters in where they are."""
-    for page in site.pages.values():
-        if page.address != page.address.lower():
-            yield rules.ADDRESS_UPPER.at(site.place(page.path), address=page.address)
-        for reference in page.references:
-            # The first test is for speed: hardly any address has dots.
-            if ".." in reference.url and site.resolve(reference.url, page.address).has_dots:
-                place = site.place(page.path, reference.line)
-                yield rules.ADDRESS_DOTS.at(place, url=reference.url)
-
-
-def check_slashes(site: Site) -> Iterator[Problem]:
-    """Report pages, and links to pages, without a slash at the end.
+def check_own_address(page: ParsedPage, _: Ground) -> Iterator[Fault]:
+    """Report capital letters in where a page is, and a page without a slash at its end.
 
     Error pages are asked for by file name, and old permalinks keep whatever form they had.
     """
-    for page in site.pages.values():
-        is_free = page.is_redirect or page.address.endswith(("/", "/404.html"))
-        if not is_free:
-            wanted = page.address.rpartition(".")[0] + "/"
-            yield rules.ADDRESS_SLASH.at(site.place(page.path), url=page.address, wanted=wanted)
-        yield from _check_links(site, page)
+    if page.address != page.address.lower():
+        yield fault(rules.ADDRESS_UPPER, address=page.address)
+    if not (page.is_redirect or page.address.endswith(("/", "/404.html"))):
+        wanted = page.address.rpartition(".")[0] + "/"
+        yield fault(rules.ADDRESS_SLASH, url=page.address, wanted=wanted)
 
 
-def _check_links(site: Site, page: PageFacts) -> Iterator[Problem]:
-    rows = (Reference(row.url, row.line) for row in page.alternates)
-    for link in (*page.links, *page.canonicals, *rows):
-        target = site.resolve(link.url, page.address)
-        found = site.page_at(target)
-        if found and found.address != target.address:
-            place = site.place(page.path, link.line)
-            wanted = site.base.prefix + found.address
-            yield rules.ADDRESS_SLASH.at(place, url=link.url, wanted=wanted)
+def check_detours(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
+    """Report addresses that climb out of a folder after they went into it."""
+    # The first test is for speed: hardly any address has dots.
+    suspects = (reference for reference in page.references if ".." in reference.url)
+    for reference in suspects:
+        if resolve(reference.url, ground.base, page.standpoint).has_dots:
+            yield fault(rules.ADDRESS_DOTS, reference.line, url=reference.url)
+
+
+def check_page_requests(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
+    """Report what a page loads from another host, and this host's addresses over http:."""
+    yield from check_requests(page.assets, ground, page.standpoint)
+    yield from check_security(page.references, ground, page.standpoint)
+
+
+def check_requests(assets: Iterable[Reference], ground: Ground, standpoint: str) -> Iterator[Fault]:
+    """Report what a page or stylesheet loads from another host."""
+    for asset in assets:
+        if resolve(asset.url, ground.base, standpoint).reach is Reach.OUTSIDE:
+            yield fault(rules.REQUEST_OUTSIDE, asset.line, url=asset.url)
+
+
+def check_security(
+    references: Iterable[Reference], ground: Ground, standpoint: str
+) -> Iterator[Fault]:
+    """Report this host's own addresses over http:."""
+    for reference in references:
+        url = reference.url
+        if url.startswith("http:") and resolve(url, ground.base, standpoint).is_insecure:
+            yield fault(rules.ADDRESS_INSECURE, reference.line, url=url)

@@ -1,76 +1,49 @@
-"""Checks of feeds: named by the home pages, there, valid, and of one language."""
+"""Checks of feeds over files: what is named as a feed is one, and each is of one language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.bulletin.audit.addresses import Reach, address_of
-from plugins.bulletin.audit.facts import FeedFacts, FeedItem, PageFacts, Reference
-from plugins.bulletin.audit.site import Site
-from plugins.bulletin.problems import Problem
+from plugins.bulletin.audit.check_links import all_targets
+from plugins.bulletin.audit.facts import FeedItem, FileFacts, fault
+from plugins.bulletin.audit.site import Finding, Site
 from plugins.bulletin.problems import audit_rules as rules
 
 
-def check_feed_links(site: Site) -> Iterator[Problem]:
-    """Report home pages that name no feed, and feeds named that are not there."""
-    homes = ["index.html", *(f"{language}/index.html" for language in site.settings.languages)]
-    for page in (site.pages[path] for path in homes if path in site.pages):
-        if not (page.feeds or page.is_redirect):
-            yield rules.FEED_UNNAMED.at(site.place(page.path))
-    for page in site.pages.values():
-        for link in page.feeds:
-            yield from _check_feed_link(site, page, link)
+def check_feeds(site: Site) -> Iterator[Finding]:
+    """Report files that pages name as feeds but that are none."""
+    targets = all_targets((path, page.feeds) for path, page in site.pages.items())
+    for path in {site.file_at(target) for target in targets} - {""}:
+        if not (site.files[path].feed or _is_reported(site.files[path])):
+            yield path, fault(rules.FEED_INVALID, missing="<feed>")
 
 
-def _check_feed_link(site: Site, page: PageFacts, link: Reference) -> Iterator[Problem]:
-    target = site.resolve(link.url, page.address)
-    if target.reach is Reach.INSIDE and not site.file_at(target):
-        yield rules.FEED_BROKEN.at(site.place(page.path, link.line), url=link.url)
+def _is_reported(file: FileFacts) -> bool:
+    """Tell whether it is already known why a file cannot be read as a feed."""
+    known = {rules.FEED_INVALID.id, rules.DATA_INVALID.id, rules.FILE_EMPTY.id}
+    return any(found.rule in known for found in file.faults)
 
 
-def check_feeds(site: Site) -> Iterator[Problem]:
-    """Report feeds that lack what every feed has, and files that are named as feeds but are none.
-
-    A file that cannot be read at all is reported by `check_data`.
-    """
-    for feed in site.feeds.values():
-        if feed.fault:
-            yield rules.FEED_INVALID.at(site.place(feed.path), reason=feed.fault)
-    unread = {fault.path for fault in site.data_faults}
-    for path in _named_feeds(site) - site.feeds.keys() - unread:
-        yield rules.FEED_INVALID.at(site.place(path), reason="<feed>, <rss>, version?")
-
-
-def _named_feeds(site: Site) -> set[str]:
-    """Return the files that some page names as a feed."""
-    links = ((page, link) for page in site.pages.values() for link in page.feeds)
-    files = {site.file_at(site.resolve(link.url, page.address)) for page, link in links}
-    return files - {""}
-
-
-def check_feed_items(site: Site) -> Iterator[Problem]:
+def check_feed_items(site: Site) -> Iterator[Finding]:
     """Report items whose page is not there or is in another language than the feed."""
-    for feed in site.feeds.values():
+    for path, feed in site.feeds.items():
+        language = feed.language or _language_of_folder(site, path)
         for item in feed.items:
-            yield from _check_item(site, feed, item)
+            yield from _check_item(site, path, item, language=language)
 
 
-def _check_item(site: Site, feed: FeedFacts, item: FeedItem) -> Iterator[Problem]:
-    place = site.place(feed.path, item.line)
-    target = site.resolve(item.url, address_of(feed.path))
-    if target.reach is not Reach.INSIDE:
+def _check_item(site: Site, path: str, item: FeedItem, *, language: str) -> Iterator[Finding]:
+    if not site.file_at(item.target):
+        yield path, fault(rules.FEED_ITEM_BROKEN, item.line, url=item.url)
         return
-    if not site.file_at(target):
-        yield rules.FEED_ITEM_BROKEN.at(place, url=item.url)
-        return
-    page = site.page_at(target)
-    language = feed.language or _language_of_folder(site, feed)
+    page = site.page_at(item.target)
     found = item.language or (page and page.language) or language
     if found != language:
-        yield rules.FEED_LANGUAGE.at(place, url=item.url, found=found, language=language)
+        details = {"found": found, "language": language}
+        yield path, fault(rules.FEED_LANGUAGE, item.line, url=item.url, **details)
 
 
-def _language_of_folder(site: Site, feed: FeedFacts) -> str:
+def _language_of_folder(site: Site, path: str) -> str:
     """Return the language whose folder a feed is in; the root has the first language."""
-    folder, languages = feed.path.partition("/")[0], site.settings.languages
+    folder, languages = path.partition("/")[0], site.ground.languages
     return folder if folder in languages else languages[0]

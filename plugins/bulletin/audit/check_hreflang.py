@@ -1,84 +1,86 @@
-"""Checks of hreflang: whole addresses, real pages, the same table on every version.
+"""Checks of hreflang over pages: real pages, and the same table on every version.
 
 Source: Google Search Central, "Tell Google about localized versions of your page".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from plugins.bulletin.audit.facts import Alternate, PageFacts
-from plugins.bulletin.audit.site import Site
-from plugins.bulletin.problems import Problem
+from plugins.bulletin.audit.addresses import address_of
+from plugins.bulletin.audit.check_metadata import DEFAULT
+from plugins.bulletin.audit.facts import PageFacts, fault
+from plugins.bulletin.audit.site import Finding, Site
 from plugins.bulletin.problems import audit_rules as rules
 
-DEFAULT = "x-default"
+Table = tuple[tuple[str, ...], tuple[str, ...]]  # languages and addresses
 
 
-def check_alternates(site: Site) -> Iterator[Problem]:
-    """Report rows that are not whole addresses, name no language of the site or no real page."""
-    for page in site.pages.values():
-        for row in page.alternates:
-            yield from _check_form(site, page, row)
-            if row.language != DEFAULT:
-                yield from _check_target(site, page, row)
+class Row(NamedTuple):
+    """One row of a table: the language, the page it leads to, and how it is written."""
+
+    code: str
+    page: PageFacts | None
+    line: int
+    url: str
 
 
-def _check_form(site: Site, page: PageFacts, row: Alternate) -> Iterator[Problem]:
-    """A preview does not know its host, so there a path will do."""
-    place, known = site.place(page.path, row.line), site.settings.languages
-    if site.base.host and not _is_whole(row.url):
-        yield rules.HREFLANG_RELATIVE.at(place, url=row.url)
-    if row.language not in (*known, DEFAULT):
-        yield rules.HREFLANG_UNKNOWN.at(place, language=row.language, languages=", ".join(known))
+def check_versions(site: Site) -> Iterator[Finding]:
+    """Report tables that do not hold from every page they name."""
+    for table, paths in _tables(site).items():
+        if not _is_sound(table, {(site.pages[path].language, address_of(path)) for path in paths}):
+            yield from (found for path in paths for found in _examine(site, path))
 
 
-def _is_whole(url: str) -> bool:
-    return url.startswith(("https://", "http://"))
+def _tables(site: Site) -> Mapping[Table, list[str]]:
+    """Return every table with the pages it stands on."""
+    tables: dict[Table, list[str]] = defaultdict(list)
+    for path, page in site.pages.items():
+        if page.codes:
+            tables[page.codes, page.versions.targets].append(path)
+    return tables
 
 
-def _check_target(site: Site, page: PageFacts, row: Alternate) -> Iterator[Problem]:
-    place = site.place(page.path, row.line)
-    other = page_of(site, page, row)
-    if other is None:
-        yield rules.HREFLANG_BROKEN.at(place, url=row.url)
+def _is_sound(table: Table, pages: set[tuple[str, str]]) -> bool:
+    """Tell whether the pages with a table are those it names. Nearly all are; this is quick."""
+    rows = set(zip(*table, strict=True))
+    defaults = {row for row in rows if row[0] == DEFAULT}
+    addresses = {address for _, address in pages}
+    return rows - defaults == pages and all(address in addresses for _, address in defaults)
+
+
+def _examine(site: Site, path: str) -> Iterator[Finding]:
+    """Report what is wrong in one table, row by row."""
+    page = site.pages[path]
+    rows = list(_rows(site, page))
+    if not _names(site, page, page):
+        yield path, fault(rules.HREFLANG_SELF, rows[0].line)
+    versions = [id(row.page) for row in rows if row.code != DEFAULT and row.page]
+    for row in rows:
+        if row.code != DEFAULT:
+            yield from _check_row(site, path, row)
+        elif id(row.page) not in versions:
+            yield path, fault(rules.HREFLANG_DEFAULT, row.line, url=row.url)
+
+
+def _check_row(site: Site, path: str, row: Row) -> Iterator[Finding]:
+    if row.page is None:
+        yield path, fault(rules.HREFLANG_BROKEN, row.line, url=row.url)
         return
-    if not _names(site, other, page):
-        yield rules.HREFLANG_ONE_WAY.at(place, url=row.url)
-    if row.language in site.settings.languages and row.language != other.language:
-        details = {"language": row.language, "found": other.language}
-        yield rules.HREFLANG_LANGUAGE.at(place, url=row.url, **details)
-
-
-def check_table(site: Site) -> Iterator[Problem]:
-    """Report tables that leave out the page they stand on."""
-    for page in site.pages.values():
-        if page.alternates and not _names(site, page, page):
-            line = page.alternates[0].line
-            yield rules.HREFLANG_SELF.at(site.place(page.path, line))
-
-
-def check_default(site: Site) -> Iterator[Problem]:
-    """Report an x-default that is none of the versions the table names."""
-    for page in site.pages.values():
-        versions = _versions(site, page)
-        for row in page.alternates:
-            if row.language == DEFAULT and page_of(site, page, row) not in versions:
-                place = site.place(page.path, row.line)
-                yield rules.HREFLANG_DEFAULT.at(place, url=row.url)
-
-
-def _versions(site: Site, page: PageFacts) -> list[PageFacts]:
-    rows = (row for row in page.alternates if row.language != DEFAULT)
-    found = (page_of(site, page, row) for row in rows)
-    return [version for version in found if version]
+    if not _names(site, row.page, site.pages[path]):
+        yield path, fault(rules.HREFLANG_ONE_WAY, row.line, url=row.url)
+    if row.code in site.ground.languages and row.code != row.page.language:
+        details = {"language": row.code, "found": row.page.language}
+        yield path, fault(rules.HREFLANG_LANGUAGE, row.line, url=row.url, **details)
 
 
 def _names(site: Site, page: PageFacts, other: PageFacts) -> bool:
     """Tell whether the table on one page has a row for another, not counting x-default."""
-    return any(version is other for version in _versions(site, page))
+    return any(row.page is other for row in _rows(site, page) if row.code != DEFAULT)
 
 
-def page_of(site: Site, page: PageFacts, row: Alternate) -> PageFacts | None:
-    """Return the page that a row of a page's table names."""
-    return site.page_at(site.resolve(row.url, page.address))
+def _rows(site: Site, page: PageFacts) -> Iterator[Row]:
+    entries = zip(page.codes, page.versions.entries(), strict=True)
+    return (Row(code, site.page_at(to), line, url) for code, (to, line, url) in entries)

@@ -1,66 +1,101 @@
-"""Checks of links: whether what a page names is there, and on this host."""
+"""Checks of links: whether what files name is there.
+
+Pages name the same addresses over and over, so each address is looked at once, and the pages
+are searched only for those that turn out wrong.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from plugins.bulletin.audit.addresses import Reach, Target
-from plugins.bulletin.audit.facts import PageFacts, Reference
-from plugins.bulletin.audit.site import Site
-from plugins.bulletin.problems import Problem
-from plugins.bulletin.problems import audit_rules as rules
+from plugins.bulletin.audit.addresses import address_of
+from plugins.bulletin.audit.facts import Anchor, Named, PageFacts, fault
+from plugins.bulletin.audit.site import Finding, Site
+from plugins.bulletin.problems import Rule, audit_rules as rules
 
-
-def check_links(site: Site) -> Iterator[Problem]:
-    """Report links to pages and to places on pages that are not there."""
-    for page in site.pages.values():
-        for link in page.links:
-            yield from _check_link(site, page, link)
+NamedBy = tuple[str, Named]  # the path of a file, and addresses it names
 
 
-def _check_link(site: Site, page: PageFacts, link: Reference) -> Iterator[Problem]:
-    target = site.resolve(link.url, page.address)
-    if target.reach is not Reach.INSIDE:
-        return
-    if not site.file_at(target):
-        yield rules.LINK_BROKEN.at(site.place(page.path, link.line), url=link.url)
-    elif not _has_anchor(site, target):
-        yield rules.ANCHOR_BROKEN.at(site.place(page.path, link.line), url=link.url)
+def check_links(site: Site) -> Iterator[Finding]:
+    """Report links to what is not there."""
+    return _missing(site, rules.LINK_BROKEN, [(path, p.links) for path, p in site.pages.items()])
 
 
-def _has_anchor(site: Site, target: Target) -> bool:
-    """Tell whether a place on a page exists; "" and "top" are the top of any page.
-
-    Source: HTML, 7.4.6.4 (scrolling to a fragment). Text fragments need no id.
-    """
-    wanted = target.fragment.partition(":~:")[0]
-    page = site.page_at(target)
-    return page is None or wanted.lower() in {"", "top"} or wanted in page.ids
-
-
-def check_assets(site: Site) -> Iterator[Problem]:
+def check_assets(site: Site) -> Iterator[Finding]:
     """Report images, styles, scripts and fonts of this host that are not there."""
-    for source in site.sources:
-        shown = source.pictures if isinstance(source, PageFacts) else ()
-        for asset in (*source.assets, *shown):
-            target = site.resolve(asset.url, source.address)
-            if target.reach is Reach.INSIDE and not site.file_at(target):
-                yield rules.ASSET_MISSING.at(site.place(source.path, asset.line), url=asset.url)
+    assets = [(path, file.assets) for path, file in site.files.items()]
+    return _missing(site, rules.ASSET_MISSING, assets)
 
 
-def check_requests(site: Site) -> Iterator[Problem]:
-    """Report what pages and stylesheets load from another host."""
-    for source in site.sources:
-        for asset in source.assets:
-            if site.resolve(asset.url, source.address).reach is Reach.OUTSIDE:
-                yield rules.REQUEST_OUTSIDE.at(site.place(source.path, asset.line), url=asset.url)
+def check_feed_links(site: Site) -> Iterator[Finding]:
+    """Report feeds that pages name and that are not there."""
+    return _missing(site, rules.FEED_BROKEN, [(path, p.feeds) for path, p in site.pages.items()])
 
 
-def check_security(site: Site) -> Iterator[Problem]:
-    """Report this host's own addresses over http:."""
-    for source in site.sources:
-        for reference in source.references:
-            url = reference.url
-            if url.startswith("http:") and site.resolve(url, source.address).is_insecure:
-                place = site.place(source.path, reference.line)
-                yield rules.ADDRESS_INSECURE.at(place, url=url)
+def check_canonicals(site: Site) -> Iterator[Finding]:
+    """Report canonical links to other pages that are not there."""
+    named = [(path, page.canonicals) for path, page in site.pages.items()]
+    bad = {target for target in all_targets(named) if not site.page_at(target)}
+    return _report(rules.LINK_BROKEN, named, bad)
+
+
+def check_anchors(site: Site) -> Iterator[Finding]:
+    """Report links to places that other pages do not have."""
+    ids: dict[str, frozenset[str]] = {}
+    for path, page in site.pages.items():
+        for anchor in page.anchors:
+            if not _has_place(site, anchor, ids):
+                yield path, fault(rules.ANCHOR_BROKEN, anchor.line, url=anchor.url)
+
+
+def _has_place(site: Site, anchor: Anchor, ids: dict[str, frozenset[str]]) -> bool:
+    """Tell whether a place is there; what is no page has places that nobody knows."""
+    if anchor.target not in ids:
+        page = site.page_at(anchor.target)
+        ids[anchor.target] = frozenset(page.ids.split("\n")) if page else frozenset()
+    return not site.page_at(anchor.target) or anchor.fragment in ids[anchor.target]
+
+
+def check_slashes(site: Site) -> Iterator[Finding]:
+    """Report links to pages without the slash that the page's address ends in."""
+    named = [(path, row) for path, page in site.pages.items() for row in _rows_to_pages(page)]
+    odd = {
+        target: _own_address(site, target) for target in all_targets(named) - site.addresses.keys()
+    }
+    bad = {target for target, own in odd.items() if own}
+    for path, line, target, url in _find(named, bad):
+        wanted = site.base.prefix + odd[target]
+        yield path, fault(rules.ADDRESS_SLASH, line, url=url, wanted=wanted)
+
+
+def _rows_to_pages(page: PageFacts) -> tuple[Named, ...]:
+    return page.links, page.canonicals, page.versions
+
+
+def _own_address(site: Site, target: str) -> str:
+    """Return the address that the page at a target calls its own, or "" where no page is."""
+    path = site.file_at(target)
+    return address_of(path) if path in site.pages else ""
+
+
+def all_targets(named: Iterable[NamedBy]) -> set[str]:
+    """Return every address that is named, once."""
+    return set().union(*(row.targets for _, row in named))
+
+
+def _missing(site: Site, rule: Rule, named: list[NamedBy]) -> Iterator[Finding]:
+    odd = all_targets(named) - site.addresses.keys()
+    return _report(rule, named, {target for target in odd if not site.file_at(target)})
+
+
+def _report(rule: Rule, named: Iterable[NamedBy], bad: set[str]) -> Iterator[Finding]:
+    return ((path, fault(rule, line, url=url)) for path, line, _, url in _find(named, bad))
+
+
+def _find(named: Iterable[NamedBy], bad: set[str]) -> Iterator[tuple[str, int, str, str]]:
+    """Yield path, line, target and what is written, wherever one of the bad addresses is named."""
+    if not bad:
+        return
+    for path, row in named:
+        if not bad.isdisjoint(row.targets):
+            yield from ((path, line, to, url) for to, line, url in row.entries() if to in bad)

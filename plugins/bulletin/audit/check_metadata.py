@@ -1,79 +1,75 @@
-"""Checks of metadata: language, title, description and canonical address of each page."""
+"""Checks of one page's head: language, title, description, canonical address, feed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.bulletin.audit.facts import PageFacts
-from plugins.bulletin.audit.site import Site
-from plugins.bulletin.problems import Problem
+from plugins.bulletin.audit.addresses import resolve
+from plugins.bulletin.audit.facts import Fault, fault
+from plugins.bulletin.audit.parsed import Alternate, ParsedPage
+from plugins.bulletin.audit.settings import Ground
 from plugins.bulletin.problems import audit_rules as rules
 
-
-def check_language(site: Site) -> Iterator[Problem]:
-    """Report pages whose lang is missing, unknown, or not that of the folder they are in."""
-    for page in site.pages.values():
-        yield from _check_language(site, page)
+DEFAULT = "x-default"
 
 
-def _check_language(site: Site, page: PageFacts) -> Iterator[Problem]:
-    place, known = site.place(page.path), site.settings.languages
-    folder = page.path.partition("/")[0]
+def check_language(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
+    """Report a page whose lang is missing, unknown, or not that of the folder it is in."""
+    known, folder = ground.languages, page.path.partition("/")[0]
     if not page.language:
-        yield rules.LANGUAGE_MISSING.at(place)
+        yield fault(rules.LANGUAGE_MISSING)
     elif page.language not in known:
-        yield rules.LANGUAGE_UNKNOWN.at(place, language=page.language, languages=", ".join(known))
+        codes = ", ".join(known)
+        yield fault(rules.LANGUAGE_UNKNOWN, language=page.language, languages=codes)
     elif folder in known and folder != page.language:
-        yield rules.LANGUAGE_MISPLACED.at(place, language=page.language, folder=folder)
+        yield fault(rules.LANGUAGE_MISPLACED, language=page.language, folder=folder)
 
 
-def check_titles(site: Site) -> Iterator[Problem]:
-    """Report pages without title, and pages for search engines that share one in a language."""
-    owners: dict[tuple[str | None, str], str] = {}
-    for page in _full_pages(site):
-        if not page.title:
-            yield rules.TITLE_MISSING.at(site.place(page.path))
-        elif page.is_indexed:
-            owner = owners.setdefault((page.language, page.title), page.path)
-            if owner != page.path:
-                other = str(site.place(owner))
-                yield rules.TITLE_REPEATED.at(site.place(page.path), title=page.title, other=other)
+def check_title(page: ParsedPage, _: Ground) -> Iterator[Fault]:
+    """Report a page without title; a redirect has nothing but its way on."""
+    if not (page.title or page.is_redirect):
+        yield fault(rules.TITLE_MISSING)
 
 
-def check_description(site: Site) -> Iterator[Problem]:
-    """Report pages for search engines without a description."""
-    for page in _full_pages(site):
-        if page.is_indexed and not page.description:
-            yield rules.DESCRIPTION_MISSING.at(site.place(page.path))
+def check_description(page: ParsedPage, _: Ground) -> Iterator[Fault]:
+    """Report a page for search engines without a description."""
+    if page.is_indexed and not page.description:
+        yield fault(rules.DESCRIPTION_MISSING)
 
 
-def check_canonical(site: Site) -> Iterator[Problem]:
-    """Report canonical links that are missing, lead elsewhere, or lead nowhere."""
-    for page in _full_pages(site):
-        if page.is_indexed:
-            yield from _check_own_canonical(site, page)
-        else:
-            yield from _check_other_canonical(site, page)
-
-
-def _check_own_canonical(site: Site, page: PageFacts) -> Iterator[Problem]:
+def check_own_canonical(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
+    """Report a page for search engines whose canonical link is missing or leads elsewhere."""
+    if not page.is_indexed:
+        return
     if not page.canonicals:
-        yield rules.CANONICAL_MISSING.at(site.place(page.path))
-    own = site.base.url_of(page.address)
+        yield fault(rules.CANONICAL_MISSING)
     for link in page.canonicals:
-        target = site.resolve(link.url, page.address)
+        target = resolve(link.url, ground.base, page.standpoint)
         if target.address != page.address or target.has_query:
-            place = site.place(page.path, link.line)
-            yield rules.CANONICAL_OTHER.at(place, url=link.url, address=own)
+            own = ground.base.url_of(page.address)
+            yield fault(rules.CANONICAL_OTHER, link.line, url=link.url, address=own)
 
 
-def _check_other_canonical(site: Site, page: PageFacts) -> Iterator[Problem]:
-    """A page that search engines leave out may name another one, which must exist."""
-    for link in page.canonicals:
-        if not site.page_at(site.resolve(link.url, page.address)):
-            yield rules.LINK_BROKEN.at(site.place(page.path, link.line), url=link.url)
+def check_rows(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
+    """Report rows of the hreflang table that are not whole or name no language of the site.
+
+    Source: Google Search Central, "Tell Google about localized versions of your page".
+    """
+    return (found for row in page.alternates for found in _check_row(row, ground))
 
 
-def _full_pages(site: Site) -> Iterator[PageFacts]:
-    """Yield the pages that people read; a redirect has nothing but its way on."""
-    return (page for page in site.pages.values() if not page.is_redirect)
+def _check_row(row: Alternate, ground: Ground) -> Iterator[Fault]:
+    """A preview does not know its host, so there a path will do."""
+    known = ground.languages
+    if ground.base.host and not row.url.startswith(("https://", "http://")):
+        yield fault(rules.HREFLANG_RELATIVE, row.line, url=row.url)
+    if row.language not in (*known, DEFAULT):
+        details = {"language": row.language, "languages": ", ".join(known)}
+        yield fault(rules.HREFLANG_UNKNOWN, row.line, **details)
+
+
+def check_home_feed(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
+    """Report a home page that names no feed."""
+    homes = ("index.html", *(f"{language}/index.html" for language in ground.languages))
+    if page.path in homes and not (page.feeds or page.is_redirect):
+        yield fault(rules.FEED_UNNAMED)

@@ -1,4 +1,4 @@
-"""Data: XML and JSON, sitemaps and feeds, read once into their facts. Nothing here judges."""
+"""Data: XML and JSON, sitemaps and feeds, read into their facts."""
 
 from __future__ import annotations
 
@@ -7,103 +7,133 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from plugins.bulletin.audit.elements import line_of
+from plugins.bulletin.audit.addresses import Reach, address_of, resolve
+from plugins.bulletin.audit.elements import Element, line_of
 from plugins.bulletin.audit.facts import (
-    Alternate,
-    DataFault,
+    Fault,
     FeedFacts,
     FeedItem,
+    FileFacts,
     SitemapEntry,
+    fault,
 )
+from plugins.bulletin.audit.settings import Ground
+from plugins.bulletin.problems import audit_rules as rules
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _XHTML_LINK = "{http://www.w3.org/1999/xhtml}link"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
+Item = tuple[str, str, int]  # address as written, language, line
 
-def parse_xml(path: str, data: bytes) -> etree._Element | DataFault:
+
+def read_xml(path: str, data: bytes, ground: Ground) -> FileFacts:
+    """Return the facts of a sitemap or feed; other XML need only be readable."""
+    root = _parse_xml(data)
+    if isinstance(root, Fault):
+        return FileFacts((root,))
+    if root.tag == _MAP + "urlset":
+        return FileFacts(sitemap=tuple(_read_sitemap(root, ground)))
+    if root.tag in {_ATOM + "feed", "rss"}:
+        return _read_feed(path, root, ground)
+    return FileFacts()
+
+
+def read_json(path: str, data: bytes, ground: Ground) -> FileFacts:
+    """Return the facts of a JSON Feed; other JSON need only be readable."""
+    try:
+        content = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        reason = getattr(error, "msg", "no JSON")
+        return FileFacts((fault(rules.DATA_INVALID, getattr(error, "lineno", 0), reason=reason),))
+    if not isinstance(content, dict) or "jsonfeed.org" not in str(content.get("version")):
+        return FileFacts()
+    items = content.get("items")
+    if not isinstance(items, list):
+        return FileFacts((fault(rules.FEED_INVALID, missing="items"),))
+    found = (_json_item(item) for item in items if isinstance(item, dict))
+    return _feed(path, str(content.get("language") or ""), found, ground=ground)
+
+
+def _parse_xml(data: bytes) -> Element | Fault:
     """Return the root of an XML file, or why it cannot be read. No entity is ever followed."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        return DataFault(path, error.lineno or 0, (error.msg or "no XML").partition(", line ")[0])
+        reason = (error.msg or "no XML").partition(", line ")[0]
+        return fault(rules.DATA_INVALID, error.lineno or 0, reason=reason)
 
 
-def is_sitemap(root: etree._Element) -> bool:
-    """Tell whether an XML file lists pages for search engines."""
-    return root.tag == _MAP + "urlset"
-
-
-def read_sitemap(path: str, root: etree._Element) -> Iterator[SitemapEntry]:
-    """Yield the entries of a sitemap."""
+def _read_sitemap(root: Element, ground: Ground) -> Iterator[SitemapEntry]:
     for entry in root.iter(_MAP + "url"):
-        links = entry.iterfind(_XHTML_LINK)
-        table = tuple(_alternate(link) for link in links if link.get("hreflang"))
-        yield SitemapEntry(path, _text(entry, _MAP + "loc"), line_of(entry), table)
+        url = _text(entry, _MAP + "loc")
+        links = [link for link in entry.iterfind(_XHTML_LINK) if link.get("hreflang")]
+        yield SitemapEntry(
+            target=_address(url, ground),
+            line=line_of(entry),
+            url=url,
+            codes=tuple(str(link.get("hreflang")) for link in links),
+            versions=tuple(_address(str(link.get("href") or ""), ground) for link in links),
+        )
 
 
-def is_feed(root: etree._Element) -> bool:
-    """Tell whether an XML file is Atom or RSS."""
-    return root.tag in {_ATOM + "feed", "rss"}
+def _address(url: str, ground: Ground) -> str:
+    """Return an address named outside any page, where it counts from the root."""
+    return resolve(url, ground.base, "/").address
 
 
-def read_feed(path: str, root: etree._Element) -> FeedFacts:
-    """Return the facts of an Atom or RSS feed."""
+def _read_feed(path: str, root: Element, ground: Ground) -> FileFacts:
     if root.tag == "rss":
-        return _read_rss(path, root)
+        return _read_rss(path, root, ground)
     lacking = _first_lacking(root, ("id", "title", "updated"))
     if lacking:
-        return FeedFacts(path, fault=f"<{lacking}>?")
-    items = tuple(_atom_item(entry) for entry in root.iterfind(_ATOM + "entry"))
-    return FeedFacts(path, str(root.get(_LANG) or ""), items)
+        return FileFacts((fault(rules.FEED_INVALID, missing=f"<{lacking}>"),))
+    items = (_atom_item(entry) for entry in root.iterfind(_ATOM + "entry"))
+    return _feed(path, str(root.get(_LANG) or ""), items, ground=ground)
 
 
-def read_json(path: str, data: bytes) -> FeedFacts | DataFault | None:
-    """Return the facts of a JSON Feed, None for other JSON, or why the file cannot be read."""
-    try:
-        content = json.loads(data)
-    except ValueError as error:
-        return DataFault(path, getattr(error, "lineno", 0), getattr(error, "msg", "no JSON"))
-    if not isinstance(content, dict) or "jsonfeed.org" not in str(content.get("version")):
-        return None
-    items = tuple(_json_item(item) for item in content.get("items") or () if isinstance(item, dict))
-    return FeedFacts(path, str(content.get("language") or ""), items)
-
-
-def _json_item(item: dict[str, object]) -> FeedItem:
-    return FeedItem(str(item.get("url") or ""), str(item.get("language") or ""), 0)
-
-
-def _read_rss(path: str, root: etree._Element) -> FeedFacts:
+def _read_rss(path: str, root: Element, ground: Ground) -> FileFacts:
     channel = root.find("channel")
     if channel is None:
-        return FeedFacts(path, fault="<channel>?")
-    items = tuple(
-        FeedItem(_text(item, "link"), "", line_of(item)) for item in channel.iterfind("item")
+        return FileFacts((fault(rules.FEED_INVALID, missing="<channel>"),))
+    items = ((_text(item, "link"), "", line_of(item)) for item in channel.iterfind("item"))
+    return _feed(path, _text(channel, "language"), items, ground=ground)
+
+
+def _feed(path: str, language: str, items: Iterable[Item], *, ground: Ground) -> FileFacts:
+    """Return the facts of a feed. Of items on other sites nothing is known."""
+    followed = (
+        (resolve(url, ground.base, address_of(path)), url, language, line)
+        for url, language, line in items
     )
-    return FeedFacts(path, _text(channel, "language"), items)
+    inside = (
+        FeedItem(target.address, language, line, url)
+        for target, url, language, line in followed
+        if target.reach is Reach.INSIDE
+    )
+    return FileFacts(feed=FeedFacts(language, tuple(inside)))
 
 
-def _first_lacking(root: etree._Element, names: Iterable[str]) -> str:
-    return next((name for name in names if not _text(root, _ATOM + name)), "")
+def _json_item(item: dict[str, object]) -> Item:
+    return str(item.get("url") or ""), str(item.get("language") or ""), 0
 
 
-def _atom_item(entry: etree._Element) -> FeedItem:
+def _atom_item(entry: Element) -> Item:
     """Return an entry with its page's address: the link that is the entry itself."""
     links = [link for link in entry.iterfind(_ATOM + "link") if _is_page_link(link)]
     url = str(links[0].get("href") or "") if links else ""
-    return FeedItem(url, str(entry.get(_LANG) or ""), line_of(entry))
+    return url, str(entry.get(_LANG) or ""), line_of(entry)
 
 
-def _is_page_link(link: etree._Element) -> bool:
+def _first_lacking(root: Element, names: Iterable[str]) -> str:
+    return next((name for name in names if not _text(root, _ATOM + name)), "")
+
+
+def _is_page_link(link: Element) -> bool:
     return link.get("rel", "alternate") == "alternate"
 
 
-def _alternate(link: etree._Element) -> Alternate:
-    return Alternate(str(link.get("hreflang")), str(link.get("href") or ""), line_of(link))
-
-
-def _text(element: etree._Element, name: str) -> str:
+def _text(element: Element, name: str) -> str:
     return (element.findtext(name) or "").strip()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TypeAlias, cast
 
 from lxml import etree
 
+Element: TypeAlias = etree._Element  # noqa: SLF001 -- lxml has no other name for it
 
-def line_of(element: etree._Element) -> int:
+
+def line_of(element: Element) -> int:
     """Return the line of an element, from 1; 0 where it is unknown."""
     return cast(int | None, element.sourceline) or 0
 
 
-def find(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
+def find(path: etree.XPath, root: Element) -> list[Element]:
     """Return the elements of a path that selects elements only."""
-    return cast(list[etree._Element], path(root))
+    return cast(list[Element], path(root))

@@ -1,147 +1,134 @@
-"""Facts: what one output file says, as values. Nothing here judges."""
+"""Facts: the little of one output file that an audit has to keep. Nothing here judges.
+
+A site has hundreds of thousands of links, so facts are plain tuples that share their strings:
+what a file alone tells is judged when it is read, and only what another file can make wrong
+is kept. An address is counted from the site's root; "" is one that no file can have.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from plugins.bulletin.problems import Rule
 
-class Reference(NamedTuple):
-    """One address that a file names. A tuple, since a site has several hundred thousand."""
+LONGEST_DETAIL = 200
 
-    url: str
+
+class Fault(NamedTuple):
+    """One problem of a file that is not named yet."""
+
+    rule: str
     line: int
+    details: tuple[tuple[str, str], ...]
 
 
-class Alternate(NamedTuple):
-    """One row of a hreflang table."""
+class Named(NamedTuple):
+    """Addresses on this site that a file names, as three rows of one length.
 
-    language: str
-    url: str
-    line: int
-
-
-class Mark(NamedTuple):
-    """One thing worth naming and its line, such as a repeated id or an inline style."""
-
-    name: str
-    line: int
-
-
-class Heading(NamedTuple):
-    """One heading, level 1–6."""
-
-    level: int
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Inline:
-    """Code and style inside a page, which a strict Content-Security-Policy refuses."""
-
-    scripts: tuple[Mark, ...] = ()
-    styles: tuple[Mark, ...] = ()
-    handlers: tuple[Mark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """What one HTML page says.
-
-    `links` are followed by visitors, `assets` are loaded with the page, `pictures` are shown by
-    other sites (og:image). Lines count from 1; `language` is None where `lang` is missing.
+    `urls` is what is written in the file, and empty where that is the targets themselves.
     """
 
-    path: str
-    address: str
-    language: str | None
+    targets: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
+    urls: tuple[str, ...] = ()
+
+    def entries(self) -> Iterator[tuple[str, int, str]]:
+        """Yield target, line and what is written, together."""
+        return zip(self.targets, self.lines, self.urls or self.targets, strict=True)
+
+
+class Anchor(NamedTuple):
+    """A place on another page that a page names."""
+
+    target: str
+    fragment: str
+    line: int
+    url: str
+
+
+class PageFacts(NamedTuple):
+    """What other files must know of a page, or the page of them.
+
+    language: "" where `lang` is missing.
+    title: Kept of pages for search engines only, which must differ.
+    canonicals: Kept of other pages only; those name themselves.
+    codes: Languages of the hreflang table, one for each of `versions`.
+    ids: Where links may lead, one a line.
+    """
+
+    language: str
     title: str
-    description: str
-    robots: str
-    is_redirect: bool
-    canonicals: tuple[Reference, ...]
-    alternates: tuple[Alternate, ...]
-    feeds: tuple[Reference, ...]
-    links: tuple[Reference, ...]
-    assets: tuple[Reference, ...]
-    pictures: tuple[Reference, ...]
-    images_without_alt: tuple[Mark, ...]
-    headings: tuple[Heading, ...]
-    ids: frozenset[str]
-    repeated_ids: tuple[Mark, ...]
-    inline: Inline
-    drafts: tuple[Mark, ...]
-
-    @property
-    def is_indexed(self) -> bool:
-        """Tell whether search engines are to list this page."""
-        is_error_page = self.path.rpartition("/")[2] == "404.html"
-        return not (self.is_redirect or is_error_page or "noindex" in self.robots)
-
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """Return every address the page names, whatever for."""
-        rows = tuple(Reference(row.url, row.line) for row in self.alternates)
-        named = (*self.links, *self.canonicals, *self.feeds)
-        return (*named, *rows, *self.assets, *self.pictures)
-
-
-@dataclass(frozen=True, slots=True)
-class TextFacts:
-    """What is known of any text file: whether it is UTF-8, and its first word not in NFC."""
-
-    path: str
-    is_utf8: bool = True
-    loose: Mark | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StyleFacts:
-    """What one stylesheet loads and weighs, in bytes after gzip."""
-
-    path: str
-    address: str
-    assets: tuple[Reference, ...]
-    weight: int
-
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """Return every address the stylesheet names."""
-        return self.assets
+    is_indexed: bool
+    links: Named
+    anchors: tuple[Anchor, ...]
+    canonicals: Named
+    codes: tuple[str, ...]
+    versions: Named
+    feeds: Named
+    ids: str
 
 
 class FeedItem(NamedTuple):
     """One item of a feed; `language` is empty where only its page tells."""
 
-    url: str
+    target: str
     language: str
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class FeedFacts:
-    """What one feed says; `fault` tells why it is none."""
-
-    path: str
-    language: str = ""
-    items: tuple[FeedItem, ...] = ()
-    fault: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
-    """One page of a sitemap with its hreflang table."""
-
-    path: str
     url: str
+
+
+class FeedFacts(NamedTuple):
+    """What one feed says of pages of this site; `language` is empty where it tells none."""
+
+    language: str
+    items: tuple[FeedItem, ...]
+
+
+class SitemapEntry(NamedTuple):
+    """One page of a sitemap with its hreflang table, as on the page."""
+
+    target: str
     line: int
-    alternates: tuple[Alternate, ...]
+    url: str
+    codes: tuple[str, ...]
+    versions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DataFault:
-    """Why an XML or JSON file cannot be read."""
+class FileFacts(NamedTuple):
+    """What one file says. Pictures and programs say nothing.
 
-    path: str
-    line: int
-    reason: str
+    assets: What pages and stylesheets load, which must be there.
+    """
+
+    faults: tuple[Fault, ...] = ()
+    assets: Named = Named()
+    page: PageFacts | None = None
+    feed: FeedFacts | None = None
+    sitemap: tuple[SitemapEntry, ...] = ()
+
+
+def fault(rule: Rule, line: int = 0, **details: object) -> Fault:
+    """Return a fault with the values its sentences name, fit to be shown on one line."""
+    found = ((name, _short(printable(str(value)))) for name, value in details.items())
+    return Fault(rule.id, line, tuple(sorted(found)))
+
+
+def printable(text: str) -> str:
+    """Return text that any terminal can show on one line."""
+    if text.isprintable():
+        return text
+    words = " ".join(text.split())
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in words)
+
+
+def named(entries: Iterable[tuple[str, int, str]]) -> Named:
+    """Return addresses as rows, from target, line and what is written."""
+    found = list(entries)
+    targets = tuple(target for target, _, _ in found)
+    urls = tuple(url for _, _, url in found)
+    return Named(targets, tuple(line for _, line, _ in found), () if urls == targets else urls)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_DETAIL else text[: LONGEST_DETAIL - 1] + "…"

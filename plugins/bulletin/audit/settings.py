@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from plugins.bulletin.audit.addresses import Base
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +17,18 @@ class AuditSettings:
     languages: Codes that `lang` may have; the first one's pages stand at the root.
     expected: Every file that belongs there, relative with "/"; None leaves orphans unchecked.
     with_drafts: Whether drafts belong there, as in a preview.
+    jobs: Processes that read files, at least 1. What is found never depends on it.
     """
 
     base_url: str = ""
     languages: tuple[str, ...] = ("vi", "en")
     expected: frozenset[str] | None = None
     with_drafts: bool = False
+    jobs: int = 1
+
+
+class Ground(NamedTuple):
+    """All that the facts of a file depend on beside the file; other ground, other facts."""
+
+    base: Base
+    languages: tuple[str, ...]

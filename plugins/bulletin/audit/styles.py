@@ -1,4 +1,4 @@
-"""Styles: one stylesheet read once into its facts. Nothing here judges."""
+"""Styles: one stylesheet read into its facts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ import gzip
 import re
 from collections.abc import Iterator
 
-from plugins.bulletin.audit.addresses import address_of
-from plugins.bulletin.audit.facts import Reference, StyleFacts
+from plugins.bulletin.audit.addresses import Reach, address_of, resolve
+from plugins.bulletin.audit.check_addresses import check_requests, check_security
+from plugins.bulletin.audit.facts import Fault, FileFacts, Named, fault, named
+from plugins.bulletin.audit.parsed import Reference
+from plugins.bulletin.audit.settings import Ground
+from plugins.bulletin.problems import audit_rules as rules
+
+STYLE_LIMIT_KB = 20  # after gzip
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _URL = re.compile(
@@ -15,16 +21,40 @@ _URL = re.compile(
 )
 
 
-def read_style(path: str, data: bytes) -> StyleFacts:
-    """Return the facts of a stylesheet: what it loads, and its weight after gzip."""
-    text = _COMMENT.sub(_blank, data.decode("utf-8", "replace"))
-    return StyleFacts(path, address_of(path), tuple(_assets(text)), len(gzip.compress(data)))
+def read_style(path: str, data: bytes, ground: Ground) -> FileFacts:
+    """Return the facts of a stylesheet: what it loads, from where, and whether it is heavy."""
+    text, address = _COMMENT.sub(_blank, data.decode("utf-8", "replace")), address_of(path)
+    loaded = tuple(_find_assets(text))
+    faults = (
+        *check_requests(loaded, ground, address),
+        *check_security(loaded, ground, address),
+        *_check_weight(data),
+    )
+    return FileFacts(faults, _name(loaded, ground, address))
 
 
-def _assets(text: str) -> Iterator[Reference]:
+def _name(loaded: tuple[Reference, ...], ground: Ground, address: str) -> Named:
+    followed = ((asset, resolve(asset.url, ground.base, address)) for asset in loaded)
+    return named(
+        (target.address, asset.line, asset.url)
+        for asset, target in followed
+        if target.reach is Reach.INSIDE
+    )
+
+
+def _find_assets(text: str) -> Iterator[Reference]:
+    line, before = 1, 0
     for match in _URL.finditer(text):
-        url = "".join(part or "" for part in match.groups())
-        yield Reference(url.strip(), text.count("\n", 0, match.start()) + 1)
+        line += text.count("\n", before, match.start())
+        before = match.start()
+        yield Reference("".join(part or "" for part in match.groups()).strip(), line)
+
+
+def _check_weight(data: bytes) -> Iterator[Fault]:
+    """Report a stylesheet that is slow on a telephone."""
+    weight = len(gzip.compress(data))
+    if weight > STYLE_LIMIT_KB * 1000:
+        yield fault(rules.STYLE_HEAVY, size=round(weight / 1000), limit=STYLE_LIMIT_KB)
 
 
 def _blank(comment: re.Match[str]) -> str:

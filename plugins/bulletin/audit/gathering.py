@@ -1,0 +1,100 @@
+"""Gathering: the facts of a whole folder, each file opened only when it has to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.bulletin.audit.facts import FileFacts
+from plugins.bulletin.audit.memory import share
+from plugins.bulletin.audit.reading import facts_of, load
+from plugins.bulletin.audit.settings import Ground
+
+FEW = 200  # files that one process reads sooner than a second one starts
+_CHUNKS_PER_JOB = 8
+
+
+class Kept(NamedTuple):
+    """The facts of one file, and the digest of the content that they were read from."""
+
+    digest: str
+    facts: FileFacts
+
+
+class Known(NamedTuple):
+    """What an audit leaves to the next one: facts by path, and the ground they stand on."""
+
+    ground: Ground | None = None
+    files: Mapping[str, Kept] = {}
+
+
+class Task(NamedTuple):
+    """One file to look at.
+
+    digest: Of its content, where the caller knows it; else "", and the content is digested.
+    known: Digest of the facts at hand, or "".
+    """
+
+    path: str
+    digest: str
+    known: str
+
+
+class Wanted(NamedTuple):
+    """The files whose facts are wanted, with digests where the caller knows them."""
+
+    output: Path
+    digests: Mapping[str, str]
+
+
+def gather(wanted: Wanted, ground: Ground, known: Known, *, jobs: int) -> Known:
+    """Return the facts of the wanted files, those at hand first, those of the others read.
+
+    The result does not depend on what was known or on the number of jobs.
+    """
+    old = known.files if known.ground == ground else {}
+    tasks = [
+        Task(path, digest, old[path].digest if path in old else "")
+        for path, digest in sorted(wanted.digests.items())
+    ]
+    due = [task for task in tasks if not task.digest or task.digest != task.known]
+    news = dict(_read_all(wanted.output, ground, due, jobs=jobs))
+    return Known(ground, {task.path: news.get(task.path) or old[task.path] for task in tasks})
+
+
+def _read_all(
+    output: Path, ground: Ground, tasks: Sequence[Task], *, jobs: int
+) -> Iterator[tuple[str, Kept]]:
+    """Yield the facts of files that changed; those that did not are left out."""
+    read = partial(read_chunk, output, ground)
+    if jobs < 2 or len(tasks) < FEW:
+        return iter(read(tasks))
+    size = max(FEW // 4, len(tasks) // (jobs * _CHUNKS_PER_JOB))
+    chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
+    try:
+        with ProcessPoolExecutor(jobs) as pool:
+            return iter([_share(row) for rows in pool.map(read, chunks) for row in rows])
+    except (BrokenExecutor, OSError, NotImplementedError):
+        # A machine without semaphores, or out of memory for a second process: one will do.
+        return iter(read(tasks))
+
+
+def _share(row: tuple[str, Kept]) -> tuple[str, Kept]:
+    """Return facts that share their strings with those of the other processes."""
+    path, kept = row
+    return path, kept._replace(facts=share(kept.facts))
+
+
+def read_chunk(output: Path, ground: Ground, tasks: Iterable[Task]) -> list[tuple[str, Kept]]:
+    """Return the facts of those files whose content is not what is known."""
+    return [row for task in tasks for row in _read(output, ground, task)]
+
+
+def _read(output: Path, ground: Ground, task: Task) -> Iterator[tuple[str, Kept]]:
+    content = load(output, task.path)
+    digest = task.digest or content.digest
+    if digest != task.known:
+        yield task.path, Kept(digest, facts_of(task.path, content, ground))

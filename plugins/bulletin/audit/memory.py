@@ -1,0 +1,75 @@
+"""Memory: what keeps many small facts small and quick to make."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from sys import intern
+
+from plugins.bulletin.audit.facts import FileFacts, Named, PageFacts
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Let no garbage collector run: it would look at every fact again and again, in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def share(file: FileFacts) -> FileFacts:
+    """Return equal facts that hold equal strings and rows once, whatever page they are of."""
+    sitemap = tuple(
+        entry._replace(
+            target=intern(entry.target),
+            url=intern(entry.url),
+            codes=_once(entry.codes),
+            versions=_once(_interned(entry.versions)),
+        )
+        for entry in file.sitemap
+    )
+    page = _share_page(file.page) if file.page else None
+    return file._replace(assets=_share_named(file.assets), page=page, sitemap=sitemap)
+
+
+def _share_page(page: PageFacts) -> PageFacts:
+    return page._replace(
+        language=intern(page.language),
+        links=_share_named(page.links),
+        canonicals=_share_named(page.canonicals),
+        codes=_once(page.codes),
+        versions=_share_named(page.versions),
+        feeds=_share_named(page.feeds),
+        ids=intern(page.ids),
+    )
+
+
+def _share_named(named: Named) -> Named:
+    targets, urls = _once(_interned(named.targets)), _once(_interned(named.urls))
+    return _once_named(Named(targets, _once_lines(named.lines), urls))
+
+
+def _interned(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(intern, texts))
+
+
+@lru_cache(maxsize=1 << 13)
+def _once(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first of equal rows, as `intern` does for strings."""
+    return texts
+
+
+@lru_cache(maxsize=1 << 13)
+def _once_lines(lines: tuple[int, ...]) -> tuple[int, ...]:
+    return lines
+
+
+@lru_cache(maxsize=1 << 13)
+def _once_named(named: Named) -> Named:
+    return named

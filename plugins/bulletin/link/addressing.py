@@ -52,12 +52,12 @@ def check_addresses(wanted: Iterable[Address], texts: TextTargets) -> list[Probl
         wanted: What is linked now.
         texts: What was linked before and keeps its addresses.
     """
-    taken = {
-        target.addresses[name]: Address(target.addresses[name], Marks(target.paths[name]))
-        for target, name in texts.values()
-    }
+    before = {target.addresses[name]: target.paths[name] for target, name in texts.values()}
+    taken: dict[str, Address] = {}
     problems = []
     for item in wanted:
+        if item.address in before:
+            taken[item.address] = Address(item.address, Marks(before[item.address]))
         first = taken.setdefault(item.address, item)
         if first is not item:
             problem = rules.ADDRESS_DUPLICATE.at(

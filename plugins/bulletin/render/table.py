@@ -178,31 +178,33 @@ def _archive(desk: Desk) -> Plan:
 
 def _articles(desk: Desk) -> Iterator[Plan]:
     neighbours = articles.find_neighbours(desk)
+    records = desk.library.records
+    names = {key: digest_of(topic) for key, topic in records.topics.items()}
+    names |= {f"partner:{key}": digest_of(item.name) for key, item in records.partners.items()}
     for pair in desk.library.articles.values():
         if (article := pair.get(desk.language)) is not None:
             standing = articles.article_addresses(desk, article)
+            beside = [_shown_as(item) for item in neighbours.get(article.key, ())]
+            mentioned = [names[key] for key in article.topics]
+            mentioned += [names[f"partner:{key}"] for key in article.partners]
             yield Plan(
                 "article.html",
                 standing,
                 partial(articles.article_page, desk, article),
                 partial(articles.article_view, desk, article, neighbours),
                 own=article.digest,
-                around=_around(desk, article, (neighbours.get(article.key), standing)),
+                around=digest_of(standing, beside, mentioned),
                 is_indexed=article.status == "published",
                 source=article.source,
             )
 
 
-def _around(desk: Desk, article: Article, beside: object) -> bytes:
-    """Return the digest of what an article's page shows beside the article."""
-    records = desk.library.records
-    neighbours, standing = beside  # type: ignore[misc]
-    return digest_of(
-        standing,
-        [(item.title, item.slug, str(item.moment)) if item else None for item in neighbours or ()],
-        [records.topics[key] for key in article.topics],
-        [records.partners[key].name for key in article.partners],
-    )
+def _shown_as(article: Article | None) -> object:
+    """Return what a link to an article shows and says."""
+    if article is None:
+        return None
+    when = article.moment.when
+    return (article.title, article.slug, when.year, when.month)
 
 
 def _plain_pages(desk: Desk) -> Iterator[Plan]:

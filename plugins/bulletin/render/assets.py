@@ -42,6 +42,8 @@ def load_assets(theme: Path, accent: str) -> Assets:
     files: dict[str, bytes] = {}
     names: dict[str, str] = {}
     for location in sorted([*static.glob("fonts/*"), *static.glob("icons/*")]):
+        if location.name == _PRELOAD:
+            continue
         if location.suffix == ".txt":
             files[f"{FOLDER}/{location.name}"] = location.read_bytes()
             continue

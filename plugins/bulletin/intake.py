@@ -11,7 +11,7 @@ from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.entry import Entry, TextEntry
 from plugins.bulletin.model.records import Site, Term
-from plugins.bulletin.problems import Place, Problem, read_rules
+from plugins.bulletin.problems import Place, Problem, Words, read_rules
 from plugins.bulletin.read.content import RawData, RawText, read_data, read_text
 from plugins.bulletin.read.files import FoundFile, find_files
 from plugins.bulletin.read.names import DataName, Name, TextName, read_name
@@ -47,7 +47,7 @@ class _Gathered:
 def take_in(content: Path) -> tuple[Entries, list[Problem]]:
     """Read and check every file of a content folder. Problems of all files are returned."""
     if not content.is_dir():
-        reason = "no such folder"
+        reason = Words("there is no such folder", "không có thư mục này")
         return Entries(), [read_rules.FILE_UNREADABLE.at(Place(content.name), reason=reason)]
     files, problems = find_files(content)
     gathered = _Gathered(problems=problems)

@@ -157,7 +157,7 @@ def test_github_report(small_site: SmallSite) -> None:
     assert [line for line in lines if not form.fullmatch(line)] == []
 
 
-@pytest.mark.parametrize(("language", "word"), [("vi", "thiếu trường"), ("en", "is missing")])
+@pytest.mark.parametrize(("language", "word"), [("vi", "bị thiếu"), ("en", "is missing")])
 def test_report_in_the_editors_language(small_site: SmallSite, language: str, word: str) -> None:
     """Problems are told in the language that was asked for, by option or by the environment."""
     files = {ARTICLE: article().replace("title: Tin mẫu\n", "")}

@@ -336,9 +336,7 @@ def test_feed_keeps_signs_of_a_summary(small_site: SmallSite) -> None:
 @given(
     st.binary(max_size=400) | st.text(max_size=200).map(lambda text: f"---\n{text}\n---\n".encode())
 )
-@settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_file_breaks_the_reading(tmp_path: Path, raw: bytes) -> None:
     """Whatever bytes an article's file has, examining the content gives problems, not errors."""
     content = tmp_path / "content"

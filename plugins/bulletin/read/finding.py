@@ -57,7 +57,7 @@ class Finder:
 
         Two links may share one definition (`[name]: target`), so the search begins again.
         """
-        needle = _spaced(target)
+        needle = "(?:mailto:)?" + _spaced(target.removeprefix("mailto:"))
         form = rf"(?:\]\(\s*<?|^ {{0,3}}\[[^\]\n]+\]:\s*<?|<)(?P<found>{needle})(?=[\s)>\"']|$)"
         return self._next(f"link {target}", re.compile(form, re.MULTILINE))
 

@@ -80,7 +80,9 @@ def decompose(content: Path) -> None:
     name = "articles/autumn-term.vi.md"
     rewrite(content, name, lambda raw: raw.replace("Lớp học mở cửa".encode(), loose.encode()))
     loose_word = unicodedata.normalize("NFD", "Âm")
-    rewrite(content, "data/topics.yaml", lambda raw: raw.replace("Âm".encode(), loose_word.encode()))
+    rewrite(
+        content, "data/topics.yaml", lambda raw: raw.replace("Âm".encode(), loose_word.encode())
+    )
 
 
 def put_control_characters(content: Path) -> None:

@@ -122,7 +122,8 @@ def _take_data(gathered: _Gathered, raw: RawData) -> bool:
     elif raw.name.stem == "glossary":
         gathered.glossary, faults = records.check_glossary(raw)
     else:
-        return _take_list(gathered, raw)
+        _take_list(gathered, raw)
+        return True
     gathered.problems += faults
     return not faults
 
@@ -135,14 +136,13 @@ def _take_record(gathered: _Gathered, raw: RawData) -> bool:
     return entry is not None
 
 
-def _take_list(gathered: _Gathered, raw: RawData) -> bool:
+def _take_list(gathered: _Gathered, raw: RawData) -> None:
     """Check a list; the good ones of its records are used even when others are broken."""
     entries, faults = records.check_list(raw)
     gathered.problems += faults
     gathered.lists[raw.name.stem] = entries
     kind = _KINDS[raw.name.stem]
     gathered.broken |= {(kind, identity) for identity in records.ids_in(raw) - set(entries)}
-    return isinstance(raw.value, tuple) or raw.value is None
 
 
 def _take_text(gathered: _Gathered, raw: RawText, zone: str) -> bool:

@@ -31,7 +31,8 @@ REQUIRED = ("date", "section")
 class Paired(Generic[Fields]):
     """One text in its languages; `original` tells which came first.
 
-    A pair is not whole when one of its files was reported and left out.
+    A pair is not whole when one of its files was reported and left out; then nobody can tell
+    what its texts inherit.
     """
 
     key: str
@@ -51,17 +52,19 @@ def pair_texts(
     """
     grouped: dict[str, dict[Language, TextEntry[Fields]]] = {}
     problems: list[Problem] = []
+    doubtful = set(broken)
     for entry in entries:
         texts = grouped.setdefault(entry.key, {})
         if entry.language in texts:
             other = texts[entry.language].path
             problems.append(rules.KEY_DUPLICATE.at(entry.marks.place(), other=other))
+            doubtful.add(entry.key)
             continue
         texts[entry.language] = entry
     pairs = []
     for key in sorted(grouped):
         original, faults = _find_original(grouped[key])
-        is_whole = key not in broken
+        is_whole = key not in doubtful
         problems += faults if is_whole else []
         pairs.append(Paired(key, original, grouped[key], is_whole))
     return pairs, problems
@@ -92,12 +95,22 @@ def complete_article(
     ]
     if problems:
         return None, problems if pair.is_whole else []
+    if not pair.is_whole:
+        return replace(pair, texts=_without_covers(pair.texts)), []
     texts = dict(pair.texts)
     for language, text in pair.texts.items():
         if language != pair.original:
             problems += _check_neutral(text, original)
             texts[language] = replace(text, fields=_inherit(text.fields, original.fields))
     return replace(pair, texts=texts), problems
+
+
+def _without_covers(texts: TextPair[ArticleFields]) -> TextPair[ArticleFields]:
+    """Leave out what would be reported for lack of the original's picture."""
+    return {
+        language: replace(text, fields=replace(text.fields, cover=None))
+        for language, text in texts.items()
+    }
 
 
 def complete_page(pair: Paired[PageFields]) -> tuple[Paired[PageFields], list[Problem]]:

@@ -15,8 +15,8 @@ from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.entry import TextEntry
 from plugins.bulletin.problems import Place, Problem, link_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
+from plugins.bulletin.read.bodies import scheme_of
 
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _PARTNER = re.compile(r"data/partners/([^/]+)\.yaml")
 _NOTE_ANCHORS = ("fn:", "fnref:")
 
@@ -85,7 +85,7 @@ def resolve_links(
 
 
 def _resolve(link: BodyLink, source: _From, targets: Targets) -> ResolvedLink | Problem:
-    if _ELSEWHERE.match(link.target):
+    if scheme_of(link.target) is not None:
         return ResolvedLink(link.target, is_external=True)
     path, _, anchor = link.target.partition("#")
     where = _Where(path, unquote(anchor), Place(source.path, link.line, link.column))
@@ -108,7 +108,7 @@ def _picture(where: _Where, source: _From, targets: Targets) -> ResolvedLink | P
     if name in targets.broken:
         return ResolvedLink("#")
     if name not in targets.pictures:
-        guess = did_you_mean(name, targets.images)
+        guess = _guess(name, targets.images, source)
         return rules.IMAGE_MISSING.at(where.place, target=where.path, **guess)
     picture = targets.pictures[name]
     if picture.fault:
@@ -118,7 +118,7 @@ def _picture(where: _Where, source: _From, targets: Targets) -> ResolvedLink | P
 
 def _own_anchor(where: _Where, source: _From) -> ResolvedLink | Problem:
     if not where.anchor:
-        return _broken(where, "", [])
+        return _broken(where, [])
     fault = _check_anchor(where, source.body, source.path)
     return fault or ResolvedLink(f"#{where.anchor}")
 
@@ -134,15 +134,21 @@ def _check_anchor(where: _Where, body: Body, target: str) -> Problem | None:
     return rules.ANCHOR_BROKEN.at(where.place, target=target, anchor=anchor, known=ids, **guess)
 
 
-def _broken(where: _Where, name: str, known: Iterable[str]) -> Problem:
-    """Report a link to nothing; `www.` without https:// is a common reason."""
-    known = [f"https://{where.path}"] if where.path.startswith("www.") else known
-    return rules.LINK_BROKEN.at(where.place, target=where.path, **did_you_mean(name, known))
+def _broken(where: _Where, known: Iterable[str]) -> Problem:
+    guess = did_you_mean(where.path, known)
+    return rules.LINK_BROKEN.at(where.place, target=where.path, **guess)
+
+
+def _guess(name: str, known: Iterable[str], source: _From) -> dict[str, str]:
+    """Guess which file is meant, and name it as a link from this text would."""
+    folder = posixpath.dirname(source.name)
+    paths = [posixpath.relpath(other, folder or ".") for other in known]
+    return did_you_mean(posixpath.relpath(name, folder or "."), paths)
 
 
 def _site_address(where: _Where, source: _From, targets: Targets) -> ResolvedLink | Problem:
     if where.path not in targets.known:
-        return _broken(where, where.path, targets.known)
+        return _broken(where, targets.known)
     text = targets.known[where.path]
     written: Language = "en" if where.path.startswith(addresses.ROOTS["en"]) else "vi"
     fault = _check_text(where, text[0], written, name=where.path) if text else None
@@ -152,6 +158,8 @@ def _site_address(where: _Where, source: _From, targets: Targets) -> ResolvedLin
 
 def _file(where: _Where, source: _From, targets: Targets) -> ResolvedLink | Problem:
     name = below_content(where.path, source.name)
+    if where.path.startswith("www."):
+        return _broken(where, [f"https://{where.path}"])
     partner = _PARTNER.fullmatch(name)
     if partner and partner.group(1) in targets.partners:
         return ResolvedLink(addresses.partner(partner.group(1), source.language))
@@ -161,7 +169,8 @@ def _file(where: _Where, source: _From, targets: Targets) -> ResolvedLink | Prob
         return _text(name, where, source, targets=targets)
     if name in targets.broken:
         return ResolvedLink("#")
-    return _broken(where, name, targets.texts)
+    guess = _guess(name, targets.texts, source)
+    return rules.LINK_BROKEN.at(where.place, target=where.path, **guess)
 
 
 def _linked_picture(name: str, where: _Where, targets: Targets) -> ResolvedLink | Problem:

@@ -64,10 +64,10 @@ TEXT_LENGTH = Rule(
     "text-length",
     Severity.ERROR,
     Words(
-        "{field} has {length} characters; it needs {range}",
-        "{field} có {length} ký tự; cần {range}",
+        "{field} has {length} characters; it needs {range_en}",
+        "{field} có {length} ký tự; cần {range_vi}",
     ),
-    Words("make it {direction_en}", "viết {direction_vi} lại"),
+    Words("make it {direction_en}", "viết {direction_vi}"),
 )
 DATE_AMBIGUOUS = Rule(
     "date-ambiguous",

@@ -28,16 +28,20 @@ ARTICLE = "articles/autumn-term.vi.md"
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "60"))
 
 # Pieces that have a meaning to YAML, Markdown, HTML or an encoding.
+# fmt: off
 PIECES = st.sampled_from(
     [
-        "---\n", ": ", "- ", "[", "]", "{", "}", "'", '"', "“", "*a", "&a ", "!!x ", "|\n", ">", "#",
-        "?", "%", "@", "`", "\t", "\r\n", "\0", "\u2028", "\ufeff", "\u0301", "<script>", "</b", "<!--",
-        "-->", "&#106;", "](", "![", "[^1]", "[^1]: x\n", "](javascript:a)", "](//x)", "](#x)", "\n\n",
-        "    ", "> ", "1. ", "***", "___", "/// caption\n", "///\n", "bulletin-link:0:", "\\", "no", "0123",
-        "2023-13-41", "null", "1e999", "9" * 400, "😀", "ﷺ", "\u202e", "title: x\n", "# H\n", "| a |\n|--|\n",
-        "[a]: b\n", "~", "<<: {a: 1}\n", "..\n", "...\n", "= =\n", "\x02wzxhzdk:0\x03", "\x1e0\x1e",
+        "---\n", ": ", "- ", "[", "]", "{", "}", "'", "\"", "“", "*a", "&a ", "!!x ", "|\n",
+        ">", "#", "?", "%", "@", "`", "\t", "\r\n", "\x00", "\u2028", "\ufeff", "́",
+        "<script>", "</b", "<!--", "-->", "&#106;", "](", "![", "[^1]", "[^1]: x\n",
+        "](javascript:a)", "](//x)", "](#x)", "\n\n", "    ", "> ", "1. ", "***", "___",
+        "/// caption\n", "///\n", "bulletin-link:0:", "\\", "no", "0123", "2023-13-41", "null",
+        "1e999", "9" * 400, "😀", "ﷺ", "\u202e", "title: x\n", "# H\n", "| a |\n|--|\n",
+        "[a]: b\n", "~", "<<: {a: 1}\n", "..\n", "...\n", "= =\n", "\x02wzxhzdk:0\x03",
+        "\x1e0\x1e",
     ]
-)  # fmt: skip
+)
+# fmt: on
 EDITS = st.tuples(
     st.sampled_from(["insert", "delete", "double", "lines", "swap"]),
     st.floats(0, 1, exclude_max=True),

@@ -64,7 +64,7 @@ _REASONS = {
         "a backslash \\ stands inside quotation marks",
         "có dấu gạch chéo ngược \\ trong ngoặc kép",
     ),
-    "expected a single document": Words(
+    "found another document": Words(
         "a line of --- or ... parts the fields in two",
         "có dòng --- hoặc ... cắt đôi các trường",
     ),

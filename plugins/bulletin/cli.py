@@ -69,7 +69,10 @@ def _command(
 def run_build(options: argparse.Namespace) -> int:
     """Build both sites; an error leaves the last good output as it was."""
     from plugins.bulletin import hooks
+    from plugins.bulletin.intake import take_in
 
+    if not options.content.is_dir():  # Pelican would end with words of its own
+        return _tell(take_in(options.content)[1], options)
     conf = "publishconf.py" if options.production else "pelicanconf.py"
     overrides = {
         "PATH": str(options.content.resolve()),

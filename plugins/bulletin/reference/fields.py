@@ -92,7 +92,7 @@ def data_page() -> str:
 def _file(name: str, shapes: Iterable[type]) -> Iterable[str]:
     record, *groups = shapes
     yield f"## {name}"
-    yield (record.__doc__ or "").split("\n")[0]
+    yield (record.__doc__ or "").split("\n")[0].replace(". ", ".\n")
     yield _table(record)
     for shape in groups:
         yield f"### {_title(shape)}"

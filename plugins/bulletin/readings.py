@@ -52,7 +52,7 @@ class _Task:
 
 def read_texts(
     named: Sequence[tuple[FoundFile, TextName]], zone: str, means: Means
-) -> Iterator[tuple[FoundFile, Reading]]:
+) -> Iterator[tuple[FoundFile, TextName, Reading]]:
     """Read texts in the order given.
 
     Without a shelf a reading carries its body; with one the body is kept there.
@@ -67,8 +67,8 @@ def read_texts(
         key = digest_of(code_digest(), zone, file.path, digest_bytes(raw))
         tasks[file.name] = _Task(file, name, raw, key, zone)
     kept = _kept(tasks.values(), means)
-    for file, _ in named:
-        yield file, unread.get(file.name) or kept[tasks[file.name].key]
+    for file, name in named:
+        yield file, name, unread.get(file.name) or kept[tasks[file.name].key]
 
 
 def body_key(key: bytes) -> bytes:

@@ -2,66 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.link.entries import Entries
-from plugins.bulletin.link.targets import TextTargets
-from plugins.bulletin.model.common import LANGUAGES
-from plugins.bulletin.model.entry import CompactMarks, Marks
-from plugins.bulletin.problems import Place, Problem
-from plugins.bulletin.problems import link_rules as rules
+from plugins.bulletin.link.slugs import is_slug
+from plugins.bulletin.model.common import LANGUAGES, Language
+from plugins.bulletin.model.entry import Entry
+from plugins.bulletin.model.records import Section, Topic
+from plugins.bulletin.problems import Place, Problem, Words, link_rules as rules
+
+THE_SITE = Words("the site itself", "chính trang web")
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """One address and the field in content that asks for it."""
+    """One address and the place in content that asks for it, if any does."""
 
     address: str
-    marks: Marks | CompactMarks
-    field: str = ""
-
-    @property
-    def place(self) -> Place:
-        """Return the place of the field, which is looked up only for a problem."""
-        return self.marks.place(self.field)
+    place: Place | None = None
 
 
 def fixed_addresses(entries: Entries) -> list[Address]:
     """List the addresses that do not come from Markdown files."""
-    own = Marks("theme")
     listed = []
     for language in LANGUAGES:
-        listed.append(Address(addresses.home(language), own))
-        listed += [Address(addresses.place(name, language), own) for name in ("partners", "archive")]
+        listed.append(Address(addresses.home(language)))
+        listed += [Address(addresses.place(name, language)) for name in ("partners", "archive")]
         for kind, groups in (("section", entries.sections), ("topic", entries.topics)):
             for entry in groups.values():
-                where = addresses.group(kind, entry.record, language)
-                listed.append(Address(where, entry.marks, "name"))
+                if _group_slug(entry, language) is not None:
+                    where = addresses.group(kind, entry.record, language)
+                    listed.append(Address(where, entry.marks.place("name")))
         for identity, partner in entries.partners.items():
             where = addresses.partner(identity, language)
-            listed.append(Address(where, partner.marks))
+            listed.append(Address(where, partner.marks.place()))
     return listed
 
 
-def check_addresses(wanted: Iterable[Address], texts: TextTargets) -> list[Problem]:
+def check_groups(entries: Entries) -> list[Problem]:
+    """Report sections and topics whose slug or name gives no address."""
+    return [
+        _slugless(entry, language)
+        for groups in (entries.sections, entries.topics)
+        for entry in groups.values()
+        for language in LANGUAGES
+        if _group_slug(entry, language) is None
+    ]
+
+
+def _group_slug(entry: Entry[Section | Topic], language: Language) -> str | None:
+    try:
+        slug = addresses.group_slug(entry.record, language)
+    except ValueError:
+        return None
+    return slug if is_slug(slug) else None
+
+
+def _slugless(entry: Entry[Section | Topic], language: Language) -> Problem:
+    field = "slug" if entry.record.slug else "name"
+    text = entry.record.slug or entry.record.name
+    place = entry.marks.place(field, language)
+    found, example = text.in_language(language), f"{{{language}: {entry.record.id}, …}}"
+    return rules.SLUG_INVALID.at(place, found=found, example=example)
+
+
+def plain(address: str) -> str:
+    """Return an address as a file system sees it: no slash at the end, one case of letters."""
+    return address.rstrip("/").lower()
+
+
+def check_addresses(wanted: Iterable[Address], before: Mapping[str, str]) -> list[Problem]:
     """Report every address that is asked for twice, naming both places.
 
     Args:
         wanted: What is linked now.
-        texts: What was linked before and keeps its addresses.
+        before: What was linked before and keeps its addresses: plain address to file.
     """
-    before = {target.addresses[name]: target.paths[name] for target, name in texts.values()}
-    taken: dict[str, Address] = {}
+    taken: dict[str, Place | None] = {}
     problems = []
     for item in wanted:
-        if item.address in before:
-            taken[item.address] = Address(item.address, Marks(before[item.address]))
-        first = taken.setdefault(item.address, item)
-        if first is not item:
-            problem = rules.ADDRESS_DUPLICATE.at(
-                item.place, address=item.address, other=first.place
-            )
+        address = plain(item.address)
+        if address in before:
+            taken[address] = Place(before[address])
+        first = taken.setdefault(address, item.place)
+        if item.place is not None and first is not item.place:
+            other = THE_SITE if first is None else Words(str(first), str(first))
+            problem = rules.ADDRESS_DUPLICATE.at(item.place, address=item.address, other=other)
             problems.append(problem)
     return problems

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from plugins.bulletin.link import addresses
+from plugins.bulletin.link.addressing import plain
 from plugins.bulletin.link.targets import TextTarget, TextTargets
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language
@@ -39,6 +40,16 @@ def _targets_of(pair: Mapping[Language, Article | Page], *, is_draft: bool) -> T
 
 def _address(text: Article | Page) -> str:
     return addresses.article(text) if isinstance(text, Article) else addresses.page(text)
+
+
+def taken_addresses(library: Library) -> dict[str, str]:
+    """Return the plain address of every text, and its aliases, with its file."""
+    taken = {}
+    for pairs in (library.articles, library.waiting, library.pages):
+        for text in (text for pair in pairs.values() for text in pair.values()):
+            taken[plain(_address(text))] = text.path
+            taken |= {plain(alias): text.path for alias in text.aliases}
+    return taken
 
 
 def without(library: Library, keys: set[str]) -> Library:

@@ -60,6 +60,16 @@ def test_vietnamese_page_in_the_english_folder(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("path", ["drafts/anh.jpg", ARTICLE])
+def test_preview_may_hold_drafts(path: str, tmp_path: Path) -> None:
+    """Drafts are reported in what is to be published, and not in a preview."""
+    files = clean_site()
+    text = files.get(path, "x").replace("<main", "<main data-draft")
+    output = write_site(tmp_path, files | {path: text})
+    assert audit(output, AuditSettings(BASE_URL, with_drafts=True)) == []
+    assert [each.rule.id for each in audit(output, SETTINGS)] == ["output-draft"]
+
+
 def test_hidden_page_is_not_missed_in_the_sitemap(tmp_path: Path) -> None:
     """The sitemap may leave out a page that is not for search engines."""
     page = clean_site()["404.html"].replace("/404.html", "/them/")

@@ -57,10 +57,10 @@ def make_article(
 def make_page(
     text: TextEntry[PageFields], slugs: Slugs, targets: Targets, original: Language
 ) -> tuple[Page | None, list[Problem]]:
-    """Make a page; None when its address is not known or it is a draft."""
+    """Make a page; None when its address is not known."""
     links, problems = resolve_links(text, targets)
     fields = text.fields
-    if text.path not in slugs or fields.status == "draft":
+    if text.path not in slugs:
         return None, problems
     page = Page(
         key=text.key,

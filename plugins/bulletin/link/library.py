@@ -11,7 +11,7 @@ from pathlib import Path
 from plugins.bulletin.link.addressing import Address, check_addresses, fixed_addresses
 from plugins.bulletin.link.completing import make_article, make_page
 from plugins.bulletin.link.entries import Entries
-from plugins.bulletin.link.pairs import Paired, complete_article, pair_texts
+from plugins.bulletin.link.pairs import Paired, complete_article, complete_page, pair_texts
 from plugins.bulletin.link.pictures import Picture, examine
 from plugins.bulletin.link.references import check_article, check_records
 from plugins.bulletin.link.slugs import Slugs, choose_slugs
@@ -48,7 +48,7 @@ def link(entries: Entries, settings: LinkSettings) -> tuple[Library | None, list
     problems = check_records(entries)
     article_pairs, faults = _complete(entries, settings)
     problems += faults
-    page_pairs, faults = pair_texts(entries.pages)
+    page_pairs, faults = _complete_pages(entries)
     problems += faults
     slugs, faults = choose_slugs(article_pairs, page_pairs)
     problems += faults
@@ -56,11 +56,12 @@ def link(entries: Entries, settings: LinkSettings) -> tuple[Library | None, list
     targets = _targets(article_pairs, page_pairs, slugs, entries, settings)
     articles, faults = _make_articles(article_pairs, slugs, targets, settings)
     problems += faults
-    pages, faults = _make_pages(page_pairs, slugs, targets)
+    pages, faults = _make_pages(page_pairs, slugs, targets, settings)
     problems += faults
     if entries.site is None:
         return None, problems + _missing_site(entries, settings)
-    return Library(_records(entries), articles, pages, _used(articles, pages)), problems
+    used = _used(articles, pages, targets)
+    return Library(_records(entries), articles, pages, used), problems
 
 
 def _missing_site(entries: Entries, settings: LinkSettings) -> list[Problem]:
@@ -85,13 +86,24 @@ def _complete(
     return complete, problems
 
 
-def is_waiting(fields: ArticleFields, now: datetime) -> bool:
-    """Tell whether an article is a draft, or its day of publishing has not come."""
-    is_early = fields.publish_on is not None and fields.publish_on.when > now
-    return fields.status == "draft" or is_early
+def _complete_pages(entries: Entries) -> tuple[list[PagePair], list[Problem]]:
+    pairs, problems = pair_texts(entries.pages)
+    complete = []
+    for pair in pairs:
+        done, faults = complete_page(pair)
+        problems += faults
+        complete.append(done)
+    return complete, problems
 
 
-def _is_shown(pair: ArticlePair, settings: LinkSettings) -> bool:
+def is_waiting(fields: ArticleFields | PageFields, now: datetime) -> bool:
+    """Tell whether a text is a draft, or an article's day of publishing has not come."""
+    if fields.status == "draft" or isinstance(fields, PageFields):
+        return fields.status == "draft"
+    return fields.publish_on is not None and fields.publish_on.when > now
+
+
+def _is_shown(pair: ArticlePair | PagePair, settings: LinkSettings) -> bool:
     fields = pair.texts[pair.original].fields
     return settings.with_drafts or not is_waiting(fields, settings.now)
 
@@ -121,15 +133,11 @@ def _targets(
 ) -> Targets:
     texts: dict[str, tuple[TextTarget, Language]] = {}
     for pair in (*article_pairs, *page_pairs):
-        fields = pair.texts[pair.original].fields
-        is_draft = fields.status == "draft" if isinstance(fields, PageFields) else (
-            is_waiting(fields, settings.now)
-        )
         target = TextTarget(
             {name: text.path for name, text in pair.texts.items()},
             {name: slugs[text.path].address for name, text in pair.texts.items() if text.path in slugs},
             {name: text.body for name, text in pair.texts.items()},
-            is_draft and not settings.with_drafts,
+            not _is_shown(pair, settings),
         )
         for language, text in pair.texts.items():
             if text.path in slugs:
@@ -169,7 +177,7 @@ def _make_articles(
 
 
 def _make_pages(
-    pairs: Iterable[PagePair], slugs: Slugs, targets: Targets
+    pairs: Iterable[PagePair], slugs: Slugs, targets: Targets, settings: LinkSettings
 ) -> tuple[dict[str, dict[Language, Page]], list[Problem]]:
     pages: dict[str, dict[Language, Page]] = {}
     problems: list[Problem] = []
@@ -177,7 +185,7 @@ def _make_pages(
         for language, text in pair.texts.items():
             page, faults = make_page(text, slugs, targets, pair.original)
             problems += faults
-            if page is not None:
+            if page is not None and _is_shown(pair, settings):
                 pages.setdefault(pair.key, {})[language] = page
     return pages, problems
 
@@ -200,13 +208,14 @@ def _records(entries: Entries) -> Records:
 def _used(
     articles: Mapping[str, Mapping[Language, Article]],
     pages: Mapping[str, Mapping[Language, Page]],
+    targets: Targets,
 ) -> frozenset[str]:
-    """Return the pictures that what is shown uses."""
+    """Return the pictures that what is shown has in it or links to."""
     used = set()
     for article in (item for pair in articles.values() for item in pair.values()):
         if article.cover:
             used.add(article.cover.image)
     for texts in (*articles.values(), *pages.values()):
         for text in texts.values():
-            used |= {link.url.removeprefix("/") for link in text.links if link.width}
+            used |= {link.url.removeprefix("/") for link in text.links} & targets.pictures.keys()
     return frozenset(used)

@@ -91,6 +91,18 @@ def complete_article(
     return replace(pair, texts=texts), problems
 
 
+def complete_page(pair: Paired[PageFields]) -> tuple[Paired[PageFields], list[Problem]]:
+    """Give a page's translation the status of its original."""
+    original = pair.texts[pair.original]
+    texts, problems = dict(pair.texts), []
+    for language, text in pair.texts.items():
+        found, expected = text.fields.status, original.fields.status
+        if found is not None and found != expected:
+            problems.append(_different(text, original, ("status",), (found, expected)))
+        texts[language] = replace(text, fields=replace(text.fields, status=expected))
+    return replace(pair, texts=texts), problems
+
+
 def _inherit(fields: ArticleFields, original: ArticleFields) -> ArticleFields:
     values = {name: getattr(original, name) for name in NEUTRAL}
     updated = fields.updated or original.updated
@@ -121,8 +133,8 @@ def _check_neutral(
 
 
 def _different(
-    text: TextEntry[ArticleFields],
-    original: TextEntry[ArticleFields],
+    text: TextEntry[Fields],
+    original: TextEntry[Fields],
     field: tuple[str, ...],
     values: tuple[object, object],
 ) -> Problem:

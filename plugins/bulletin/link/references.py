@@ -71,6 +71,13 @@ def _check_menu(entries: Entries) -> list[Problem]:
             problems += check_reference("section", found, place, entries)
         elif kind == "page":
             problems += check_reference("page", found, place, entries)
+            problems += _check_menu_page(found, place, entries)
         elif item.target not in ("partners", "archive"):
             problems.append(rules.NAVIGATION_TARGET.at(place, found=item.target))
     return problems
+
+
+def _check_menu_page(key: str, place: Place, entries: Entries) -> list[Problem]:
+    """Report a page of the menu that is a draft, for then the menu would lead nowhere."""
+    statuses = [entry.fields.status for entry in entries.pages if entry.key == key]
+    return [rules.LINK_TO_DRAFT.at(place, target=key)] if "draft" in statuses else []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,83 +9,10 @@ import pytest
 from plugins.bulletin.audit import AuditSettings, audit
 from plugins.bulletin.problems.audit_rules import AUDIT_RULES
 from plugins.bulletin.problems.report import report
+from tests.audit.faults import FAULTS, TO_ENGLISH, Fault
 from tests.audit.small_site import ARTICLE, BASE_URL, ENGLISH, NOINDEX, clean_site, write_site
 
 SETTINGS = AuditSettings(base_url=BASE_URL)
-
-_ROW = '<link rel="alternate" hreflang="{}" href="{}">'
-ROW_EN = _ROW.format("en", BASE_URL + "/en/2023/08/cooperation/")
-ROW_X = _ROW.format("x-default", BASE_URL + "/en/2023/08/cooperation/")
-TO_ENGLISH = "/en/2023/08/cooperation/#main"
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One change of the clean site, and the one problem that comes of it.
-
-    An empty `old` writes the whole file.
-    """
-
-    rule: str
-    path: str
-    old: str
-    new: str
-
-    def __str__(self) -> str:
-        """Return the name of the case."""
-        return f"{self.rule}-{self.new[:24]}"
-
-    def apply(self, files: dict[str, str]) -> dict[str, str]:
-        """Return the site with this fault."""
-        if not self.old:
-            return files | {self.path: self.new}
-        assert self.old in files[self.path]
-        return files | {self.path: files[self.path].replace(self.old, self.new)}
-
-
-FAULTS = (
-    # Files
-    Fault("file-empty", "google1.html", "", " \n"),
-    Fault("file-empty", "google1.html", "", "<!-- -->"),
-    Fault("draft", "drafts/anh.jpg", "", "x"),
-    Fault("text-not-utf8", ARTICLE, "Đối ngoại", "\udcff\udcfe"),
-    Fault("text-not-nfc", ARTICLE, "Đối ngoại", unicodedata.normalize("NFD", "Đối ngoại")),
-    Fault("text-not-nfc", "data/a.csv", "", "a\u2000b"),
-    Fault("data-invalid", "data/a.xml", "", "<a><b></a>"),
-    # Links and addresses
-    Fault("link-broken", ARTICLE, TO_ENGLISH, "../khong-co/"),
-    Fault("link-broken", ARTICLE, TO_ENGLISH, BASE_URL + "/en/khong-co/?a=b#c"),
-    Fault("link-broken", ARTICLE, TO_ENGLISH, "http://["),
-    Fault("link-broken", ARTICLE, TO_ENGLISH, "/theme/"),
-    Fault("link-broken", "404.html", f"{BASE_URL}/404.html", f"{BASE_URL}/khac/"),
-    Fault("anchor-broken", ARTICLE, 'href="#main"', 'href="#khac"'),
-    Fault("asset-missing", ARTICLE, "<img", '<img srcset="none.svg 2x, /theme/emblem.svg 3x"'),
-    Fault("asset-missing", ARTICLE, "/theme/site.css", "/theme/none.css"),
-    Fault("asset-missing", "theme/site.css", "emblem.svg", "none.svg"),
-    Fault("asset-missing", "theme/site.css", ".emblem", "@import 'none.css';.emblem"),
-    Fault(
-        "asset-missing",
-        ARTICLE,
-        "</head>",
-        f'<meta property="og:image" content="{BASE_URL}/none.jpg"></head>',
-    ),
-    Fault("request-outside", ARTICLE, "</main>", '<script src="//cdn.test/a.js"></script></main>'),
-    Fault("request-outside", "theme/site.css", "emblem.svg", "https://cdn.test/emblem.svg"),
-    Fault("address-insecure", "theme/site.css", "emblem.svg", "http://example.org/robots.txt"),
-    Fault("address-dots", ARTICLE, TO_ENGLISH, "./a/../../../../"),
-    Fault("address-slash", ARTICLE, TO_ENGLISH, "/en/2023/08/cooperation#main"),
-    # Markup
-    Fault("style-inline", ARTICLE, "</head>", "<style>p {}</style></head>"),
-    Fault("handler-inline", ARTICLE, TO_ENGLISH, "javascript:a()"),
-    Fault("handler-inline", ARTICLE, "<h2>", "<h2\nONCLICK = 'a()'>"),
-    # Languages
-    Fault("hreflang-default", ARTICLE, ROW_X, ROW_X.replace("on/", "ons/")),
-    Fault("sitemap-hreflang", ARTICLE, ROW_X, ""),
-    # Sitemap and feeds
-    Fault("sitemap-broken", "sitemap.xml", "</urlset>", "<url><loc>/404.html</loc></url></urlset>"),
-    Fault("feed-invalid", "feeds/atom.xml", "", "<html/>"),
-    Fault("feed-language", "feeds/atom.xml", "<entry>", '<entry xml:lang="en">'),
-)
 
 # A table in the head that is not that of the sitemap is reported there too.
 ALSO_IN_SITEMAP = ("hreflang-default", "sitemap-hreflang")
@@ -133,6 +58,16 @@ def test_vietnamese_page_in_the_english_folder(tmp_path: Path) -> None:
         f"output/{ENGLISH} output-hreflang-language",
         "output/en/feeds/atom.xml output-feed-language",
     ]
+
+
+@pytest.mark.parametrize("path", ["drafts/anh.jpg", ARTICLE])
+def test_preview_may_hold_drafts(path: str, tmp_path: Path) -> None:
+    """Drafts are reported in what is to be published, and not in a preview."""
+    files = clean_site()
+    text = files.get(path, "x").replace("<main", "<main data-draft")
+    output = write_site(tmp_path, files | {path: text})
+    assert audit(output, AuditSettings(BASE_URL, with_drafts=True)) == []
+    assert [each.rule.id for each in audit(output, SETTINGS)] == ["output-draft"]
 
 
 def test_hidden_page_is_not_missed_in_the_sitemap(tmp_path: Path) -> None:

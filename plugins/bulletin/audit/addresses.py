@@ -20,8 +20,11 @@ class Base:
 
     @classmethod
     def of(cls, base_url: str) -> Base:
-        """Return the base of an address such as https://example.org/repo/."""
-        parts = urlsplit(base_url)
+        """Return the base of an address such as https://example.org/repo/; of nonsense, none."""
+        try:
+            parts = urlsplit(base_url)
+        except ValueError:  # such as http://[
+            return cls()
         return cls(parts.scheme.lower(), parts.netloc.lower(), parts.path.rstrip("/"))
 
     def url_of(self, address: str) -> str:

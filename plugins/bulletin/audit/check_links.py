@@ -42,10 +42,10 @@ def check_canonicals(site: Site) -> Iterator[Finding]:
 def check_anchors(site: Site) -> Iterator[Finding]:
     """Report links to places that other pages do not have."""
     ids: dict[str, frozenset[str]] = {}
-    for path, page in site.pages.items():
-        for anchor in page.anchors:
-            if not _has_place(site, anchor, ids):
-                yield path, fault(rules.ANCHOR_BROKEN, anchor.line, url=anchor.url)
+    anchors = ((path, anchor) for path, page in site.pages.items() for anchor in page.anchors)
+    for path, anchor in anchors:
+        if not _has_place(site, anchor, ids):
+            yield path, fault(rules.ANCHOR_BROKEN, anchor.line, url=anchor.url)
 
 
 def _has_place(site: Site, anchor: Anchor, ids: dict[str, frozenset[str]]) -> bool:

@@ -14,8 +14,7 @@ def check_titles(site: Site) -> Iterator[Finding]:
     """Report pages for search engines that share a title in one language, the first one named."""
     owners: dict[tuple[str, str], str] = {}
     for path, page in site.pages.items():
-        if page.title:
-            owner = owners.setdefault((page.language, page.title), path)
-            if owner != path:
-                other = site.base.url_of(address_of(owner))
-                yield path, fault(rules.TITLE_REPEATED, title=page.title, other=other)
+        owner = owners.setdefault((page.language, page.title), path)
+        if page.title and owner != path:
+            other = site.base.url_of(address_of(owner))
+            yield path, fault(rules.TITLE_REPEATED, title=page.title, other=other)

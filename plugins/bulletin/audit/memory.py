@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from sys import intern
 
-from plugins.bulletin.audit.facts import FileFacts, Named, PageFacts
+from plugins.bulletin.audit.facts import Anchor, Fault, FileFacts, Named, PageFacts
 
 
 @contextmanager
@@ -34,14 +34,29 @@ def share(file: FileFacts) -> FileFacts:
         )
         for entry in file.sitemap
     )
-    page = _share_page(file.page) if file.page else None
-    return file._replace(assets=_share_named(file.assets), page=page, sitemap=sitemap)
+    return file._replace(
+        faults=tuple(map(_share_fault, file.faults)),
+        assets=_share_named(file.assets),
+        page=_share_page(file.page) if file.page else None,
+        sitemap=sitemap,
+    )
+
+
+def _share_fault(fault: Fault) -> Fault:
+    details = tuple((intern(name), intern(value)) for name, value in fault.details)
+    return Fault(intern(fault.rule), fault.line, details)
+
+
+def _share_anchor(anchor: Anchor) -> Anchor:
+    target, fragment, line, url = anchor
+    return Anchor(intern(target), intern(fragment), line, intern(url))
 
 
 def _share_page(page: PageFacts) -> PageFacts:
     return page._replace(
         language=intern(page.language),
         links=_share_named(page.links),
+        anchors=tuple(map(_share_anchor, page.anchors)),
         canonicals=_share_named(page.canonicals),
         codes=_once(page.codes),
         versions=_share_named(page.versions),

@@ -48,14 +48,15 @@ _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORE
 _ids = etree.XPath("//@id", smart_strings=False)
 _with_id = etree.XPath("//*[@id]")
 
-# Looking for these in the tree costs as much as all the rest, and nearly no page has them.
+# Looking for these in the tree costs as much as all the rest, and nearly no page has them. A
+# pattern begins with plain letters, which is what makes its search fast.
 _RARE = {
-    name: (re.compile(rb"[\s\"'/]" + text, re.IGNORECASE), etree.XPath(path))
-    for name, text, path in (
-        ("style", rb"style\s*=", "//*[@style]"),
-        ("draft", rb"data-draft", "//*[@data-draft]"),
-        ("handler", rb"on\w+\s*=", "//*[@*[starts-with(name(), 'on')]]"),
-    )
+    "style": (re.compile(rb"style\s*="), etree.XPath("//*[@style]")),
+    "draft": (re.compile(rb"data-draft"), etree.XPath("//*[@data-draft]")),
+    "handler": (
+        re.compile(rb"on(?<=[\s\"'/]on)\w+\s*="),
+        etree.XPath("//*[@*[starts-with(name(), 'on')]]"),
+    ),
 }
 
 Tags = Mapping[str, list[Element]]
@@ -84,10 +85,12 @@ def parse_page(path: str, data: bytes, base: Base) -> ParsedPage | None:
 
 
 def _parse(path: str, root: Element, data: bytes, *, base: Base) -> ParsedPage:
+    """Return what a page says; long only because a page says so many things."""
     tags, rare = _group(root), _find_rare(root, data)
     meta = _meta(tags)
     refreshes = tuple(_refreshes(tags))
     names = cast(list[str], _ids(root))
+    links = tuple(_gather(tags, _LINKS))
     return ParsedPage(
         path=path,
         address=address_of(path),
@@ -100,22 +103,23 @@ def _parse(path: str, root: Element, data: bytes, *, base: Base) -> ParsedPage:
         canonicals=tuple(_references(_related(tags, "canonical"), "href")),
         alternates=tuple(_alternates(tags)),
         feeds=tuple(_references(_feed_links(tags), "href")),
-        links=(*_gather(tags, _LINKS), *refreshes),
+        links=(*links, *refreshes),
         assets=(*_gather(tags, _ASSETS), *_candidates(tags), *_loaded_links(tags)),
         pictures=tuple(_pictures(tags)),
         images_without_alt=tuple(_images_without_alt(tags)),
         headings=tuple(_headings(root)),
         ids=frozenset(names).union(_texts(tags["a"], "name")),
         repeated_ids=() if len(set(names)) == len(names) else tuple(_repeated(root)),
-        inline=_inline(tags, rare),
-        drafts=tuple(Mark(str(element.tag), line_of(element)) for element in rare["draft"]),
+        inline=_inline(tags, rare, links),
+        drafts=_marks(rare["draft"]),
     )
 
 
 def _find_rare(root: Element, data: bytes) -> Rare:
     """Return the elements with attributes that few pages have, asked for only where one may be."""
+    small = data.lower()
     return {
-        name: find(path, root) if pattern.search(data) else []
+        name: find(path, root) if pattern.search(small) else []
         for name, (pattern, path) in _RARE.items()
     }
 
@@ -146,14 +150,14 @@ def _references(elements: Iterable[Element], name: str) -> Iterator[Reference]:
     """Yield the address in one attribute of each element that has it."""
     for element in elements:
         if (value := element.get(name)) is not None:
-            yield Reference(str(value).strip(), line_of(element))
+            yield Reference(value.strip(), line_of(element))
 
 
 def _gather(tags: Tags, places: Mapping[str, tuple[str, ...]]) -> Iterator[Reference]:
-    for tag, names in places.items():
-        if tag in tags:
-            for name in names:
-                yield from _references(tags[tag], name)
+    present = ((tags[tag], names) for tag, names in places.items() if tag in tags)
+    for elements, names in present:
+        for name in names:
+            yield from _references(elements, name)
 
 
 def _candidates(tags: Tags) -> Iterator[Reference]:
@@ -213,10 +217,10 @@ def _pictures(tags: Tags) -> Iterator[Reference]:
 def _refreshes(tags: Tags) -> Iterator[Reference]:
     """Yield where a page sends its visitors on."""
     for tag in tags["meta"]:
-        if str(tag.get("http-equiv") or "").lower() == "refresh":
-            found = _REFRESH.match(str(tag.get("content") or ""))
-            if found:
-                yield Reference(found[1].strip(), line_of(tag))
+        is_refresh = str(tag.get("http-equiv") or "").lower() == "refresh"
+        found = _REFRESH.match(str(tag.get("content") or "")) if is_refresh else None
+        if found:
+            yield Reference(found[1].strip(), line_of(tag))
 
 
 def _images_without_alt(tags: Tags) -> Iterator[Mark]:
@@ -240,14 +244,16 @@ def _repeated(root: Element) -> Iterator[Mark]:
         seen.add(name)
 
 
-def _inline(tags: Tags, rare: Rare) -> Inline:
-    scripts = (script for script in tags["script"] if _runs_inline(script))
-    styles = (*tags["style"], *rare["style"])
+def _inline(tags: Tags, rare: Rare, links: Iterable[Reference]) -> Inline:
     return Inline(
-        scripts=tuple(Mark("script", line_of(script)) for script in scripts),
-        styles=tuple(Mark(str(style.tag), line_of(style)) for style in styles),
-        handlers=tuple(_handlers(tags, rare)),
+        scripts=_marks(script for script in tags["script"] if _runs_inline(script)),
+        styles=_marks((*tags["style"], *rare["style"])),
+        handlers=tuple(_handlers(rare, links)),
     )
+
+
+def _marks(elements: Iterable[Element]) -> tuple[Mark, ...]:
+    return tuple(Mark(str(element.tag), line_of(element)) for element in elements)
 
 
 def _runs_inline(script: Element) -> bool:
@@ -255,10 +261,10 @@ def _runs_inline(script: Element) -> bool:
     return script.get("src") is None and not str(script.get("type") or "").endswith("json")
 
 
-def _handlers(tags: Tags, rare: Rare) -> Iterator[Mark]:
+def _handlers(rare: Rare, links: Iterable[Reference]) -> Iterator[Mark]:
     for element in rare["handler"]:
         names = (str(name) for name in element.attrib if str(name).startswith("on"))
         yield from (Mark(name, line_of(element)) for name in names)
-    for link in _gather(tags, _LINKS):
-        if link.url.lower().startswith("javascript:"):
+    for link in links:
+        if link.url[:11].lower() == "javascript:":
             yield Mark("javascript:", link.line)

@@ -6,12 +6,10 @@ that finds nothing changed needs none of it.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -75,12 +73,6 @@ class Done:
         """Say why an output was made again."""
         reasons = self.reasons.get(path, ("",))
         return "\n".join(_REASONS[language][reason].format(path=path) for reason in reasons)
-
-
-def moment_of_build() -> datetime:
-    """Return SOURCE_DATE_EPOCH where it is set, else the clock's time."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
 
 
 def build(conf: Path, settings: BuildSettings, language: ReportLanguage) -> Done:

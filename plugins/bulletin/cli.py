@@ -12,8 +12,8 @@ from pathlib import Path
 
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.problem import ReportLanguage
-from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.problems.report import ReportFormat, count_line, default_language, report
+from plugins.bulletin.settings import BuildSettings, moment_of_build
 
 ROOT = Path.cwd()
 FAULT_LOG = Path(".cache") / "fault.log"
@@ -97,8 +97,6 @@ def run_check(options: argparse.Namespace) -> int:
 
 def _settings(options: argparse.Namespace, conf: Path) -> BuildSettings:
     """Take what Pelican's settings file and the command line say about a build."""
-    from plugins.bulletin.building import moment_of_build
-
     given = runpy.run_path(str(conf))
     return BuildSettings(
         content=options.content.resolve(),

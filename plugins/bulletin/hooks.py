@@ -24,10 +24,9 @@ from pelican.writers import Writer
 from plugins.bulletin import pipeline
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Page
-from plugins.bulletin.building import moment_of_build
 from plugins.bulletin.pipeline import Build
-from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.problems.report import default_language, report
+from plugins.bulletin.settings import BuildSettings, moment_of_build
 
 BUILD = "BULLETIN_BUILD"
 TEXTS = "BULLETIN_TEXTS"

@@ -180,9 +180,9 @@ def _take_list(gathered: _Gathered, raw: RawData) -> None:
 
 def _take_text(gathered: _Gathered, entry: ArticleEntry | PageEntry) -> None:
     if isinstance(entry.fields, ArticleFields):
-        gathered.articles.append(cast("ArticleEntry", entry))
+        gathered.articles.append(entry)
     else:
-        gathered.pages.append(cast("PageEntry", entry))
+        gathered.pages.append(entry)
 
 
 def _entries(gathered: _Gathered) -> Entries:

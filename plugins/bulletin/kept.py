@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from plugins.bulletin.audit import Known
 from plugins.bulletin.intake import retake
@@ -58,11 +59,11 @@ def save_facts(settings: BuildSettings, stamp: bytes, known: Known) -> None:
     write_sealed(settings.cache / "facts", (stamp, known))
 
 
-def with_bodies(library: Library, entries: Entries, content: object, means: Means) -> Library:
+def with_bodies(library: Library, entries: Entries, *, content: Path, means: Means) -> Library:
     """Return a library that finds its bodies on the shelf."""
     if means.shelf is None:
         return library
-    bodies = KeptBodies(entries.body_keys, means.shelf, content)  # type: ignore[arg-type]
+    bodies = KeptBodies(entries.body_keys, means.shelf, content)
     return replace(library, bodies=bodies)
 
 

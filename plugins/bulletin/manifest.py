@@ -134,9 +134,7 @@ def settled(
 
 def damaged_outputs(output: Path, manifest: Manifest) -> set[str]:
     """Return the outputs that are not on disk as the last build left them."""
-    return {
-        path for path, mark in manifest.outputs.items() if not _is_as_left(output / path, mark)
-    }
+    return {path for path, mark in manifest.outputs.items() if not _is_as_left(output / path, mark)}
 
 
 def mark_outputs(output: Path, inputs: Mapping[str, tuple[bytes, ...]]) -> dict[str, OutputMark]:

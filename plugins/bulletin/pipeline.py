@@ -88,7 +88,10 @@ class Build:
     def texts(self) -> Mapping[str, Article | Page]:
         """Return the articles and pages that are made, by their Markdown files."""
         library = self.library
-        pairs = (*library.articles.values(), *library.pages.values()) if library else ()
+        if library is None:
+            return {}
+        pairs: list[Mapping[Language, Article | Page]]
+        pairs = [*library.articles.values(), *library.pages.values()]
         return {text.source: text for pair in pairs for text in pair.values()}
 
 
@@ -135,7 +138,9 @@ def _read_and_link(build: Build) -> None:
         problems += faults
     build.problems += problems
     if build.library is not None:
-        build.library = with_bodies(build.library, build.entries, settings.content, build.means)
+        build.library = with_bodies(
+            build.library, build.entries, content=settings.content, means=build.means
+        )
 
 
 def _is_trusted(build: Build) -> bool:

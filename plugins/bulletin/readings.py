@@ -106,7 +106,7 @@ def _pieces(tasks: Sequence[_Task]) -> dict[bytes, bytes]:
         if reading.entry is not None:
             body = replace(reading.entry.body, html="", digest=digest_bytes(html.encode()))
             entry = replace(reading.entry, body=body)
-            reading = Reading(entry, reading.problems, body_key(task.key))  # type: ignore[arg-type]
+            reading = Reading(entry, reading.problems, body_key(task.key))
             pieces[reading.body_key] = html.encode()
         pieces[task.key] = pickle.dumps(reading, pickle.HIGHEST_PROTOCOL)
     return pieces

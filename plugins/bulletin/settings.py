@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from plugins.bulletin.store.digests import code_digest, digest_of
@@ -40,3 +41,9 @@ class BuildSettings:
         """Return the digest of all that can change an output without a change of content."""
         places = (str(self.content), str(self.theme))
         return digest_of(code_digest(), places, self.base_url, self.with_drafts)
+
+
+def moment_of_build() -> datetime:
+    """Return SOURCE_DATE_EPOCH where it is set, else the clock's time."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)

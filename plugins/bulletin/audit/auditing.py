@@ -111,10 +111,7 @@ def check_site(site: Site) -> Iterator[Finding]:
         return iter([("", fault(rules.NO_PAGES))])
     passed = {rules.DRAFT_PUBLISHED.id} if site.settings.with_drafts else set()
     return (
-        (path, found)
-        for check in CHECKS
-        for path, found in check(site)
-        if found.rule not in passed
+        (path, found) for check in CHECKS for path, found in check(site) if found.rule not in passed
     )
 
 

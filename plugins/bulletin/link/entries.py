@@ -39,7 +39,6 @@ class Entries:
     articles: tuple[TextEntry[ArticleFields], ...] = ()
     pages: tuple[TextEntry[PageFields], ...] = ()
     images: frozenset[str] = frozenset()
-    body_keys: Mapping[str, bytes] = field(default_factory=dict)  # where bodies are kept, by file
     body_keys: Mapping[str, bytes] = field(default_factory=dict)  # of kept bodies, by file
     broken: frozenset[tuple[str, str]] = frozenset()
 

@@ -34,9 +34,6 @@ class TextTarget:
 TextTargets = dict[str, tuple[TextTarget, Language]]  # by name below the content folder
 
 
-TextTargets = dict[str, tuple[TextTarget, Language]]  # by name below the content folder
-
-
 @dataclass(frozen=True, slots=True)
 class Targets:
     """Everything a link may lead to.
@@ -160,7 +157,8 @@ def _site_address(where: _Where, source: _From, targets: Targets) -> ResolvedLin
     fault = _check_text(where, text[0], written, name=where.path) if text else None
     url = f"{where.path}#{where.anchor}" if where.anchor else where.path
     foreign = written if written != source.language else None
-    return fault or ResolvedLink(url, language=foreign, name=target.paths[written].split("/", 1)[1])
+    name = text[0].paths[written].split("/", 1)[1] if text else ""
+    return fault or ResolvedLink(url, language=foreign, name=name)
 
 
 def _file(where: _Where, source: _From, targets: Targets) -> ResolvedLink | Problem:

@@ -69,9 +69,7 @@ def template_digests(theme: Path) -> dict[str, bytes]:
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*.html"))
     }
-    named = {
-        name: set(_NAMES.findall(source.decode("utf-8"))) for name, source in sources.items()
-    }
+    named = {name: set(_NAMES.findall(source.decode("utf-8"))) for name, source in sources.items()}
     own = {name: digest_bytes(source) for name, source in sources.items()}
     return {
         name: digest_of([(part, own.get(part)) for part in sorted(_closure(name, named))])

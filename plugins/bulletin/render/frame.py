@@ -141,9 +141,7 @@ def page_view(desk: Desk, standing: Standing, *, title: str, description: str) -
     )
 
 
-def alternates(
-    settings: RenderSettings, standing: Mapping[Language, str]
-) -> tuple[Alternate, ...]:
+def alternates(settings: RenderSettings, standing: Mapping[Language, str]) -> tuple[Alternate, ...]:
     """Return the table of hreflang: only for real pairs, itself included."""
     if len(standing) < len(LANGUAGES):
         return ()

@@ -37,7 +37,9 @@ def print_outputs(
 
 
 def _print_all(outputs: Sequence[Output], staging: Path, jobs: int) -> Iterator[int]:
-    chunks = [range(start, min(start + _CHUNK, len(outputs))) for start in range(0, len(outputs), _CHUNK)]
+    chunks = [
+        range(start, min(start + _CHUNK, len(outputs))) for start in range(0, len(outputs), _CHUNK)
+    ]
     if jobs < 2 or len(outputs) < WORTH_A_POOL or not _can_fork():
         for chunk in chunks:
             yield _print_chunk(outputs, staging, chunk)

@@ -42,7 +42,8 @@ ADDRESS_DUPLICATE = Rule(
     "address-duplicate",
     Severity.ERROR,
     Words(
-        "the address {address} belongs already to {other}", "địa chỉ {address} đã thuộc về {other}"
+        "the address {address} belongs already to {other_en}",
+        "địa chỉ {address} đã thuộc về {other_vi}",
     ),
     Words(
         "give one of the two another `slug` or alias",

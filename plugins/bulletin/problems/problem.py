@@ -75,6 +75,7 @@ class Rule:
 def _one_line(value: str) -> str:
     """Return a value as a report can print it: one line, of at most `LONGEST_VALUE` characters."""
     line = " ".join(value[: 2 * LONGEST_VALUE].split())
+    line = "".join(letter if letter.isprintable() else "?" for letter in line)
     return line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…"
 
 

@@ -71,8 +71,7 @@ FILE_NAME_INVALID = Rule(
     "file-name-invalid",
     Severity.ERROR,
     Words(
-        "the file's name “{found}” has letters or signs that an address cannot have",
-        "tên tệp “{found}” có chữ hoặc dấu không dùng được trong địa chỉ",
+        "“{found}” is not a name that the site can use", "trang không dùng được tên tệp “{found}”"
     ),
     Words("rename it to {example}", "đổi tên thành {example}"),
 )
@@ -141,8 +140,8 @@ YAML_NOT_FIELDS = Rule(
     "yaml-not-fields",
     Severity.ERROR,
     Words(
-        "{expected_en} must stand here, not {found_en}",
-        "ở đây phải là {expected_vi}, không phải {found_vi}",
+        "this must be {expected_en}; it is {found_en}",
+        "chỗ này phải là {expected_vi}; hiện là {found_vi}",
     ),
     Words("copy the form of another file of this kind", "làm theo mẫu của một tệp khác cùng loại"),
 )

@@ -64,16 +64,16 @@ TEXT_LENGTH = Rule(
     "text-length",
     Severity.ERROR,
     Words(
-        "{field} has {length} characters; it needs {range}",
-        "{field} có {length} ký tự; cần {range}",
+        "{field} has {length} characters; it needs {range_en}",
+        "{field} có {length} ký tự; cần {range_vi}",
     ),
-    Words("make it {direction_en}", "viết {direction_vi} lại"),
+    Words("make it {direction_en}", "viết {direction_vi}"),
 )
 DATE_AMBIGUOUS = Rule(
     "date-ambiguous",
     Severity.ERROR,
     Words(
-        "{field} is “{found}”, which may mean {first_en} or {second_en}",
+        "{field} is “{found}”, which can be {first_en} or {second_en}",
         "{field} là “{found}”, có thể là {first_vi} hoặc {second_vi}",
     ),
     Words("write {first} or {second}", "viết {first} hoặc {second}"),
@@ -143,8 +143,8 @@ COLOUR_INVALID = Rule(
     Severity.ERROR,
     Words("{field} is “{found}”, which is not a colour", "{field} là “{found}”, không phải mã màu"),
     Words(
-        'write # and six digits or letters a–f between quotes, e.g. "#9b1c1f"',
-        'viết # và sáu chữ số hoặc chữ a–f trong ngoặc kép, ví dụ "#9b1c1f"',
+        'write # and six digits or letters a–f between quotes, e.g. "#1d4ed8"',
+        'viết # và sáu chữ số hoặc chữ a–f trong ngoặc kép, ví dụ "#1d4ed8"',
     ),
 )
 COUNTRY_CODE_INVALID = Rule(

@@ -109,13 +109,19 @@ def check_links(links: Iterable[BodyLink], path: str) -> list[Problem]:
     return problems
 
 
-def _is_allowed(link: BodyLink) -> bool:
-    """Tell whether a target is a path, or an address of an allowed form.
+def scheme_of(target: str) -> str | None:
+    """Return the scheme of a target in small letters, "" for `//host`, None for a path.
 
     Browsers overlook spaces and control characters in a scheme, so they are left out first.
     """
-    scheme = _SCHEME.match(_SPACES.sub("", link.target))
+    scheme = _SCHEME.match(_SPACES.sub("", target))
+    return None if scheme is None else (scheme[1] or "").lower()
+
+
+def _is_allowed(link: BodyLink) -> bool:
+    """Tell whether a target is a path, or an address of an allowed form."""
+    scheme = scheme_of(link.target)
     if scheme is None:
         return True
-    form = _FORMS.get((scheme[1] or "").lower())
+    form = _FORMS.get(scheme)
     return not link.is_image and form is not None and bool(form.fullmatch(link.target))

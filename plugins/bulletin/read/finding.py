@@ -18,6 +18,7 @@ _HEADING = re.compile(
 _UNDERLINED = re.compile(
     r"^(?P<before>[ \t>]*)(?P<text>[^\s>][^\n]*)\n[ \t>]*(?P<marks>=+|-+)[ \t]*$", re.MULTILINE
 )
+_ROW = re.compile(r"(?:(?:[-*+>]|[0-9]+\.)[ \t]*){20}|^[ \t]{80,}", re.MULTILINE)
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -57,7 +58,7 @@ class Finder:
 
         Two links may share one definition (`[name]: target`), so the search begins again.
         """
-        needle = _spaced(target)
+        needle = "(?:mailto:)?" + _spaced(target.removeprefix("mailto:"))
         form = rf"(?:\]\(\s*<?|^ {{0,3}}\[[^\]\n]+\]:\s*<?|<)(?P<found>{needle})(?=[\s)>\"']|$)"
         return self._next(f"link {target}", re.compile(form, re.MULTILINE))
 
@@ -75,6 +76,11 @@ class Finder:
             return Place(self.path, self.first_line, 1)
         self.heading_offset = best.end()
         return self.place_at(best.start("marks") if best["marks"][0] == "#" else best.start("text"))
+
+    def deepest_place(self) -> Place:
+        """Return the place of a long row of signs that nest lists or quotations, or the start."""
+        row = _ROW.search(self.outside_code)
+        return self.place_at(row.start() if row else 0)
 
     def _headings(self) -> list[re.Match[str]]:
         return [*_HEADING.finditer(self.outside_code), *_UNDERLINED.finditer(self.outside_code)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from plugins.bulletin.model.article import LINK_MARK, Body, Heading
-from plugins.bulletin.problems import Place, Problem, read_rules as rules
+from plugins.bulletin.problems import Problem, read_rules as rules
 from plugins.bulletin.read.bodies import (
     ALLOWED_TAGS,
     Written,
@@ -38,6 +39,7 @@ from plugins.bulletin.text.slugs import slugify
 if TYPE_CHECKING:
     from plugins.bulletin.model.common import Language
 
+DEPTH_LIMIT = 60  # elements in each other; a list has two a level
 BACK_LINK = {"vi": "Trở lại chỗ đặt chú thích {}", "en": "Back to note {} in the text"}
 
 _RAW_TAG = r"(<(!--.{0,2000}?--|/?[A-Za-z][^<>]*|![A-Za-z][^<>]*|\?[^<>]*)>|<!--)"
@@ -62,11 +64,13 @@ class _Found:
     links: list[Written] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     raw_tags: list[str] = field(default_factory=list)
+    depth: int = 0  # of elements in each other
 
     def clear(self) -> None:
         self.links.clear()
         self.headings.clear()
         self.raw_tags.clear()
+        self.depth = 0
 
 
 class _RawTag(InlineProcessor):
@@ -106,6 +110,7 @@ class _Collector(Treeprocessor):
         self.found = found
 
     def run(self, root: Element) -> None:
+        self.found.depth = _depth(root)
         for element in root.iter():
             if element.tag == "a" and element.get("class") not in _NOTE_CLASSES:
                 self._open(element, "href")
@@ -146,6 +151,13 @@ class _Collector(Treeprocessor):
     def _stashed(self, match: re.Match[str]) -> str:
         raw = str(self.md.htmlStash.rawHtmlBlocks[int(match.group(1))])
         return "" if _BARE_TAG.fullmatch(raw) else raw
+
+
+def _depth(root: Element) -> int:
+    level, depth = [root], 0
+    while level:
+        level, depth = [child for element in level for child in element], depth + 1
+    return depth
 
 
 def _with_backslash(match: re.Match[str]) -> str:
@@ -216,7 +228,9 @@ def convert(
         markup = converter.reset().convert(text)
     except RecursionError:
         _converter.cache_clear()  # the parser is left in the middle of its work
-        return None, [rules.MARKDOWN_NESTED.at(Place(path, first_line, 1))]
+        found.depth = sys.maxsize
+    if found.depth > DEPTH_LIMIT:
+        return None, [rules.MARKDOWN_NESTED.at(finder.deepest_place())]
     links = tuple(place_link(finder, link) for link in found.links)
     body = Body(_open_links(markup), links, tuple(found.headings))
     problems = check_raw(found.raw_tags, finder) + check_notes(finder, markup)

@@ -18,8 +18,8 @@ _OTHER = Words("its form is not right", "sai cách viết")
 # A part of libyaml's own words -> ours.
 _REASONS = {
     "mapping values are not allowed": Words(
-        "there is a second colon in the line, or the line is indented too far",
-        "dòng có thêm một dấu hai chấm, hoặc thụt vào quá sâu",
+        "there is a second colon, the line is indented too far, or the line above has no colon",
+        "có thêm dấu hai chấm, dòng thụt vào quá sâu, hoặc dòng trên thiếu dấu hai chấm",
     ),
     "could not find expected ':'": Words(
         "a colon is missing after the field's name",
@@ -54,11 +54,17 @@ _REASONS = {
         "giá trị không được bắt đầu bằng ký tự này",
     ),
     "found a tab": TAB,
+    "expected alphabetic or numeric": Words(
+        "a value cannot begin with * or &", "giá trị không được bắt đầu bằng * hoặc &"
+    ),
+    "<document start>": Words(
+        "a line of ... parts the fields in two", "có dòng ... cắt đôi các trường"
+    ),
     "unknown escape character": Words(
         "a backslash \\ stands inside quotation marks",
         "có dấu gạch chéo ngược \\ trong ngoặc kép",
     ),
-    "expected a single document": Words(
+    "found another document": Words(
         "a line of --- or ... parts the fields in two",
         "có dòng --- hoặc ... cắt đôi các trường",
     ),

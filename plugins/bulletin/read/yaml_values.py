@@ -103,11 +103,12 @@ def _find_aliases(text: str, reading: _Reading) -> bool:
     """Report aliases and deep nesting from the event stream, which expands nothing."""
     if "*" not in text and _is_shallow(text):
         return False
-    depth = 0
+    depth, reported = 0, set[str | None]()
     for event in yaml.parse(text, yaml.CSafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, yaml.AliasEvent) and event.anchor not in reported:
+            reported.add(event.anchor)
             place = reading.place(event.start_mark)
             reading.problems.append(rules.YAML_ALIAS.at(place, name=event.anchor))
         if depth > _NESTING_LIMIT:
@@ -140,7 +141,7 @@ def _value(node: yaml.Node, at: FieldPath, reading: _Reading) -> RawValue:
     reading.values[at] = reading.position(node.start_mark)
     if node.tag not in _PLAIN_TAGS:
         reading.problems.append(rules.YAML_TAG.at(reading.place(node.start_mark), tag=_tag(node)))
-        return None
+        return str(node.value or _tag(node)) if isinstance(node, yaml.ScalarNode) else ()
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, at, reading)
     if isinstance(node, yaml.SequenceNode):

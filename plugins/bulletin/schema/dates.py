@@ -54,6 +54,8 @@ def _partial(text: str) -> PartialDate | None:
 
 
 def _explain(text: str, place: Place, *, field: str, example: str) -> Problem:
+    if _MOMENT.fullmatch(text):
+        return rules.DATE_IMPOSSIBLE.at(place, field=field, found=text, example=example)
     meant = tuple(day for day in readings(text[:100]) if day.year >= _FIRST_YEAR)
     if len(meant) > 1:
         return _ambiguous(text, place, field=field, meant=meant)

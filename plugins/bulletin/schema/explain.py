@@ -17,8 +17,10 @@ from plugins.bulletin.schema.words import LANGUAGE_NAMES, label, type_problem
 
 _LENGTHS = ("string_too_short", "string_too_long", "too_short", "too_long")
 _RANGES = ("greater_than_equal", "less_than_equal")
+_AT_LEAST = Words("at least", "ít nhất")
+_AT_MOST = Words("at most", "nhiều nhất")
 _LONGER = Words("longer", "dài hơn")
-_SHORTER = Words("shorter", "ngắn hơn")
+_SHORTER = Words("shorter", "ngắn gọn hơn")
 _CODES = ("code", "country")
 _KINDS_OF_TEXT = (str, Unquoted, type(None))
 
@@ -130,10 +132,11 @@ def _wrong_length(
     is_short = "min_length" in context
     limit = context["min_length"] if is_short else context["max_length"]
     direction = _LONGER if is_short else _SHORTER
+    bound = _AT_LEAST if is_short else _AT_MOST
     return rules.TEXT_LENGTH.at(
         place,
         field=label(path),
         length=length,
-        range=f"≥ {limit}" if is_short else f"≤ {limit}",
+        range=Words(f"{bound.en} {limit}", f"{bound.vi} {limit}"),
         direction=direction,
     )

@@ -66,10 +66,16 @@ def _is_zone(name: str) -> bool:
 
 
 def ids_in(raw: RawData) -> set[str]:
-    """Return the ids that a list file gives, of records that are in order or not."""
+    """Return the ids that a list file gives, of records that are in order or not.
+
+    "*" among them tells that some record has no id of its own, so any id may be meant.
+    """
     id_field = LISTS[raw.name.stem][1]
-    items = raw.value if isinstance(raw.value, tuple) else ()
-    return {str(item.get(id_field)) for item in items if isinstance(item, Mapping)}
+    pattern = _CODE if id_field == "code" else _ID
+    items = raw.value if isinstance(raw.value, tuple) else (raw.value,)
+    given = [str(item.get(id_field)) for item in items if isinstance(item, Mapping)]
+    ids = {identity for identity in given if pattern.fullmatch(identity)}
+    return ids if len(ids) == len(items) else ids | {"*"}
 
 
 def check_list(raw: RawData) -> tuple[Entries[object], list[Problem]]:

@@ -99,7 +99,7 @@ class _Preparing:
 
     def items(self, inner: object, raw: RawValue, at: FieldPath) -> RawValue:
         """Prepare a list; one source stands for a list of one."""
-        if inner is Source and isinstance(raw, Mapping):
+        if inner is Source and not isinstance(raw, tuple):
             return (self.value(inner, raw, at),)
         if not isinstance(raw, tuple):
             return raw

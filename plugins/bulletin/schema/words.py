@@ -27,6 +27,7 @@ _READ_AS = {
     "text": _TEXT,
     "list": _A_LIST,
 }
+_ODD_NUMBER = Words("a number of a special kind", "một số kiểu đặc biệt")
 _SPECIAL = Words("a sign of YAML", "một ký hiệu của YAML")
 _IN_QUOTES = Words("put it between quotes: {}", "đặt trong ngoặc kép: {}")
 
@@ -96,10 +97,14 @@ def type_problem(path: FieldPath, found: RawValue, kind: str, *, marks: Marks) -
         marks.place(*path),
         field=label(path),
         found=f"`{found}`" if isinstance(found, (str, Unquoted)) else "…",
-        read=describe(found),
+        read=_ODD_NUMBER if wanted is _NUMBER and _is_number(found) else describe(found),
         wanted=wanted.kind,
         fix=wanted.fix,
     )
+
+
+def _is_number(found: RawValue) -> bool:
+    return isinstance(found, Unquoted) and found.reads_as in ("int", "float")
 
 
 def label(path: FieldPath) -> str:

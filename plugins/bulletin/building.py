@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 from plugins.bulletin import manifest as manifests
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.problem import ReportLanguage
+from plugins.bulletin.publish.files import refuse_foreign
 from plugins.bulletin.settings import BuildSettings
 
 PATIENCE = 600  # seconds to wait for another build
@@ -83,6 +84,7 @@ def build(conf: Path, settings: BuildSettings, language: ReportLanguage) -> Done
         settings: What to build, and where.
         language: Of what is said while it goes on.
     """
+    refuse_foreign(settings.output, settings.content)
     with _one_at_a_time(settings, language):
         last = manifests.load_manifest(settings)
         if last is not None and manifests.is_fresh(settings, last):

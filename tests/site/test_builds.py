@@ -71,7 +71,7 @@ def test_second_build_changes_nothing(small_site: SmallSite) -> None:
     """Building again writes no file, so publishing again copies none."""
     small_site()
     again = small_site()
-    assert again.out.endswith("0 written, 0 removed, 65 as before\n")
+    assert again.out.endswith("0 written, 0 removed, 65 untouched\n")
 
 
 def test_only_what_changed_is_written(small_site: SmallSite) -> None:
@@ -283,7 +283,7 @@ def test_own_fault_gives_no_traceback(
 ) -> None:
     """A fault of the program itself is one line, in the editor's language; details go to a file."""
     monkeypatch.setattr("plugins.bulletin.cli.FAULT_LOG", tmp_path / ".cache" / "fault.log")
-    monkeypatch.setattr("plugins.bulletin.pipeline.examine", lambda _: 1 / 0)
+    monkeypatch.setattr("plugins.bulletin.manifest.load_manifest", lambda _: 1 / 0)
     for language, word in (("vi", "lỗi của chính nó"), ("en", "program itself failed")):
         built = small_site({}, "--language", language)
         assert built.code == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.bulletin.model.article import Body
+from plugins.bulletin.model.common import LANGUAGES
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.markdown import convert
 
@@ -123,7 +124,15 @@ def test_target_that_could_run_or_leads_nowhere_is_refused(target: str) -> None:
 
 @pytest.mark.parametrize(
     "target",
-    ["https://a.b", "http://a.b/c?d=e&f#g", "mailto:a@b.cd", "tel:+84-24.1", "a.md", "../a#b", "#c"],
+    [
+        "https://a.b",
+        "http://a.b/c?d=e&f#g",
+        "mailto:a@b.cd",
+        "tel:+84-24.1",
+        "a.md",
+        "../a#b",
+        "#c",
+    ],
 )
 def test_good_target_is_let_through(target: str) -> None:
     """Whole addresses and paths are nothing to report here."""
@@ -212,7 +221,8 @@ def test_many_brackets_in_many_paragraphs_are_no_nesting() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['src="bulletin-link:0:"', 'src="bulletin\\-link:0:"', "`bulletin-link:0:`", "\x1e0\x1e"]
+    "text",
+    ['src="bulletin-link:0:"', 'src="bulletin\\-link:0:"', "`bulletin-link:0:`", "\x1e0\x1e"],
 )
 def test_letters_of_a_text_are_never_a_link(text: str) -> None:
     """Only links that were found stand open in the HTML."""
@@ -223,7 +233,8 @@ def test_letters_of_a_text_are_never_a_link(text: str) -> None:
 
 def test_back_link_speaks_the_language_of_the_text() -> None:
     """The way back from a footnote is named in the body's language."""
-    for language, words in (("vi", "Trở lại"), ("en", "Back to note")):
+    for language in LANGUAGES:
+        words = {"vi": "Trở lại", "en": "Back to note"}[language]
         body, _ = convert("a[^1]\n\n[^1]: b", "a", first_line=1, language=language)
         assert body is not None
         assert words in body.html

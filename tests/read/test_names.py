@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.bulletin.problems import read_rules as rules
+from plugins.bulletin.problems import Rule, read_rules as rules
 from plugins.bulletin.read.names import DataName, ImageName, Name, TextName, read_name
 
 
@@ -64,7 +64,7 @@ def test_unusable_name_gets_a_usable_one(name: str, remedy: str) -> None:
         ("notes/a.yaml", rules.FILE_UNEXPECTED),
     ],
 )
-def test_name_that_tells_nothing_is_reported(name: str, rule: rules.Rule) -> None:
+def test_name_that_tells_nothing_is_reported(name: str, rule: Rule) -> None:
     """No file is passed over in silence."""
     found, (problem,) = read_name(name, f"content/{name}")
     assert (found, problem.rule) == (None, rule)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.site.building import (
     REAL_CONTENT,
@@ -18,6 +19,9 @@ from tests.site.building import (
     once,
     overlay,
 )
+
+settings.register_profile("no-clock", deadline=None)
+settings.load_profile("no-clock")
 
 SmallSite = Callable[..., Built]
 

@@ -35,7 +35,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+    def send_error(self, code: int, message: str | None = None, *_: str | None) -> None:
         """Answer an address that leads nowhere with the 404 page of its language."""
         folder = Path(self.directory) / ("en" if self.path.startswith("/en/") else "")
         page = (folder / "404.html").read_bytes()

@@ -43,7 +43,7 @@ def sites(request: pytest.FixtureRequest) -> dict[str, tuple[Path, str]]:
     return {name: (fixture(f"{name}_site"), fixture(f"{name}_url")) for name in ("real", "second")}
 
 
-@pytest.fixture(params=PLACES, ids=lambda place: " ".join(place))
+@pytest.fixture(params=PLACES, ids=" ".join)
 def place(request: pytest.FixtureRequest, sites: dict[str, tuple[Path, str]]) -> str:
     """Return the whole address of each place in turn."""
     wanted: Place = request.param
@@ -67,9 +67,7 @@ def test_page_is_accessible_and_fits(place: str, axe: str, open_page: OpenPage) 
     assert faults == []
 
 
-def test_draft_is_accessible(
-    small_site: SmallSite, axe: str, open_page: OpenPage
-) -> None:
+def test_draft_is_accessible(small_site: SmallSite, axe: str, open_page: OpenPage) -> None:
     """A draft in a preview, with its notice, is as accessible as what is published."""
     built = small_site({}, "--drafts")
     with serve(built.output) as url, open_page(320) as page:
@@ -173,9 +171,7 @@ def test_menu_on_a_telephone_by_keyboard(second_url: str, open_page: OpenPage) -
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_site_works_without_scripts(
-    second_url: str, open_page: OpenPage, width: int
-) -> None:
+def test_site_works_without_scripts(second_url: str, open_page: OpenPage, width: int) -> None:
     """Menu, switcher, lists and pagination work with scripts off, whatever the width."""
     with open_page(width, java_script_enabled=False) as page:
         page.goto(second_url + "/")

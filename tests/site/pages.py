@@ -97,3 +97,9 @@ def _ids(output: Path, path: str) -> frozenset[str]:
 def parse_xml(location: Path) -> etree._Element:
     """Read an XML file."""
     return etree.parse(location).getroot()
+
+
+def select(root: etree._Element, xpath: str) -> list[str]:
+    """Return the attributes or texts that an XPath selects; `a:` stands for Atom."""
+    found = root.xpath(xpath, namespaces={"a": "http://www.w3.org/2005/Atom"})
+    return [str(value) for value in found] if isinstance(found, list) else [str(found)]

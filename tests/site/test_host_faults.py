@@ -12,6 +12,7 @@ import re
 import shutil
 from collections import Counter
 from pathlib import Path
+from subprocess import CompletedProcess
 from unittest import mock
 
 import pytest
@@ -28,9 +29,10 @@ from tests.site.building import (
     overlay,
     run_apart,
 )
-from tests.site.pages import file_of, page_at, pages_of, parse_xml
+from tests.site.pages import file_of, page_at, pages_of, parse_xml, select
 
-ATOM = {"a": "http://www.w3.org/2005/Atom"}
+Files = dict[str, bytes]
+
 VI_ONLY = "/2024/03/bai-mau-chi-co-tieng-viet/"
 EN_ONLY = "/en/2024/01/a-sample-note-in-english-only/"
 
@@ -137,18 +139,18 @@ def test_feed_is_of_one_language(second_site: Path, language: str) -> None:
     """A feed has its own id and address, and only articles of its language, with their text."""
     path = "en/feeds/atom.xml" if language == "en" else "feeds/atom.xml"
     feed = parse_xml(second_site / path)
-    links = feed.xpath("a:entry/a:link/@href", namespaces=ATOM)
+    links = select(feed, "a:entry/a:link/@href")
     prefix = f"{BASE_URL}/en/2" if language == "en" else f"{BASE_URL}/2"
     assert len(links) == 5
-    assert all(str(link).startswith(prefix) for link in links)
-    assert feed.xpath("string(a:link[@rel='self']/@href)", namespaces=ATOM) == f"{BASE_URL}/{path}"
+    assert all(link.startswith(prefix) for link in links)
+    assert select(feed, "a:link[@rel='self']/@href") == [f"{BASE_URL}/{path}"]
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == language
 
 
 def test_feeds_share_no_id(second_site: Path) -> None:
     """No id of a feed or an entry is used twice, whatever the language."""
     feeds = [parse_xml(second_site / path) for path in ("feeds/atom.xml", "en/feeds/atom.xml")]
-    ids = [str(found) for feed in feeds for found in feed.xpath("//a:id/text()", namespaces=ATOM)]
+    ids = [found for feed in feeds for found in select(feed, "//a:id/text()")]
     assert len(ids) == len(set(ids)) == 12
 
 
@@ -184,7 +186,9 @@ def test_unknown_language_is_a_problem(small_site: SmallSite, name: str) -> None
 def test_lang_in_front_matter_is_a_problem(small_site: SmallSite) -> None:
     """Pelican's `lang` is no field of ours: the file's name tells the language."""
     text = (SECOND_CONTENT / "articles/chi-tieng-viet.vi.md").read_text(encoding="utf-8")
-    built = small_site({"articles/chi-tieng-viet.vi.md": text.replace("---\n", "---\nlang: fr\n", 1)})
+    built = small_site(
+        {"articles/chi-tieng-viet.vi.md": text.replace("---\n", "---\nlang: fr\n", 1)}
+    )
     assert built.code == 1
     assert "[field-unknown]" in built.out
 
@@ -238,7 +242,7 @@ def test_pelican_itself_builds_the_same(tmp_path: Path, second_site: Path) -> No
 def test_pelican_itself_refuses_broken_content(tmp_path: Path) -> None:
     """`pelican` with a fault in content prints it, ends with 1 and touches no output."""
     content = overlay(SECOND_CONTENT, tmp_path / "content", {"articles/tin.vi.md": "Không."})
-    done, before, after = _pelican_over_a_good_site(tmp_path, content, ROOT / "pelicanconf.py")
+    done, before, after = pelican_over_a_good_site(tmp_path, content, ROOT / "pelicanconf.py")
     assert done.returncode == 1
     assert "content/articles/tin.vi.md:1:1: " in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
@@ -251,12 +255,14 @@ def test_pelican_never_builds_without_the_plugin(tmp_path: Path, settings: str) 
     conf = tmp_path / "conf.py"
     conf.write_text(f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n{settings}", encoding="utf-8")
     shutil.copytree(SECOND_CONTENT, tmp_path / "content")
-    done, before, after = _pelican_over_a_good_site(tmp_path, tmp_path / "content", conf)
+    done, before, after = pelican_over_a_good_site(tmp_path, tmp_path / "content", conf)
     assert done.returncode == 1
     assert after == before
 
 
-def _pelican_over_a_good_site(tmp_path: Path, content: Path, conf: Path):  # type: ignore[no-untyped-def]
+def pelican_over_a_good_site(
+    tmp_path: Path, content: Path, conf: Path
+) -> tuple[CompletedProcess[str], Files, Files]:
     """Run `pelican` where a good build stands; return the run and both states of the output."""
     output = tmp_path / "output"
     assert build_here(SECOND_CONTENT, output).code == 0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,7 +12,7 @@ from plugins.bulletin.audit import AuditSettings, audit
 from plugins.bulletin.problems.report import report
 from tests.conftest import SmallSite
 from tests.site.building import BASE_URL, files_of
-from tests.site.pages import broken_links, file_of, page_at, pages_of, parse_xml
+from tests.site.pages import Page, broken_links, file_of, page_at, pages_of, parse_xml
 
 SITEMAP = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -141,6 +141,35 @@ def test_page_for_wrong_addresses(second_site: Path, path: str, home: str) -> No
     assert all(url.startswith(("/", "#", "http")) for url in urls)
 
 
+# Texts that are the same in both languages on purpose.
+SAME = re.compile(r"[\W\d]*|CC BY 4\.0|GMT\+7|.*\d{2}/\d{2}/\d{4}( GMT\+7)?|404")
+
+
+def test_interface_speaks_the_pages_language(site: Path) -> None:
+    """No word of the interface stands on a Vietnamese page as it stands on its English version."""
+    versions = {page.address: page for page in pages_of(site)}
+    checked = 0
+    for page in versions.values():
+        other = hreflang(page).get("en", "").removeprefix(BASE_URL)
+        if page.language == "en" or not other:
+            continue
+        both = interface(page) & interface(versions[other])
+        assert [text for text in sorted(both) if not SAME.fullmatch(text)] == [], page.path
+        checked += 1
+    assert checked > 5
+
+
+def interface(page: Page) -> set[str]:
+    """Return the texts of a page's frame: what editors wrote about a matter is left out."""
+    frame = page.values(
+        "//header[1]//text()[not(ancestor::*[@lang or @class='masthead__publisher'])] | "
+        "//head//title/text() | //nav[@aria-label]/@aria-label | "
+        "//ol[@class='breadcrumb__list']/li[position() < last()]//a/text() | "
+        "//body/footer//text() | //main//*[contains(@class, 'label')]//text()"
+    )
+    return {" ".join(text.split()) for text in frame if text.strip()}
+
+
 def test_names_in_other_languages_are_marked(second_site: Path) -> None:
     """A partner's own name carries the language of its country, the other name its own."""
     page = page_at(second_site, "/en/partners/duong-mau/")
@@ -203,7 +232,7 @@ def test_drafts_show_in_previews_only(small_site: SmallSite, second_site: Path) 
     assert {problem.rule.id for problem in problems} == {"output-draft"}
 
 
-def hreflang(page: Any) -> dict[str, str]:
+def hreflang(page: Page) -> dict[str, str]:
     """Return a page's table of languages and addresses."""
     rows = page.elements("//link[@rel='alternate'][@hreflang]")
     return {str(row.get("hreflang")): str(row.get("href")) for row in rows}

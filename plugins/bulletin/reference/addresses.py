@@ -10,7 +10,7 @@ from plugins.bulletin.model.article import Article, Body, Page
 from plugins.bulletin.model.common import LANGUAGES, Language, LocalText, Moment
 from plugins.bulletin.model.records import Section, Topic
 from plugins.bulletin.reference.markup import code, page, table
-from plugins.bulletin.text.dates import HANOI
+from plugins.bulletin.text.dates import ZONE
 from plugins.bulletin.text.slugs import LONGEST_SLUG, slugify
 
 NAME = LocalText("Đối ngoại nhân dân", "People-to-people diplomacy")
@@ -21,7 +21,7 @@ KEY = "first-article"
 PARTNER = "vientiane"
 SLUG_SAMPLES = (
     "Đối ngoại nhân dân",
-    "Hà Nội – Viêng Chăn: hai ngày làm việc",
+    "Đường xa – bạn gần: hai ngày làm việc",
     "The Union’s 6th Congress",
 )
 INTRODUCTION = """\
@@ -38,7 +38,7 @@ def _article(language: Language) -> str:
         path=f"content/articles/{KEY}.{language}.md",
         title=title,
         summary="",
-        moment=Moment(datetime(2023, 8, 17, tzinfo=HANOI), has_time=False),
+        moment=Moment(datetime(2023, 8, 17, tzinfo=ZONE), has_time=False),
         section=SECTION.id,
         slug=slugify(title),
         body=Body(""),

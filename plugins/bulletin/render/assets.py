@@ -72,7 +72,8 @@ def _preloaded(fonts: Path) -> list[str]:
 def _painted(location: Path, accent: str) -> bytes:
     """Read a file; a drawing gets the accent for `currentColor`, as no style reaches into it."""
     content = location.read_bytes()
-    return content.replace(b"currentColor", accent.encode()) if location.suffix == ".svg" else content
+    is_drawing = location.suffix == ".svg"
+    return content.replace(b"currentColor", accent.encode()) if is_drawing else content
 
 
 def _digested(name: str, content: bytes) -> str:

@@ -73,6 +73,11 @@ def test_file_that_is_named(language: Language) -> None:
         assert "/" + addresses.file_of(address) == address
 
 
+def _dated(language: Language, parts: tuple[int, int, str]) -> str:
+    year, month, slug = parts
+    return addresses.dated(language, year, month, slug=slug)
+
+
 @given(LANGUAGE, st.tuples(YEARS, MONTHS, SLUGS), st.tuples(YEARS, MONTHS, SLUGS))
 def test_articles_meet_only_when_equal(
     language: Language, one: tuple[int, int, str], other: tuple[int, int, str]

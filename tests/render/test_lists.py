@@ -163,9 +163,7 @@ def test_what_lists_show(texts: list[Text], language: Language) -> None:
 @given(TEXTS)
 def test_both_languages_have_as_many_pages(texts: list[Text]) -> None:
     """Page N of a list exists in both languages or in none, so that the switcher keeps it."""
-    assert len(make_desk(texts, "vi").index.listed) == len(
-        make_desk(texts, "en").index.listed
-    )
+    assert len(make_desk(texts, "vi").index.listed) == len(make_desk(texts, "en").index.listed)
 
 
 @given(TEXTS, st.sampled_from(["vi", "en"]))

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from plugins.bulletin.pipeline import BuildSettings, examine
+from plugins.bulletin.pipeline import examine
+from plugins.bulletin.settings import BuildSettings
 from tests.conftest import SmallSite
 from tests.site.building import (
     BASE_URL,
@@ -93,13 +94,13 @@ def test_errors_leave_the_last_good_output(small_site: SmallSite) -> None:
 
 
 def test_faults_of_the_output_are_caught(small_site: SmallSite) -> None:
-    """A link that only the finished site shows to be broken stops the build as well."""
+    """An anchor that only the finished site shows to be broken stops the build as well."""
     good = small_site()
     before = good.files()
-    text = article().replace("Một đoạn", "Xem [bài ẩn](/2024/04/ban-nhap-mau-bi-mat/). Một đoạn")
+    text = article().replace("Một đoạn", "Xem [đối tác](/doi-tac/#khong-co). Một đoạn")
     refused = small_site({ARTICLE: text})
     assert refused.code == 1
-    assert "link-broken]" in refused.out
+    assert "[output-anchor-broken]" in refused.out
     assert refused.files() == before
 
 

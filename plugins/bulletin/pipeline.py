@@ -41,7 +41,7 @@ from plugins.bulletin.publish.files import (
 from plugins.bulletin.readings import Means
 from plugins.bulletin.render.printing import print_outputs
 from plugins.bulletin.render.setting import RenderSettings
-from plugins.bulletin.render.table import Output, make_table
+from plugins.bulletin.render.table import Inputs, Output, make_table
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.store.digests import digest_of
 from plugins.bulletin.store.shelf import Shelf
@@ -59,6 +59,7 @@ class Build:
     entries: Entries = field(default_factory=Entries)
     library: Library | None = None
     table: dict[str, Output] = field(default_factory=dict)
+    inputs: dict[str, Inputs] = field(default_factory=dict)  # of every output
     stale: frozenset[str] = frozenset()
     vanished: frozenset[str] = frozenset()
     asked: set[str] = field(default_factory=set)
@@ -156,10 +157,11 @@ def _find_stale(build: Build) -> None:
     # Without the facts of what is on disk it cannot be audited, so it is made again.
     known = last.outputs if last and build.facts.files else {}
     damaged = manifests.damaged_outputs(output, last) if last else set()
+    build.inputs = {path: output.inputs() for path, output in build.table.items()}
     build.stale = frozenset(
         path
-        for path, made in build.table.items()
-        if path in damaged or path not in known or known[path].inputs != made.inputs
+        for path, inputs in build.inputs.items()
+        if path in damaged or path not in known or known[path].inputs != inputs
     )
     journal = manifests.read_journal(build.settings)
     present = known.keys() | journal if last else list_files(output)
@@ -173,7 +175,7 @@ def reasons(build: Build, path: str) -> tuple[str, ...]:
     known = build.last.outputs if build.last else {}
     if path not in known:
         return ("new",)
-    before, now = known[path].inputs, build.table[path].inputs
+    before, now = known[path].inputs, build.inputs[path]
     changed = [name for name, old, new in zip(now._fields, before, now, strict=True) if old != new]
     return tuple(changed) or (("damaged",) if path in build.stale else ("same",))
 
@@ -223,9 +225,7 @@ def conclude(build: Build) -> None:
         settings.fingerprint(),
         manifests.theme_digest(settings),
         manifests.settled(build.found.marks, pictures, build.began),
-        manifests.mark_outputs(
-            settings.output, {path: output.inputs for path, output in build.table.items()}
-        ),
+        manifests.mark_outputs(settings.output, build.inputs),
         tuple(build.problems),
         _wake(library, settings),
         build.last.turn + 1 if build.last else 1,
@@ -258,7 +258,7 @@ def _audit(build: Build) -> list[Problem]:
         with_drafts=settings.with_drafts,
         jobs=settings.jobs,
     )
-    digests = {path: digest_of(output.inputs).hex() for path, output in build.table.items()}
+    digests = {path: digest_of(inputs).hex() for path, inputs in build.inputs.items()}
     done = audit_changes(settings.staging, audit_settings, build.facts, digests=digests)
     build.facts = done.known
     return done.problems

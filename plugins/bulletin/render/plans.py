@@ -1,0 +1,194 @@
+"""Plans: every page of one language, with what it is made of. Nothing is made here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from plugins.bulletin.link import addresses
+from plugins.bulletin.model.article import Article
+from plugins.bulletin.model.common import LANGUAGES, Language
+from plugins.bulletin.model.records import Partner
+from plugins.bulletin.render import articles, lists, partners
+from plugins.bulletin.render.catalogs import mark
+from plugins.bulletin.render.frame import Standing, page_view
+from plugins.bulletin.render.index import with_neighbours
+from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.render.views import NotFoundView, PageView, SiteView, View
+from plugins.bulletin.store.digests import digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to make one page: where it stands, its head, its view, and what they depend on."""
+
+    template: str
+    addresses: Mapping[Language, str]
+    page: Callable[[], PageView]
+    view: Callable[[], View]
+    own: Callable[[], bytes]
+    around: Callable[[], bytes] = bytes
+    is_indexed: bool = True
+    source: str = ""
+
+
+def site_plans(desk: Desk, site: SiteView) -> Iterator[Plan]:
+    """Plan every page of one language."""
+    yield _home(desk)
+    yield from _archive(desk)
+    yield from _articles(desk)
+    yield from _plain_pages(desk)
+    yield from _groups(desk)
+    yield from _partners(desk)
+    yield _not_found(desk, site)
+
+
+def _home(desk: Desk) -> Plan:
+    view = partial(lists.home_view, desk)
+    return Plan(
+        "home.html",
+        {name: addresses.home(name) for name in LANGUAGES},
+        partial(lists.home_page, desk),
+        view,
+        own=lambda: digest_of(view()),
+    )
+
+
+def _archive(desk: Desk) -> Iterator[Plan]:
+    listed = desk.index.listed
+    total = lists.page_count(len(listed), lists.ARCHIVE_SIZE)
+    for number in range(1, total + 1):
+        yield Plan(
+            "archive.html",
+            lists.archive_addresses(number),
+            partial(lists.archive_page, desk, number=number),
+            partial(lists.archive_view, desk, number=number),
+            own=partial(_rows, listed, lists.ARCHIVE_SIZE, number),
+        )
+
+
+def _rows(items: Sequence[Article], size: int, number: int, *more: object) -> bytes:
+    """Return the digest of one page of a list and its place among the others."""
+    rows = [item.row for item in items[(number - 1) * size : number * size]]
+    return digest_of(rows, number, len(items), more)
+
+
+def _articles(desk: Desk) -> Iterator[Plan]:
+    neighbours = articles.find_neighbours(desk)
+    records = desk.library.records
+    names = {key: digest_of(topic) for key, topic in records.topics.items()}
+    names |= {f"partner:{key}": digest_of(item.name) for key, item in records.partners.items()}
+    for pair in desk.library.articles.values():
+        if (article := pair.get(desk.language)) is not None:
+            standing = articles.article_addresses(desk, article)
+            beside = neighbours.get(article.key, ())
+            yield Plan(
+                "article.html",
+                standing,
+                partial(articles.article_page, desk, article),
+                partial(articles.article_view, desk, article, neighbours),
+                own=partial(bytes, article.digest),
+                around=partial(_around, article, names, (standing, beside)),
+                is_indexed=article.status == "published",
+                source=article.source,
+            )
+
+
+def _around(
+    article: Article,
+    names: Mapping[str, bytes],
+    place: tuple[Mapping[Language, str], Sequence[Article | None]],
+) -> bytes:
+    """Return the digest of what an article's page shows beside the article."""
+    standing, beside = place
+    mentioned = [names[key] for key in article.topics]
+    mentioned += [names[f"partner:{key}"] for key in article.partners]
+    return digest_of(standing, [_shown_as(item) for item in beside], mentioned)
+
+
+def _shown_as(article: Article | None) -> object:
+    """Return what a link to an article shows and says."""
+    if article is None:
+        return None
+    when = article.moment.when
+    return (article.title, article.slug, when.year, when.month)
+
+
+def _plain_pages(desk: Desk) -> Iterator[Plan]:
+    for pair in desk.library.pages.values():
+        if (plain := pair.get(desk.language)) is not None:
+            standing = articles.plain_addresses(desk, plain)
+            yield Plan(
+                "page.html",
+                standing,
+                partial(articles.plain_page, desk, plain),
+                partial(articles.plain_view, desk, plain),
+                own=partial(bytes, plain.digest),
+                around=partial(digest_of, standing),
+                is_indexed=plain.status == "published",
+                source=plain.source,
+            )
+
+
+def _groups(desk: Desk) -> Iterator[Plan]:
+    records, index = desk.library.records, desk.index
+    size = records.site.page_size
+    for kind, groups, members in (
+        ("section", records.sections, index.sections),
+        ("topic", records.topics, index.topics),
+    ):
+        names = partial(digest_of, list(groups.values()))
+        for identity, group in groups.items():
+            items = members.get(identity, ())
+            total = lists.page_count(len(items), size)
+            for number in range(1, total + 1):
+                yield Plan(
+                    "list.html",
+                    lists.list_addresses(kind, group, number),
+                    partial(lists.list_page, desk, kind, group, number=number),
+                    partial(lists.list_view, desk, kind, group, articles=items, number=number),
+                    own=partial(_rows, items, size, number, kind, identity),
+                    around=names,
+                )
+
+
+def _partners(desk: Desk) -> Iterator[Plan]:
+    view = partial(partners.partners_view, desk)
+    yield Plan(
+        "partners.html",
+        {name: addresses.place("partners", name) for name in LANGUAGES},
+        partial(partners.partners_page, desk),
+        view,
+        own=lambda: digest_of(view()),
+    )
+    ordered = partners.ordered_partners(desk)
+    countries = desk.library.records.countries
+    for before, partner, after in with_neighbours(ordered):
+        neighbours = (before, after)
+        yield Plan(
+            "partner.html",
+            {name: addresses.partner(partner.id, name) for name in LANGUAGES},
+            partial(partners.partner_page, desk, partner),
+            partial(partners.partner_view, desk, partner, neighbours),
+            own=partial(digest_of, partner, countries[partner.country]),
+            around=partial(_about_partner, desk.index.partners.get(partner.id, ()), neighbours),
+        )
+
+
+def _about_partner(articles: Sequence[Article], beside: Sequence[Partner | None]) -> bytes:
+    rows = [item.row for item in articles]
+    return digest_of(rows, [item and (item.id, item.name) for item in beside])
+
+
+def _not_found(desk: Desk, site: SiteView) -> Plan:
+    standing = Standing({name: addresses.not_found(name) for name in LANGUAGES})
+
+    def page() -> PageView:
+        title = desk.say(mark("Page not found"))
+        text = desk.say(mark("There is no page at this address."))
+        view = page_view(desk, standing, title=title, description=text)
+        return replace(view, is_indexed=False, alternates=())
+
+    view = partial(NotFoundView, site.sections)
+    return Plan("404.html", standing.addresses, page, view, own=bytes, is_indexed=False)

@@ -48,9 +48,16 @@ def make_parser() -> argparse.ArgumentParser:
     build.add_argument("--explain", metavar="PATH", help="say why an output was made again")
     check = _command(commands, "check", "check the content, write no site", run=run_check)
     check.add_argument("--fix", action="store_true", help="mend what can be mended safely")
+    _add_serve(commands)
     audit = _command(commands, "audit", "check a finished output folder", run=run_audit)
     audit.add_argument("--output", type=Path, default=Path("output"), help="folder to read")
     return parser
+
+
+def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    serve = _command(commands, "serve", "preview the site with drafts", run=run_serve)
+    serve.add_argument("--port", type=int, default=8000, help="port on this machine")
+    serve.add_argument("--theme", type=Path, help="folder of the theme")
 
 
 def _command(
@@ -108,6 +115,15 @@ def _settings(options: argparse.Namespace, conf: Path) -> BuildSettings:
         jobs=getattr(options, "jobs", 0) or os.cpu_count() or 1,
         is_full=getattr(options, "full", False),
     )
+
+
+def run_serve(options: argparse.Namespace) -> int:
+    """Show the site while it is written, until Ctrl-C."""
+    from plugins.bulletin.preview.serving import serve
+
+    options.output = ROOT / ".cache" / "preview"
+    settings = _settings(options, ROOT / "pelicanconf.py")
+    return serve(settings, options.port, options.language)
 
 
 def run_audit(options: argparse.Namespace) -> int:

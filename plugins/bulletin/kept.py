@@ -15,6 +15,7 @@ from plugins.bulletin.manifest import Manifest, Survey
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems import Problem
+from plugins.bulletin.read.files import folder_name
 from plugins.bulletin.readings import KeptBodies, Means
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.store.sealed import read_sealed, write_sealed
@@ -67,14 +68,25 @@ def with_bodies(library: Library, entries: Entries, *, content: Path, means: Mea
     return replace(library, bodies=bodies)
 
 
-def relink(
-    kept: Kept, found: Survey, settings: LinkSettings, *, means: Means
-) -> tuple[Entries, Library, list[Problem]] | None:
+@dataclass(frozen=True, slots=True)
+class Relinked:
+    """What linking some pairs again came to, with the problems of all content."""
+
+    entries: Entries
+    library: Library | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_good(self) -> bool:
+        """Tell whether no error stands against it."""
+        return self.library is not None and not any(item.is_error for item in self.problems)
+
+
+def relink(kept: Kept, found: Survey, settings: LinkSettings, *, means: Means) -> Relinked | None:
     """Link again the pairs that changed and those whose links lead to them.
 
     Returns:
-        The records, the library and the problems of all content; None when more than
-        articles changed or an error came up, for then everything must be linked again.
+        None when more than articles changed, for then everything must be linked again.
     """
     if not all(_is_article(name) for name in found.changed):
         return None
@@ -83,14 +95,12 @@ def relink(
     files = [file for file in found.files if _is_article(file.name) and _key(file.name) in keys]
     entries, problems = retake(files, kept.entries, means)
     library, faults = link(entries, settings, beside=without(kept.library, keys))
-    problems += faults
-    if library is None or any(problem.is_error for problem in problems):
-        return None
-    names = {file.path for file in files} | {f"{settings.content.name}/{n}" for n in found.changed}
-    old = [problem for problem in kept.problems if problem.place.path not in names]
-    body_keys = {path: key for path, key in kept.entries.body_keys.items() if path not in names}
+    changed = {f"{folder_name(settings.content)}/{name}" for name in found.changed}
+    changed |= {file.path for file in files}
+    old = [problem for problem in kept.problems if problem.place.path not in changed]
+    body_keys = {path: key for path, key in kept.entries.body_keys.items() if path not in changed}
     whole = replace(entries, body_keys=body_keys | dict(entries.body_keys))
-    return whole, library, old + problems
+    return Relinked(whole, library, (*old, *problems, *faults))
 
 
 def _is_article(name: str) -> bool:

@@ -128,9 +128,9 @@ def _read_and_link(build: Build) -> None:
     settings, link_settings = build.settings, _link_settings(build.settings)
     kept = load_kept(settings, build.last) if _is_trusted(build) else None
     done = relink(kept, build.found, link_settings, means=build.means) if kept else None
-    if done is not None:
-        build.entries, build.library, problems = done
-    else:
+    if done is not None and done.is_good:
+        build.entries, build.library, problems = done.entries, done.library, list(done.problems)
+    else:  # also after an error, for an exact report of all content
         build.entries, problems = take_files(
             build.found.files, list(build.found.problems), build.means
         )

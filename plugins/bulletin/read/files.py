@@ -91,6 +91,13 @@ def _names(location: Path, content: Path) -> tuple[str, str]:
     return name, f"{folder_name(content)}/{printable}".removesuffix("/.")
 
 
+def find_file(name: str, content: Path) -> FoundFile | None:
+    """Return one file of the content folder by its name, or None when it may not be read."""
+    location = content / name
+    outcome = _examine(location, content) if location.exists() else None
+    return outcome if isinstance(outcome, FoundFile) else None
+
+
 def _examine(location: Path, content: Path) -> FoundFile | Problem:
     name, path = _names(location, content)
     place = Place(path)

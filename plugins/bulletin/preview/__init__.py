@@ -1,0 +1,1 @@
+"""Preview: the site in memory of one process, for the editor who is writing it."""

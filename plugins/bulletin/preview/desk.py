@@ -1,0 +1,128 @@
+"""The desk: the site as it is now, linked again after each change, pages made when asked for.
+
+A fault in content leaves the last good site up, with the problems over it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from plugins.bulletin.intake import take_files, take_in
+from plugins.bulletin.kept import Kept, Relinked, relink, with_bodies
+from plugins.bulletin.link.entries import Entries
+from plugins.bulletin.link.library import LinkSettings, link
+from plugins.bulletin.manifest import Survey, survey
+from plugins.bulletin.model.library import Library
+from plugins.bulletin.problems import Problem
+from plugins.bulletin.read.files import find_file
+from plugins.bulletin.readings import Means
+from plugins.bulletin.render.setting import RenderSettings
+from plugins.bulletin.render.table import Output, make_table
+from plugins.bulletin.settings import BuildSettings
+from plugins.bulletin.store.shelf import Shelf
+
+FEW = 50  # changed files; above, everything is looked at again
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One state of the site. `version` grows with each; problems are of content as it is now."""
+
+    version: int = 0
+    table: Mapping[str, Output] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class Desk:
+    """The site in memory. `shown` is replaced whole, so that readers need no lock."""
+
+    settings: BuildSettings
+    shown: Shown = field(default_factory=Shown)
+    _kept: Kept | None = None
+    # Files that changed since `_kept`; None when more than files that can be named did.
+    _pending: set[str] | None = None
+    _found: Survey = field(default_factory=lambda: Survey((), (), {}))
+    _changed: threading.Condition = field(default_factory=threading.Condition)
+
+    def begin(self) -> None:
+        """Read everything and show it."""
+        self.refresh(None)
+
+    def refresh(self, names: Collection[str] | None) -> None:
+        """Take in what changed and show it.
+
+        Args:
+            names: Content files that changed, came or went, by their path below the content
+                folder; None looks at all of them, and at the theme.
+        """
+        self._pending = None if names is None or self._pending is None else {*self._pending, *names}
+        done = self._relinked(self._pending) if self._pending is not None else None
+        problems = done.problems if done else self._linked_anew()
+        if done and done.is_good and done.library is not None:
+            self._keep(done.entries, done.library, done.problems)
+        self._show(tuple(problems))
+
+    def wait(self, version: int, seconds: float) -> int:
+        """Return the version as soon as it is another one, or after a time."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.shown.version != version, seconds)
+        return self.shown.version
+
+    def _relinked(self, names: Collection[str]) -> Relinked | None:
+        if self._kept is None or len(names) > FEW:
+            return None
+        self._found = self._look_again(names)
+        return relink(self._kept, self._found, self._link_settings(), means=self._means())
+
+    def _keep(self, entries: Entries, library: Library, problems: Sequence[Problem]) -> None:
+        self._kept = Kept(b"", entries, library, tuple(problems))
+        self._pending = set()
+
+    def _look_again(self, names: Collection[str]) -> Survey:
+        files = {file.name: file for file in self._found.files}
+        for name in names:
+            files.pop(name, None)
+            file = find_file(name, self.settings.content)
+            if file is not None:
+                files[name] = file
+        ordered = tuple(files[name] for name in sorted(files))
+        return replace(self._found, files=ordered, changed=frozenset(names))
+
+    def _linked_anew(self) -> Sequence[Problem]:
+        """Link everything; what is kept stays when an error stands against the content."""
+        settings = self.settings
+        if not settings.content.is_dir():
+            return take_in(settings.content)[1]
+        self._found = survey(settings, None)
+        entries, problems = take_files(self._found.files, self._found.problems, self._means())
+        library, faults = link(entries, self._link_settings())
+        problems += faults
+        if library is not None and not any(problem.is_error for problem in problems):
+            self._keep(entries, library, problems)
+        return problems
+
+    def _show(self, problems: tuple[Problem, ...]) -> None:
+        table = self.shown.table
+        if self._kept is not None:
+            kept, means = self._kept, self._means()
+            library = with_bodies(
+                kept.library, kept.entries, content=self.settings.content, means=means
+            )
+            table = make_table(library, self._render_settings(), shelf=means.shelf, images={})
+        with self._changed:
+            self.shown = Shown(self.shown.version + 1, table, problems)
+            self._changed.notify_all()
+
+    def _means(self) -> Means:
+        # A connection of SQLite belongs to one thread, so each use opens its own.
+        return Means(Shelf(self.settings.cache / "shelf.sqlite"), self.settings.jobs)
+
+    def _link_settings(self) -> LinkSettings:
+        return LinkSettings(self.settings.content, self.settings.now, with_drafts=True)
+
+    def _render_settings(self) -> RenderSettings:
+        settings = self.settings
+        return RenderSettings(settings.content, settings.theme, settings.base_url, with_drafts=True)

@@ -1,0 +1,100 @@
+"""Server: gives the desk's pages to a browser on this machine, and to nobody else.
+
+It opens no file for a request: what is not in the table of outputs does not exist.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from plugins.bulletin.link import addresses
+from plugins.bulletin.preview.desk import Desk, Shown
+from plugins.bulletin.preview.overlay import PREFIX, SCRIPT, STYLE, add_overlay, bare_page
+from plugins.bulletin.problems.problem import ReportLanguage
+
+HOST = "127.0.0.1"
+OWN_NAMES = ("localhost", HOST)
+PATIENCE = 20.0  # seconds between signs of life to a waiting page
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """A server of one desk, on the loopback interface."""
+
+    daemon_threads = True
+
+    def __init__(self, port: int, desk: Desk, language: ReportLanguage) -> None:
+        """Listen on a port of this machine; 0 takes a free one."""
+        super().__init__((HOST, port), _Handler)
+        self.desk = desk
+        self.language = language
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: PreviewServer
+
+    def do_GET(self) -> None:
+        """Answer a request for an address of the site or of the preview."""
+        host = (self.headers.get("Host") or "").partition(":")[0]
+        path = unquote(urlsplit(self.path).path)
+        if host not in OWN_NAMES:
+            self._send(HTTPStatus.FORBIDDEN, b"", "text/plain")
+        elif path == f"{PREFIX}news":
+            self._send_news()
+        elif path == f"{PREFIX}news.js":
+            self._send(HTTPStatus.OK, SCRIPT.encode(), "text/javascript")
+        elif path == f"{PREFIX}style.css":
+            self._send(HTTPStatus.OK, STYLE.encode(), "text/css")
+        else:
+            self._send_output(path)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing: the editor looks at the browser."""
+
+    def _send_output(self, path: str) -> None:
+        shown = self.server.desk.shown
+        name = addresses.file_of(path)
+        if name not in shown.table and f"{name}/index.html" in shown.table:
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", f"{path}/")
+            self.end_headers()
+            return
+        status = HTTPStatus.OK if name in shown.table else HTTPStatus.NOT_FOUND
+        if name not in shown.table:
+            name = "en/404.html" if path.startswith("/en/") else "404.html"
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        self._send(status, self._content(name, shown), kind)
+
+    def _content(self, name: str, shown: Shown) -> bytes:
+        language = self.server.language
+        made = shown.table[name].make() if name in shown.table else bare_page(language)
+        if not name.endswith(".html"):
+            return made
+        return add_overlay(made, shown.version, problems=shown.problems, language=language)
+
+    def _send(self, status: HTTPStatus, content: bytes, kind: str) -> None:
+        text = kind.startswith("text/") or kind.endswith(("xml", "json"))
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def _send_news(self) -> None:
+        """Tell a page as soon as another version than its own is shown (server-sent events)."""
+        given = parse_qs(urlsplit(self.path).query).get("version", ["0"])[0]
+        version = int(given) if given.isdecimal() else 0
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        try:
+            while self.server.desk.wait(version, PATIENCE) == version:
+                self.wfile.write(b": still here\n\n")
+            self.wfile.write(b"event: changed\ndata: now\n\n")
+        except OSError:
+            return  # the page was closed

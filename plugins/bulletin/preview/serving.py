@@ -1,0 +1,51 @@
+"""Serving: a preview from its first page to Ctrl-C."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from dataclasses import replace
+
+from plugins.bulletin.preview.desk import Desk
+from plugins.bulletin.preview.server import PreviewServer
+from plugins.bulletin.preview.watching import watch_files
+from plugins.bulletin.problems.problem import ReportLanguage
+from plugins.bulletin.settings import BuildSettings
+
+_READING = {"en": "reading the content …", "vi": "đang đọc nội dung …"}
+_READY = {
+    "en": "preview at {url} — drafts included; stop with Ctrl-C",
+    "vi": "xem thử tại {url} — có cả bản nháp; dừng bằng Ctrl-C",
+}
+_TAKEN = {
+    "en": "port {port} is taken by another program; choose one with --port",
+    "vi": "cổng {port} đang có chương trình khác dùng; hãy chọn cổng khác bằng --port",
+}
+
+
+def serve(settings: BuildSettings, port: int, language: ReportLanguage) -> int:
+    """Show the site on a port of this machine until interrupted; return an exit code."""
+    desk = Desk(settings)
+    try:
+        server = PreviewServer(port, desk, language)
+    except OSError:
+        _say(_TAKEN[language].format(port=port))
+        return 2
+    url = f"http://localhost:{server.server_address[1]}"
+    desk.settings = replace(settings, base_url=url)
+    _say(_READING[language])
+    desk.begin()
+    stop = threading.Event()
+    threading.Thread(target=watch_files, args=(desk, stop), daemon=True).start()
+    _say(_READY[language].format(url=url))
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        stop.set()
+    finally:
+        server.server_close()
+    return 0
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)  # noqa: T201

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -24,12 +25,12 @@ _BATCH = 500
 class Shelf:
     """Pieces by key. A piece that is damaged, or a file that is no database, is absent.
 
-    A connection belongs to one process: a forked child opens its own.
+    A connection belongs to one process, whose threads take turns: a forked child opens its own.
     """
 
     location: Path
-    _connection: sqlite3.Connection | None = None
-    _owner: int = 0
+    _connections: dict[int, sqlite3.Connection] = field(default_factory=dict)
+    _turn: threading.RLock = field(default_factory=threading.RLock)
     _taken: set[bytes] = field(default_factory=set)
 
     def take(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
@@ -61,10 +62,10 @@ class Shelf:
                 connection.execute("DELETE FROM piece WHERE used < ?", (last,))
 
     def close(self) -> None:
-        """Close the file."""
-        if self._connection is not None and self._owner == os.getpid():
-            self._connection.close()
-        self._connection = None
+        """Close this process's connection."""
+        connection = self._connections.pop(os.getpid(), None)
+        if connection is not None:
+            connection.close()
 
     def _rows(self, keys: list[bytes]) -> dict[bytes, bytes]:
         marks = ",".join("?" * len(keys))
@@ -78,20 +79,22 @@ class Shelf:
                 yield key, content
 
     def _open(self) -> sqlite3.Connection:
-        if self._connection is None or self._owner != os.getpid():
+        if os.getpid() not in self._connections:
             self.location.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(self.location, timeout=30)
-            self._owner = os.getpid()
-            self._connection.execute("PRAGMA synchronous = OFF")  # pieces are checked on reading
-            self._connection.execute(_SCHEMA)
-        return self._connection
+            connection = sqlite3.connect(self.location, timeout=30, check_same_thread=False)
+            self._connections[os.getpid()] = connection
+            connection.execute("PRAGMA synchronous = OFF")  # pieces are checked on reading
+            connection.execute(_SCHEMA)
+        return self._connections[os.getpid()]
 
     @contextmanager
     def _forgiving(self) -> Iterator[sqlite3.Connection]:
-        """Yield the connection; on a damaged file, throw it away and go on without."""
+        """Yield the connection; go on without where it fails, and throw a damaged file away."""
         try:
-            yield self._open()
-        except (sqlite3.Error, OSError):
+            with self._turn:
+                yield self._open()
+        except (sqlite3.Error, OSError) as error:
             self.close()
-            with suppress(OSError):
-                self.location.unlink(missing_ok=True)
+            if type(error) is sqlite3.DatabaseError:  # malformed, or no database at all
+                with suppress(OSError):
+                    self.location.unlink(missing_ok=True)

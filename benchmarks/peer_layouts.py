@@ -89,8 +89,8 @@ def _hugo_fields(article: Article, language: str) -> dict[str, Value]:
 def write_pelican(articles: Iterable[Article], terms: Terms, folder: Path) -> None:
     """Write stock Pelican's content, and names.json with the names of categories and tags.
 
-    Sections are categories, topics and partners are tags, all by id: their names are in
-    one file that the theme looks them up in, so that renaming one is one edit.
+    Sections are categories, topics are tags and partners are authors, all by id: the theme
+    looks their names up in one file, so that renaming one is one edit.
     """
     copy_covers(folder / "images/covers")
     write_names(terms, folder.parent / "names.json")
@@ -127,7 +127,7 @@ def _metadata(fields: dict[str, str]) -> str:
 
 def _pelican_link(years: dict[str, int], kind: str, key: str, language: str) -> str:
     if kind == "partner":
-        return f"{{tag}}{key}"
+        return f"{{author}}{key}"
     return f"{{filename}}../{years[key]}/{key}.{language}.md"
 
 
@@ -140,8 +140,9 @@ def _pelican_fields(article: Article, language: str) -> dict[str, str]:
         "Pair": article.key,
         "Slug": text_in(article.slug, language),
         "Category": article.section,
-        "Tags": ", ".join((*article.topics, *article.partners)),
-        "Authors": text_in(AUTHORS, language),
+        "Tags": ", ".join(article.topics),
+        "Authors": "; ".join(article.partners),
+        "Byline": text_in(AUTHORS, language),
         "Summary": text_in(article.summary, language),
         "Source": "https://hanoimoi.vn/",
     }

@@ -4,6 +4,12 @@ Identity — names, address, colours, menu — is content: see content/data/site
 """
 
 import os
+import sys
+from pathlib import Path
+
+# From whatever folder Pelican is run, a plugin that cannot be imported must stop it.
+sys.path.insert(0, str(Path(__file__).parent))
+import plugins.bulletin  # noqa: F401
 
 # Addresses on pages start at the root; feeds and the sitemap need the whole address.
 SITEURL = os.environ.get("BULLETIN_SITE_URL", "http://localhost:8000")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
@@ -18,8 +18,16 @@ from tools.paths import CACHE, ROOT
 LANGUAGES = ("vi", "en")
 TRANSLATIONS = Path("theme") / "translations"
 TEMPLATE = CACHE / "messages.pot"
-# No guesses, no graveyard, and no date that changes with every run.
-UPDATE = ("--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date")
+HEADER = """# Words of the interface in one language; `inv messages` keeps them in step.
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plurals};\\n"
+
+"""
 
 
 def catalog_path(language: str) -> Path:
@@ -52,18 +60,25 @@ def extract() -> None:
     """Gather every word marked for translation in the templates and the plugin."""
     CACHE.mkdir(exist_ok=True)
     options = ["--sort-by-file", "--add-comments", "Translators:", "--project", "bulletin"]
-    babel("extract", "--mapping", "babel.cfg", *options, "--output", str(TEMPLATE), "theme")
+    options += ["--keywords", "mark", "--add-location", "file", "--output", str(TEMPLATE)]
+    babel("extract", "--mapping", "babel.cfg", *options, "theme", "plugins/bulletin/render")
 
 
 def refresh(language: str) -> None:
-    """Bring one catalog in step with the templates; nothing is guessed."""
-    path = catalog_path(language)
-    into = ["--input-file", str(TEMPLATE), "--output-file", str(path), "--locale", language]
-    if (ROOT / path).exists():
-        babel("update", *into, *UPDATE)
-    else:
-        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
-        babel("init", *into)
+    """Bring one catalog in step with the templates; nothing is guessed, no date is written."""
+    path = ROOT / catalog_path(language)
+    with TEMPLATE.open("rb") as file:
+        template = read_po(file)
+    catalog = Catalog(locale=language)
+    if path.exists():
+        with path.open("rb") as file:
+            catalog = read_po(file, locale=language)
+    catalog.update(template, no_fuzzy_matching=True)
+    written = io.BytesIO()
+    write_po(written, catalog, width=96, omit_header=True, ignore_obsolete=True, sort_by_file=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    header = HEADER.format(language=language, plurals=catalog.plural_forms)
+    path.write_bytes(header.encode() + written.getvalue())
 
 
 def faults_of(language: str) -> list[str]:

@@ -2,7 +2,15 @@
 
 
 def register() -> None:
-    """Connect the plugin to a run of Pelican, which calls this by name."""
-    from plugins.bulletin.hooks import connect
+    """Connect the plugin to a run of Pelican, which calls this by name.
 
-    connect()
+    Raises:
+        SystemExit: The plugin cannot be connected. Pelican would log any other exception
+            and build the site without the plugin.
+    """
+    try:
+        from plugins.bulletin.hooks import connect
+
+        connect()
+    except Exception as error:
+        raise SystemExit(f"plugins.bulletin: {error}") from error

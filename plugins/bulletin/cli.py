@@ -12,7 +12,7 @@ from pathlib import Path
 
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.problem import ReportLanguage
-from plugins.bulletin.problems.report import ReportFormat, count_line, report
+from plugins.bulletin.problems.report import ReportFormat, count_line, default_language, report
 
 ROOT = Path.cwd()
 FAULT_LOG = Path(".cache") / "fault.log"
@@ -20,7 +20,7 @@ FAULT_LOG = Path(".cache") / "fault.log"
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code. No traceback reaches an editor."""
-    options = _parser().parse_args(arguments)
+    options = make_parser().parse_args(arguments)
     try:
         code: int = options.run(options)
     except KeyboardInterrupt:
@@ -33,25 +33,20 @@ def main(arguments: Sequence[str]) -> int:
     return code
 
 
-def default_language() -> ReportLanguage:
-    """Return the language of reports: BULLETIN_LANGUAGE, else the terminal's, else English."""
-    wish = os.environ.get("BULLETIN_LANGUAGE") or os.environ.get("LANG", "")
-    return "vi" if wish.startswith("vi") else "en"
-
-
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """Make the parser of all commands; the reference lists what it takes."""
     parser = argparse.ArgumentParser(prog="bulletin", description="Commands of the bulletin.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     build = _command(commands, "build", "build both sites", run=run_build)
-    build.add_argument("--output", type=Path, default=Path("output"))
+    build.add_argument("--output", type=Path, default=Path("output"), help="folder to write")
     build.add_argument("--production", action="store_true", help="for the public address")
     build.add_argument("--drafts", action="store_true", help="show drafts, for a preview")
     build.add_argument("--full", action="store_true", help="ignore every cache")
-    build.add_argument("--jobs", type=int, default=0)
+    build.add_argument("--jobs", type=int, default=0, help="number of processes; not used yet")
     check = _command(commands, "check", "check the content, write no site", run=run_check)
     check.add_argument("--fix", action="store_true", help="mend what can be mended safely")
     audit = _command(commands, "audit", "check a finished output folder", run=run_audit)
-    audit.add_argument("--output", type=Path, default=Path("output"))
+    audit.add_argument("--output", type=Path, default=Path("output"), help="folder to read")
     return parser
 
 
@@ -63,9 +58,10 @@ def _command(
     run: Callable[[argparse.Namespace], int],
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=text, description=text)
-    parser.add_argument("--content", type=Path, default=Path("content"))
-    parser.add_argument("--format", choices=("text", "json", "github"), default="text")
-    parser.add_argument("--language", choices=("vi", "en"), default=default_language())
+    add = parser.add_argument
+    add("--content", type=Path, default=Path("content"), help="folder to read")
+    add("--format", choices=("text", "json", "github"), default="text", help="form of the report")
+    add("--language", choices=("vi", "en"), default=default_language(), help="of the report")
     parser.set_defaults(run=run)
     return parser
 
@@ -73,7 +69,10 @@ def _command(
 def run_build(options: argparse.Namespace) -> int:
     """Build both sites; an error leaves the last good output as it was."""
     from plugins.bulletin import hooks
+    from plugins.bulletin.intake import take_in
 
+    if not options.content.is_dir():  # Pelican would end with words of its own
+        return _tell(take_in(options.content)[1], options)
     conf = "publishconf.py" if options.production else "pelicanconf.py"
     overrides = {
         "PATH": str(options.content.resolve()),

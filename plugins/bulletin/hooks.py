@@ -26,13 +26,19 @@ from plugins.bulletin import pipeline
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.pipeline import Build, BuildSettings
+from plugins.bulletin.problems.report import default_language, report
 
 BUILD = "BULLETIN_BUILD"
 MAIN, SUBSITE = "vi", "en"
 
 
 class Refused(SystemExit):
-    """Errors stand against the build; nothing was written."""
+    """Errors stand against the build; nothing was written. Ends `pelican` with the report."""
+
+    @classmethod
+    def by(cls, build: Build) -> Refused:
+        """Return the end of a build, which Python prints when nobody catches it."""
+        return cls(report(build.problems, default_language(), "text").rstrip())
 
 
 class TextReader(BaseReader):  # type: ignore[misc]
@@ -86,7 +92,7 @@ def on_initialized(pelican: Pelican) -> None:
         settings[BUILD] = pipeline.begin(build_settings(settings))
         _send_to_staging(pelican)
         if settings[BUILD].is_refused:
-            raise Refused(1)
+            raise Refused.by(settings[BUILD])
     for setting, kind in (("ARTICLE_PATHS", "articles"), ("PAGE_PATHS", "pages")):
         settings[setting] = settings[BUILD].sources(kind, settings["DEFAULT_LANG"])
 
@@ -111,7 +117,7 @@ def on_finalized(pelican: Pelican) -> None:
     if pelican.settings["DEFAULT_LANG"] == MAIN:
         pipeline.finish(pelican.settings[BUILD])
         if pelican.settings[BUILD].is_refused:
-            raise Refused(1)
+            raise Refused.by(pelican.settings[BUILD])
 
 
 def build_settings(settings: dict[str, Any]) -> BuildSettings:

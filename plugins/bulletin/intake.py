@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.entry import Entry, TextEntry
-from plugins.bulletin.model.records import Site, Term
-from plugins.bulletin.problems import Place, Problem, read_rules
+from plugins.bulletin.model.records import (
+    Association,
+    Country,
+    Document,
+    Partner,
+    Section,
+    Site,
+    Term,
+    Topic,
+)
+from plugins.bulletin.problems import Place, Problem, Words, read_rules
 from plugins.bulletin.read.content import RawData, RawText, read_data, read_text
-from plugins.bulletin.read.files import FoundFile, find_files
+from plugins.bulletin.read.files import FoundFile, find_files, folder_name
 from plugins.bulletin.read.names import DataName, Name, TextName, read_name
 from plugins.bulletin.schema import records
-from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text
+from plugins.bulletin.schema.texts import check_text
 
 DEFAULT_ZONE = "UTC"
+NO_FOLDER = Words("there is no such folder", "không có thư mục này")
 # Name of a list file or a folder of records -> kind that references name.
 _KINDS = {
     "sections": "section",
@@ -35,7 +45,7 @@ class _Gathered:
     """Entries as they come in, by kind."""
 
     site: Entry[Site] | None = None
-    lists: dict[str, dict[str, Entry[Any]]] = field(default_factory=dict)
+    lists: dict[str, dict[str, Entry[object]]] = field(default_factory=dict)
     glossary: list[Entry[Term]] = field(default_factory=list)
     articles: list[TextEntry[ArticleFields]] = field(default_factory=list)
     pages: list[TextEntry[PageFields]] = field(default_factory=list)
@@ -47,19 +57,36 @@ class _Gathered:
 def take_in(content: Path) -> tuple[Entries, list[Problem]]:
     """Read and check every file of a content folder. Problems of all files are returned."""
     if not content.is_dir():
-        reason = "no such folder"
-        return Entries(), [read_rules.FILE_UNREADABLE.at(Place(content.name), reason=reason)]
+        place = Place(folder_name(content))
+        return Entries(), [read_rules.FILE_UNREADABLE.at(place, reason=NO_FOLDER)]
     files, problems = find_files(content)
     gathered = _Gathered(problems=problems)
+    for problem in list(problems):
+        unread = problem.place.path.removeprefix(f"{folder_name(content)}/")
+        _leave_out(gathered, unread, read_name(unread, unread)[0])
     named = _name_files(files, gathered)
+    _take_all_data(gathered, named)
+    _take_all_texts(gathered, named)
+    return _entries(gathered), gathered.problems
+
+
+def _take_all_data(gathered: _Gathered, named: Iterable[tuple[FoundFile, Name]]) -> None:
     for file, name in named:
         if isinstance(name, DataName):
-            _take_data(gathered, name, *read_data(file, name))
+            raw, faults = read_data(file, name)
+            gathered.problems += faults
+            if raw is None or not _take_data(gathered, raw):
+                _leave_out(gathered, file.name, name)
+
+
+def _take_all_texts(gathered: _Gathered, named: Iterable[tuple[FoundFile, Name]]) -> None:
     zone = gathered.site.record.timezone if gathered.site else DEFAULT_ZONE
     for file, name in named:
         if isinstance(name, TextName):
-            _take_text(gathered, file, *read_text(file, name), zone=zone)
-    return _entries(gathered), gathered.problems
+            raw, faults = read_text(file, name)
+            gathered.problems += faults
+            if raw is None or not _take_text(gathered, raw, zone):
+                _leave_out(gathered, file.name, name)
 
 
 def _name_files(files: Iterable[FoundFile], gathered: _Gathered) -> list[tuple[FoundFile, Name]]:
@@ -68,6 +95,7 @@ def _name_files(files: Iterable[FoundFile], gathered: _Gathered) -> list[tuple[F
         name, faults = read_name(file.name, file.path)
         gathered.problems += faults
         if name is None:
+            _leave_out(gathered, file.name, name)
             continue
         named.append((file, name))
         if not isinstance(name, (TextName, DataName)):
@@ -75,37 +103,41 @@ def _name_files(files: Iterable[FoundFile], gathered: _Gathered) -> list[tuple[F
     return named
 
 
-def _take_data(
-    gathered: _Gathered, name: DataName, raw: RawData | None, problems: list[Problem]
-) -> None:
-    gathered.problems += problems
-    if raw is None:
+def _leave_out(gathered: _Gathered, file_name: str, name: Name | None) -> None:
+    """Note what cannot be used, so that what refers to it is no further problem."""
+    gathered.broken.add(("file", file_name))
+    if isinstance(name, DataName):
         kind = _KINDS.get(name.folder or name.stem, name.stem)
         gathered.broken.add((kind, name.stem if name.folder else "*"))
-    elif name.folder:
-        _take_record(gathered, raw)
-    elif name.stem == "site":
+    elif isinstance(name, TextName):
+        gathered.broken.add((name.kind.removesuffix("s"), name.key))
+
+
+def _take_data(gathered: _Gathered, raw: RawData) -> bool:
+    """Check one data file; tell whether it can be used."""
+    if raw.name.folder:
+        return _take_record(gathered, raw)
+    if raw.name.stem == "site":
         gathered.site, faults = records.check_site(raw)
-        gathered.problems += faults
-        if gathered.site is None:
-            gathered.broken.add(("site", "*"))
-    elif name.stem == "glossary":
+    elif raw.name.stem == "glossary":
         gathered.glossary, faults = records.check_glossary(raw)
-        gathered.problems += faults
     else:
         _take_list(gathered, raw)
+        return True
+    gathered.problems += faults
+    return not faults
 
 
-def _take_record(gathered: _Gathered, raw: RawData) -> None:
+def _take_record(gathered: _Gathered, raw: RawData) -> bool:
     entry, faults = records.check_record(raw)
     gathered.problems += faults
-    if entry is None:
-        gathered.broken.add((_KINDS[raw.name.folder], raw.name.stem))
-    else:
+    if entry is not None:
         gathered.lists.setdefault(raw.name.folder, {})[raw.name.stem] = entry
+    return entry is not None
 
 
 def _take_list(gathered: _Gathered, raw: RawData) -> None:
+    """Check a list; the good ones of its records are used even when others are broken."""
     entries, faults = records.check_list(raw)
     gathered.problems += faults
     gathered.lists[raw.name.stem] = entries
@@ -113,32 +145,32 @@ def _take_list(gathered: _Gathered, raw: RawData) -> None:
     gathered.broken |= {(kind, identity) for identity in records.ids_in(raw) - set(entries)}
 
 
-def _take_text(
-    gathered: _Gathered,
-    file: FoundFile,
-    raw: RawText | None,
-    problems: list[Problem],
-    *,
-    zone: str,
-) -> None:
-    gathered.problems += problems
-    entry, faults = check_text(raw, zone=zone) if raw is not None else (None, [])
+def _take_text(gathered: _Gathered, raw: RawText, zone: str) -> bool:
+    """Check one text; tell whether it can be used."""
+    entry, faults = check_text(raw, zone=zone)
     gathered.problems += faults
     if entry is None:
-        gathered.broken.add(("file", file.name))
-    elif isinstance(entry.fields, ArticleFields):
-        gathered.articles.append(cast("ArticleEntry", entry))
+        return False
+    if isinstance(entry.fields, ArticleFields):
+        gathered.articles.append(entry)
     else:
-        gathered.pages.append(cast("PageEntry", entry))
+        gathered.pages.append(entry)
+    return True
 
 
 def _entries(gathered: _Gathered) -> Entries:
+    lists = gathered.lists
     return Entries(
         site=gathered.site,
+        sections=cast("Mapping[str, Entry[Section]]", lists.get("sections", {})),
+        topics=cast("Mapping[str, Entry[Topic]]", lists.get("topics", {})),
+        countries=cast("Mapping[str, Entry[Country]]", lists.get("countries", {})),
+        documents=cast("Mapping[str, Entry[Document]]", lists.get("documents", {})),
+        partners=cast("Mapping[str, Entry[Partner]]", lists.get("partners", {})),
+        associations=cast("Mapping[str, Entry[Association]]", lists.get("associations", {})),
         glossary=tuple(gathered.glossary),
         articles=tuple(gathered.articles),
         pages=tuple(gathered.pages),
         images=frozenset(gathered.images),
         broken=frozenset(gathered.broken),
-        **{name: gathered.lists.get(name, {}) for name in (*records.LISTS, *records.FOLDERS)},
     )

@@ -17,7 +17,13 @@ from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems import Problem
-from plugins.bulletin.publish.files import Changes, bring_up_to_date, empty_folder, write_file
+from plugins.bulletin.publish.files import (
+    Changes,
+    bring_up_to_date,
+    empty_folder,
+    refuse_foreign,
+    write_file,
+)
 from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.render.table import Output, make_table
 
@@ -87,6 +93,7 @@ def examine(settings: BuildSettings) -> tuple[Library | None, list[Problem]]:
 
 def begin(settings: BuildSettings) -> Build:
     """Read, check and link everything, and list what is to be made."""
+    refuse_foreign(settings.output, settings.content)
     library, problems = examine(settings)
     build = Build(settings, library, {}, problems)
     if library is not None and not build.is_refused:
@@ -112,7 +119,9 @@ def finish(build: Build) -> None:
     """Audit what was made and, when nothing is wrong, bring the output up to date."""
     settings = build.settings
     expected = frozenset(build.table)
-    audit_settings = AuditSettings(base_url=settings.base_url, expected=expected)
+    audit_settings = AuditSettings(
+        base_url=settings.base_url, expected=expected, with_drafts=settings.with_drafts
+    )
     build.problems += audit(settings.staging, audit_settings)
     if not build.is_refused:
         build.changes = bring_up_to_date(settings.staging, settings.output)

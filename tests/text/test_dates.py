@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plugins.bulletin.text import Language
 from plugins.bulletin.text.dates import (
-    HANOI,
+    ZONE,
     PartialDate,
     format_long,
     format_short,
@@ -66,7 +66,7 @@ def test_days_and_moments_are_formatted_too() -> None:
     ("moment", "has_time", "expected"),
     [
         (datetime(2023, 8, 17, 16, 37), True, "16:37 | 17/08/2023 GMT+7"),
-        (datetime(2023, 8, 17, 9, 5, tzinfo=HANOI), True, "09:05 | 17/08/2023 GMT+7"),
+        (datetime(2023, 8, 17, 9, 5, tzinfo=ZONE), True, "09:05 | 17/08/2023 GMT+7"),
         (datetime(2023, 8, 17, 9, 37, tzinfo=UTC), True, "16:37 | 17/08/2023 GMT+7"),
         (datetime(2023, 8, 17), False, "17/08/2023 GMT+7"),
         (date(2023, 8, 17), True, "17/08/2023 GMT+7"),
@@ -146,6 +146,6 @@ def test_short_vietnamese_form_reads_back(day: date) -> None:
 @given(st.datetimes(min_value=datetime(1950, 1, 1), max_value=datetime(2100, 1, 1)))
 def test_stamp_is_the_same_in_every_zone(moment: datetime) -> None:
     """One moment has one stamp, whichever zone it is written in."""
-    local = moment.replace(tzinfo=HANOI)
+    local = moment.replace(tzinfo=ZONE)
     assert format_stamp(local.astimezone(UTC), has_time=True) == format_stamp(local, has_time=True)
-    assert HANOI.utcoffset(None) == timedelta(hours=7)
+    assert ZONE.utcoffset(None) == timedelta(hours=7)

@@ -44,7 +44,9 @@ def check_once_files(site: Site) -> Iterator[Problem]:
 
 
 def check_drafts(site: Site) -> Iterator[Problem]:
-    """Report what lies in a folder `drafts` or is marked with `data-draft`."""
+    """Report what lies in a folder `drafts` or is marked with `data-draft`, but in a preview."""
+    if site.settings.with_drafts:
+        return
     for path in site.sizes:
         if "drafts" in path.split("/")[:-1]:
             yield rules.DRAFT_PUBLISHED.at(site.place(path))

@@ -13,8 +13,10 @@ class AuditSettings:
         where the home page's canonical address is taken when it is absolute.
     languages: Codes that `lang` may have; the first one's pages stand at the root.
     expected: Every file that belongs there, relative with "/"; None leaves orphans unchecked.
+    with_drafts: Whether drafts belong there, as in a preview.
     """
 
     base_url: str = ""
     languages: tuple[str, ...] = ("vi", "en")
     expected: frozenset[str] | None = None
+    with_drafts: bool = False

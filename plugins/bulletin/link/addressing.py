@@ -7,44 +7,78 @@ from dataclasses import dataclass
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.link.entries import Entries
-from plugins.bulletin.model.common import LANGUAGES
-from plugins.bulletin.problems import Place, Problem
-from plugins.bulletin.problems import link_rules as rules
+from plugins.bulletin.link.slugs import is_slug
+from plugins.bulletin.model.common import LANGUAGES, Language
+from plugins.bulletin.model.entry import Entry
+from plugins.bulletin.model.records import Section, Topic
+from plugins.bulletin.problems import Place, Problem, Words, link_rules as rules
+
+THE_SITE = Words("the site itself", "chính trang web")
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """One address and the place in content that asks for it."""
+    """One address and the place in content that asks for it, if any does."""
 
     address: str
-    place: Place
+    place: Place | None = None
 
 
 def fixed_addresses(entries: Entries) -> list[Address]:
     """List the addresses that do not come from Markdown files."""
-    own = Place("theme")
     listed = []
     for language in LANGUAGES:
-        listed.append(Address(addresses.home(language), own))
-        listed += [Address(addresses.place(name, language), own) for name in ("partners", "archive")]
+        listed.append(Address(addresses.home(language)))
+        listed += [Address(addresses.place(name, language)) for name in ("partners", "archive")]
         for kind, groups in (("section", entries.sections), ("topic", entries.topics)):
             for entry in groups.values():
-                where = addresses.group(kind, entry.record, language)
-                listed.append(Address(where, entry.marks.place("name")))
+                if _group_slug(entry, language) is not None:
+                    where = addresses.group(kind, entry.record, language)
+                    listed.append(Address(where, entry.marks.place("name")))
         for identity, partner in entries.partners.items():
             where = addresses.partner(identity, language)
             listed.append(Address(where, partner.marks.place()))
     return listed
 
 
+def check_groups(entries: Entries) -> list[Problem]:
+    """Report sections and topics whose slug or name gives no address."""
+    return [
+        _slugless(entry, language)
+        for groups in (entries.sections, entries.topics)
+        for entry in groups.values()
+        for language in LANGUAGES
+        if _group_slug(entry, language) is None
+    ]
+
+
+def _group_slug(entry: Entry[Section | Topic], language: Language) -> str | None:
+    try:
+        slug = addresses.group_slug(entry.record, language)
+    except ValueError:
+        return None
+    return slug if is_slug(slug) else None
+
+
+def _slugless(entry: Entry[Section | Topic], language: Language) -> Problem:
+    field = "slug" if entry.record.slug else "name"
+    text = entry.record.slug or entry.record.name
+    place = entry.marks.place(field, language)
+    found, example = text.in_language(language), f"{{{language}: {entry.record.id}, …}}"
+    return rules.SLUG_INVALID.at(place, found=found, example=example)
+
+
 def check_addresses(wanted: Iterable[Address]) -> list[Problem]:
-    """Report every address that is asked for twice, naming both places."""
-    taken: dict[str, Place] = {}
+    """Report every address that is asked for twice, naming both places.
+
+    A slash at the end and the case of letters make no difference to a file system.
+    """
+    taken: dict[str, Place | None] = {}
     problems = []
     for item in wanted:
-        first = taken.setdefault(item.address, item.place)
-        if first is not item.place:
-            problems.append(
-                rules.ADDRESS_DUPLICATE.at(item.place, address=item.address, other=first)
-            )
+        first = taken.setdefault(item.address.rstrip("/").lower(), item.place)
+        if item.place is not None and first is not item.place:
+            other = THE_SITE if first is None else Words(str(first), str(first))
+            problem = rules.ADDRESS_DUPLICATE.at(item.place, address=item.address, other=other)
+            problems.append(problem)
     return problems

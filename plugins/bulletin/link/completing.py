@@ -7,13 +7,12 @@ from plugins.bulletin.link.targets import Targets, resolve_links
 from plugins.bulletin.model.article import Article, ArticleFields, Cover, Page, PageFields
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.entry import TextEntry
-from plugins.bulletin.problems import Problem
-from plugins.bulletin.problems import link_rules as rules
+from plugins.bulletin.problems import Problem, link_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
 
 
 def make_article(
-    text: TextEntry[ArticleFields], slugs: Slugs, targets: Targets, original: Language
+    text: TextEntry[ArticleFields], slugs: Slugs, targets: Targets, *, original: Language
 ) -> tuple[Article | None, list[Problem]]:
     """Make an article of a text whose inherited fields are filled in.
 
@@ -55,12 +54,12 @@ def make_article(
 
 
 def make_page(
-    text: TextEntry[PageFields], slugs: Slugs, targets: Targets, original: Language
+    text: TextEntry[PageFields], slugs: Slugs, targets: Targets, *, original: Language
 ) -> tuple[Page | None, list[Problem]]:
-    """Make a page; None when its address is not known or it is a draft."""
+    """Make a page; None when its address is not known."""
     links, problems = resolve_links(text, targets)
     fields = text.fields
-    if text.path not in slugs or fields.status == "draft":
+    if text.path not in slugs:
         return None, problems
     page = Page(
         key=text.key,
@@ -78,22 +77,32 @@ def make_page(
     return page, problems
 
 
-def _cover(
-    text: TextEntry[ArticleFields], targets: Targets
-) -> tuple[Cover | None, list[Problem]]:
+def _cover(text: TextEntry[ArticleFields], targets: Targets) -> tuple[Cover | None, list[Problem]]:
     fields = text.fields.cover
-    if fields is None or fields.image is None:
+    if fields is None:
         return None, []
-    place = text.marks.place("cover", "image")
-    picture = targets.pictures.get(fields.image)
-    if picture is None:
-        near = did_you_mean(fields.image, targets.pictures)
-        return None, [rules.IMAGE_MISSING.at(place, target=fields.image, **near)]
-    if picture.fault:
-        return None, [rules.IMAGE_BROKEN.at(place, target=fields.image, reason=picture.fault)]
+    if fields.image is None:
+        return None, [rules.COVER_IMAGE_MISSING.at(text.marks.place("cover"))]
+    problem = _picture_problem(text, fields.image, targets)
+    if problem or fields.image not in targets.pictures:
+        return None, [problem] if problem else []
     if not fields.alt and not fields.decorative:
         return None, [rules.COVER_ALT_MISSING.at(text.marks.place("cover"))]
+    picture = targets.pictures[fields.image]
     cover = Cover(
         fields.image, fields.alt, fields.caption, fields.credit, picture.width, picture.height
     )
     return cover, []
+
+
+def _picture_problem(
+    text: TextEntry[ArticleFields], image: str, targets: Targets
+) -> Problem | None:
+    """Return what is wrong with a cover's picture, unless it was reported already."""
+    place, picture = text.marks.place("cover", "image"), targets.pictures.get(image)
+    if picture is None and image not in targets.broken:
+        near = did_you_mean(image, targets.images)
+        return rules.IMAGE_MISSING.at(place, target=image, **near)
+    if picture is not None and picture.fault:
+        return rules.IMAGE_BROKEN.at(place, target=image, reason=picture.fault)
+    return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.entry import Entry, TextEntry
@@ -25,7 +24,8 @@ class Entries:
     """Typed entries of one content folder; `images` are paths from the content folder.
 
     `broken` names what exists but could not be used, as (kind, id), (kind, "*") for all of
-    a kind and ("file", name): references to it are no further fault.
+    a kind, ("article", key), ("page", key) and ("file", name): references to it are no
+    further fault.
     """
 
     site: Entry[Site] | None = None
@@ -45,7 +45,11 @@ class Entries:
         """Tell whether a thing exists but was reported already."""
         return not self.broken.isdisjoint({(kind, identity), (kind, "*")})
 
-    def by_kind(self) -> dict[str, Mapping[str, Entry[Any]]]:
+    def broken_keys(self, kind: str) -> frozenset[str]:
+        """Return the keys of articles or pages of which a file was reported already."""
+        return frozenset(key for name, key in self.broken if name == kind)
+
+    def by_kind(self) -> dict[str, Mapping[str, Entry[object]]]:
         """Return the records by the kind that references name."""
         return {
             "section": self.sections,

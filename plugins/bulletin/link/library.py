@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from plugins.bulletin.link.addressing import Address, check_addresses, fixed_addresses
+from plugins.bulletin.link import addresses
+from plugins.bulletin.link.addressing import (
+    Address,
+    check_addresses,
+    check_groups,
+    fixed_addresses,
+)
+from plugins.bulletin.link.aliases import check_aliases
 from plugins.bulletin.link.completing import make_article, make_page
 from plugins.bulletin.link.entries import Entries
-from plugins.bulletin.link.pairs import Paired, complete_article, pair_texts
-from plugins.bulletin.link.pictures import Picture, examine
+from plugins.bulletin.link.pairs import Paired, complete_article, complete_page, pair_texts
+from plugins.bulletin.link.pictures import examine
 from plugins.bulletin.link.references import check_article, check_records
-from plugins.bulletin.link.slugs import Slugs, choose_slugs
-from plugins.bulletin.link.targets import Targets, TextTarget
+from plugins.bulletin.link.slugs import Slugs, choose_slugs, texts_of
+from plugins.bulletin.link.targets import Targets, TextTarget, below_content
 from plugins.bulletin.model.article import Article, ArticleFields, Page, PageFields
-from plugins.bulletin.model.common import Language
+from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library, Records
-from plugins.bulletin.problems import Place, Problem
-from plugins.bulletin.problems import schema_rules
+from plugins.bulletin.problems import Place, Problem, schema_rules
+from plugins.bulletin.read.files import folder_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +51,37 @@ def link(entries: Entries, settings: LinkSettings) -> tuple[Library | None, list
     Returns:
         The library, or None when the site has no identity; and every problem found.
     """
-    problems = check_records(entries)
-    article_pairs, faults = _complete(entries, settings)
+    problems = check_records(entries) + check_groups(entries)
+    article_pairs, faults = _complete(entries)
     problems += faults
-    page_pairs, faults = pair_texts(entries.pages)
+    page_pairs, faults = _complete_pages(entries)
     problems += faults
     slugs, faults = choose_slugs(article_pairs, page_pairs)
     problems += faults
-    problems += check_addresses(_addresses(article_pairs, page_pairs, slugs, entries))
-    targets = _targets(article_pairs, page_pairs, slugs, entries, settings)
-    articles, faults = _make_articles(article_pairs, slugs, targets, settings)
+    aliases, faults = check_aliases(texts_of(article_pairs, page_pairs))
     problems += faults
-    pages, faults = _make_pages(page_pairs, slugs, targets)
+    wanted = _addresses(article_pairs, page_pairs, slugs, entries=entries)
+    problems += check_addresses(wanted + aliases)
+    targets = _targets(article_pairs, page_pairs, slugs, entries=entries, settings=settings)
+    articles, faults = _make_articles(article_pairs, slugs, targets, settings=settings)
+    problems += faults
+    pages, faults = _make_pages(page_pairs, slugs, targets, settings=settings)
     problems += faults
     if entries.site is None:
         return None, problems + _missing_site(entries, settings)
-    return Library(_records(entries), articles, pages, _used(articles, pages)), problems
+    used = _used(articles, pages, targets)
+    return Library(_records(entries), articles, pages, used), problems
 
 
 def _missing_site(entries: Entries, settings: LinkSettings) -> list[Problem]:
     if entries.is_broken("site", "*"):
         return []
-    place = Place(f"{settings.content.name}/data/site.yaml")
+    place = Place(f"{folder_name(settings.content)}/data/site.yaml")
     return [schema_rules.FILE_MISSING.at(place)]
 
 
-def _complete(
-    entries: Entries, settings: LinkSettings
-) -> tuple[list[ArticlePair], list[Problem]]:
-    pairs, problems = pair_texts(entries.articles)
+def _complete(entries: Entries) -> tuple[list[ArticlePair], list[Problem]]:
+    pairs, problems = pair_texts(entries.articles, entries.broken_keys("article"))
     complete = []
     for pair in pairs:
         for text in pair.texts.values():
@@ -85,13 +93,24 @@ def _complete(
     return complete, problems
 
 
-def is_waiting(fields: ArticleFields, now: datetime) -> bool:
-    """Tell whether an article is a draft, or its day of publishing has not come."""
-    is_early = fields.publish_on is not None and fields.publish_on.when > now
-    return fields.status == "draft" or is_early
+def _complete_pages(entries: Entries) -> tuple[list[PagePair], list[Problem]]:
+    pairs, problems = pair_texts(entries.pages, entries.broken_keys("page"))
+    complete = []
+    for pair in pairs:
+        done, faults = complete_page(pair)
+        problems += faults
+        complete.append(done)
+    return complete, problems
 
 
-def _is_shown(pair: ArticlePair, settings: LinkSettings) -> bool:
+def is_waiting(fields: ArticleFields | PageFields, now: datetime) -> bool:
+    """Tell whether a text is a draft, or an article's day of publishing has not come."""
+    if fields.status == "draft" or isinstance(fields, PageFields):
+        return fields.status == "draft"
+    return fields.publish_on is not None and fields.publish_on.when > now
+
+
+def _is_shown(pair: ArticlePair | PagePair, settings: LinkSettings) -> bool:
     fields = pair.texts[pair.original].fields
     return settings.with_drafts or not is_waiting(fields, settings.now)
 
@@ -100,13 +119,13 @@ def _addresses(
     article_pairs: Iterable[ArticlePair],
     page_pairs: Iterable[PagePair],
     slugs: Slugs,
+    *,
     entries: Entries,
 ) -> list[Address]:
     """List every address with the place that asks for it, drafts included."""
     texts = [
-        Address(slugs[text.path].address, text.marks.place("slug"))
-        for pair in (*article_pairs, *page_pairs)
-        for text in pair.texts.values()
+        Address(slugs[text.path].address, text.marks.place("slug" if text.fields.slug else "title"))
+        for text in texts_of(article_pairs, page_pairs)
         if text.path in slugs
     ]
     return fixed_addresses(entries) + texts
@@ -116,50 +135,58 @@ def _targets(
     article_pairs: Iterable[ArticlePair],
     page_pairs: Iterable[PagePair],
     slugs: Slugs,
+    *,
     entries: Entries,
     settings: LinkSettings,
 ) -> Targets:
     texts: dict[str, tuple[TextTarget, Language]] = {}
-    for pair in (*article_pairs, *page_pairs):
-        fields = pair.texts[pair.original].fields
-        is_draft = fields.status == "draft" if isinstance(fields, PageFields) else (
-            is_waiting(fields, settings.now)
-        )
+    pairs: list[ArticlePair | PagePair] = [*article_pairs, *page_pairs]
+    for pair in pairs:
         target = TextTarget(
             {name: text.path for name, text in pair.texts.items()},
-            {name: slugs[text.path].address for name, text in pair.texts.items() if text.path in slugs},
+            {
+                name: slugs[text.path].address
+                for name, text in pair.texts.items()
+                if text.path in slugs
+            },
             {name: text.body for name, text in pair.texts.items()},
-            is_draft and not settings.with_drafts,
+            not _is_shown(pair, settings),
         )
         for language, text in pair.texts.items():
             if text.path in slugs:
                 texts[text.path.split("/", 1)[1]] = (target, language)
-    addresses = {item.address for item in fixed_addresses(entries)}
-    addresses |= {address for target, _ in texts.values() for address in target.addresses.values()}
+    known: dict[str, tuple[TextTarget, Language] | None] = {
+        item.address: None for item in fixed_addresses(entries)
+    }
+    known |= {addresses.feed(language): None for language in LANGUAGES}
+    known |= {target.addresses[language]: (target, language) for target, language in texts.values()}
     pictures = {name: examine(settings.content / name) for name in _wanted(entries)}
-    broken = frozenset(name for kind, name in entries.broken if kind == "file")
-    return Targets(texts, frozenset(entries.partners), frozenset(addresses), pictures, broken)
+    # A text that got no target was reported already, whatever was wrong with it.
+    broken = {name for kind, name in entries.broken if kind == "file"}
+    broken |= {text.path.split("/", 1)[1] for text in (*entries.articles, *entries.pages)}
+    partners = frozenset(entries.partners)
+    return Targets(texts, partners, known, pictures, entries.images, frozenset(broken - set(texts)))
 
 
 def _wanted(entries: Entries) -> list[str]:
     """List the pictures that some text names; the others are not opened."""
-    wanted = {text.fields.cover.image for text in entries.articles if text.fields.cover}
+    covers = (text.fields.cover for text in entries.articles)
+    wanted = {cover.image for cover in covers if cover is not None and cover.image is not None}
     for text in (*entries.articles, *entries.pages):
-        folder = posixpath.dirname(text.path.split("/", 1)[1])
-        for target in (link.target for link in text.body.links):
-            wanted.add(posixpath.normpath(posixpath.join(folder, target.partition("#")[0])))
-    return sorted(wanted & entries.images)  # type: ignore[type-var]
+        name = text.path.split("/", 1)[1]
+        wanted |= {below_content(link.target.partition("#")[0], name) for link in text.body.links}
+    return sorted(wanted & entries.images)
 
 
 def _make_articles(
-    pairs: Iterable[ArticlePair], slugs: Slugs, targets: Targets, settings: LinkSettings
+    pairs: Iterable[ArticlePair], slugs: Slugs, targets: Targets, *, settings: LinkSettings
 ) -> tuple[dict[str, dict[Language, Article]], list[Problem]]:
     articles: dict[str, dict[Language, Article]] = {}
     problems: list[Problem] = []
     for pair in pairs:
         made: dict[Language, Article] = {}
         for language, text in pair.texts.items():
-            article, faults = make_article(text, slugs, targets, pair.original)
+            article, faults = make_article(text, slugs, targets, original=pair.original)
             problems += faults
             if article is not None and _is_shown(pair, settings):
                 made[language] = article
@@ -169,15 +196,15 @@ def _make_articles(
 
 
 def _make_pages(
-    pairs: Iterable[PagePair], slugs: Slugs, targets: Targets
+    pairs: Iterable[PagePair], slugs: Slugs, targets: Targets, *, settings: LinkSettings
 ) -> tuple[dict[str, dict[Language, Page]], list[Problem]]:
     pages: dict[str, dict[Language, Page]] = {}
     problems: list[Problem] = []
     for pair in pairs:
         for language, text in pair.texts.items():
-            page, faults = make_page(text, slugs, targets, pair.original)
+            page, faults = make_page(text, slugs, targets, original=pair.original)
             problems += faults
-            if page is not None:
+            if page is not None and _is_shown(pair, settings):
                 pages.setdefault(pair.key, {})[language] = page
     return pages, problems
 
@@ -200,13 +227,15 @@ def _records(entries: Entries) -> Records:
 def _used(
     articles: Mapping[str, Mapping[Language, Article]],
     pages: Mapping[str, Mapping[Language, Page]],
+    targets: Targets,
 ) -> frozenset[str]:
-    """Return the pictures that what is shown uses."""
+    """Return the pictures that what is shown has in it or links to."""
     used = set()
     for article in (item for pair in articles.values() for item in pair.values()):
         if article.cover:
             used.add(article.cover.image)
-    for texts in (*articles.values(), *pages.values()):
+    pairs: list[Mapping[Language, Article | Page]] = [*articles.values(), *pages.values()]
+    for texts in pairs:
         for text in texts.values():
-            used |= {link.url.removeprefix("/") for link in text.links if link.width}
+            used |= {link.url.removeprefix("/") for link in text.links} & targets.pictures.keys()
     return frozenset(used)

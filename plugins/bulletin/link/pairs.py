@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from plugins.bulletin.model.article import ArticleFields, CoverFields, PageFields
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.entry import TextEntry
-from plugins.bulletin.problems import Problem, schema_rules
-from plugins.bulletin.problems import link_rules as rules
+from plugins.bulletin.problems import Problem, link_rules as rules, schema_rules
 
 Fields = TypeVar("Fields", ArticleFields, PageFields)
 TextPair = Mapping[Language, TextEntry[Fields]]
@@ -30,31 +29,44 @@ REQUIRED = ("date", "section")
 
 @dataclass(frozen=True, slots=True)
 class Paired(Generic[Fields]):
-    """One text in its languages; `original` tells which came first."""
+    """One text in its languages; `original` tells which came first.
+
+    A pair is not whole when one of its files was reported and left out; then nobody can tell
+    what its texts inherit.
+    """
 
     key: str
     original: Language
     texts: TextPair[Fields]
+    is_whole: bool = True
 
 
 def pair_texts(
-    entries: Iterable[TextEntry[Fields]],
+    entries: Iterable[TextEntry[Fields]], broken: Collection[str]
 ) -> tuple[list[Paired[Fields]], list[Problem]]:
-    """Bring the files of one key together, in the order of their keys."""
+    """Bring the files of one key together, in the order of their keys.
+
+    Args:
+        entries: Texts of one kind.
+        broken: Keys of which a file was reported and left out.
+    """
     grouped: dict[str, dict[Language, TextEntry[Fields]]] = {}
     problems: list[Problem] = []
+    doubtful = set(broken)
     for entry in entries:
         texts = grouped.setdefault(entry.key, {})
         if entry.language in texts:
             other = texts[entry.language].path
             problems.append(rules.KEY_DUPLICATE.at(entry.marks.place(), other=other))
+            doubtful.add(entry.key)
             continue
         texts[entry.language] = entry
     pairs = []
     for key in sorted(grouped):
         original, faults = _find_original(grouped[key])
-        problems += faults
-        pairs.append(Paired(key, original, grouped[key]))
+        is_whole = key not in doubtful
+        problems += faults if is_whole else []
+        pairs.append(Paired(key, original, grouped[key], is_whole))
     return pairs, problems
 
 
@@ -64,7 +76,7 @@ def _find_original(texts: TextPair[Fields]) -> tuple[Language, list[Problem]]:
     if originals:
         return ("vi" if "vi" in originals else originals[0]), []
     first = next(iter(texts))
-    return first, [rules.BOTH_TRANSLATIONS.at(texts[first].marks.place("translation"))]
+    return first, [rules.PAIR_NO_ORIGINAL.at(texts[first].marks.place("translation"))]
 
 
 def complete_article(
@@ -81,13 +93,35 @@ def complete_article(
         for name in REQUIRED
         if getattr(original.fields, name) is None
     ]
+    if problems:
+        return None, problems if pair.is_whole else []
+    if not pair.is_whole:
+        return replace(pair, texts=_without_covers(pair.texts)), []
     texts = dict(pair.texts)
     for language, text in pair.texts.items():
         if language != pair.original:
             problems += _check_neutral(text, original)
             texts[language] = replace(text, fields=_inherit(text.fields, original.fields))
-    if any(problem.rule is schema_rules.FIELD_MISSING for problem in problems):
-        return None, problems
+    return replace(pair, texts=texts), problems
+
+
+def _without_covers(texts: TextPair[ArticleFields]) -> TextPair[ArticleFields]:
+    """Leave out what would be reported for lack of the original's picture."""
+    return {
+        language: replace(text, fields=replace(text.fields, cover=None))
+        for language, text in texts.items()
+    }
+
+
+def complete_page(pair: Paired[PageFields]) -> tuple[Paired[PageFields], list[Problem]]:
+    """Give a page's translation the status of its original."""
+    original = pair.texts[pair.original]
+    texts, problems = dict(pair.texts), []
+    for language, text in pair.texts.items():
+        found, expected = text.fields.status, original.fields.status
+        if found is not None and found != expected:
+            problems.append(_different(text, original, field=("status",), values=(found, expected)))
+        texts[language] = replace(text, fields=replace(text.fields, status=expected))
     return replace(pair, texts=texts), problems
 
 
@@ -99,9 +133,10 @@ def _inherit(fields: ArticleFields, original: ArticleFields) -> ArticleFields:
 
 
 def _inherit_cover(cover: CoverFields | None, original: CoverFields | None) -> CoverFields | None:
-    if original is None or cover is None:
-        return cover or original
-    return replace(cover, image=original.image, decorative=original.decorative)
+    """Return a translation's cover: the original's picture with the translation's own words."""
+    if original is None or original.image is None:
+        return cover
+    return replace(cover or CoverFields(), image=original.image, decorative=original.decorative)
 
 
 def _check_neutral(
@@ -112,17 +147,20 @@ def _check_neutral(
     for name in NEUTRAL:
         found, expected = getattr(text.fields, name), getattr(original.fields, name)
         if found is not None and found != expected:
-            problems.append(_different(text, original, (name,), (found, expected)))
+            problems.append(_different(text, original, field=(name,), values=(found, expected)))
     image = text.fields.cover.image if text.fields.cover else None
     expected = original.fields.cover.image if original.fields.cover else None
     if image is not None and image != expected:
-        problems.append(_different(text, original, ("cover", "image"), (image, expected)))
+        problems.append(
+            _different(text, original, field=("cover", "image"), values=(image, expected))
+        )
     return problems
 
 
 def _different(
-    text: TextEntry[ArticleFields],
-    original: TextEntry[ArticleFields],
+    text: TextEntry[Fields],
+    original: TextEntry[Fields],
+    *,
     field: tuple[str, ...],
     values: tuple[object, object],
 ) -> Problem:

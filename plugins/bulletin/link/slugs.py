@@ -10,12 +10,11 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.link.pairs import Paired
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.entry import TextEntry
-from plugins.bulletin.problems import Problem
-from plugins.bulletin.problems import link_rules as rules
-from plugins.bulletin.text.slugs import slugify
+from plugins.bulletin.problems import Problem, link_rules as rules
+from plugins.bulletin.text.slugs import LONGEST_SLUG, slugify
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
-_LONGEST = 80
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+Text = TextEntry[ArticleFields] | TextEntry[PageFields]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +34,43 @@ def choose_slugs(
     """Give every text its address; one whose slug is not usable gets none."""
     slugs: dict[str, Slugged] = {}
     problems: list[Problem] = []
-    for pair in (*articles, *pages):
-        for text in pair.texts.values():
-            slug, faults = _slug(text)
-            problems += faults
-            if slug is not None:
-                slugs[text.path] = Slugged(slug, _address(text, slug))
+    for text in texts_of(articles, pages):
+        slug, faults = _slug(text)
+        problems += faults
+        if slug is not None:
+            slugs[text.path] = Slugged(slug, _address(text, slug))
     return slugs, problems
 
 
-def _slug(
-    text: TextEntry[ArticleFields] | TextEntry[PageFields],
-) -> tuple[str | None, list[Problem]]:
+def texts_of(
+    articles: Iterable[Paired[ArticleFields]], pages: Iterable[Paired[PageFields]]
+) -> list[Text]:
+    """Return every text of some pairs."""
+    found: list[Text] = [text for pair in articles for text in pair.texts.values()]
+    return found + [text for pair in pages for text in pair.texts.values()]
+
+
+def _slug(text: Text) -> tuple[str | None, list[Problem]]:
     given = text.fields.slug
     try:
         made = slugify(given or text.fields.title)
     except ValueError:
         made = ""
-    if not made or (given is not None and not _is_slug(given)):
+    if not made or (given is not None and not is_slug(given)):
         place = text.marks.place("slug" if given else "title")
         found = given or text.fields.title
         return None, [rules.SLUG_INVALID.at(place, found=found, example=made or text.key)]
     return given or made, []
 
 
-def _is_slug(text: str) -> bool:
-    return bool(_SLUG.match(text)) and len(text) <= _LONGEST
+def is_slug(text: str) -> bool:
+    """Tell whether a text can be the last segment of an address as it stands."""
+    return bool(_SLUG.fullmatch(text)) and len(text) <= LONGEST_SLUG
 
 
-def _address(text: TextEntry[ArticleFields] | TextEntry[PageFields], slug: str) -> str:
+def _address(text: Text, slug: str) -> str:
     fields = text.fields
     if isinstance(fields, ArticleFields) and fields.date is not None:
         when = fields.date.when
-        return addresses.dated(text.language, when.year, when.month, slug)
+        return addresses.dated(text.language, when.year, when.month, slug=slug)
     return f"{addresses.ROOTS[text.language]}{slug}/"

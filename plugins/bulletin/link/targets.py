@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -13,13 +13,12 @@ from plugins.bulletin.link.pictures import Picture
 from plugins.bulletin.model.article import Body, BodyLink, ResolvedLink
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.entry import TextEntry
-from plugins.bulletin.problems import Place, Problem
-from plugins.bulletin.problems import link_rules as rules
+from plugins.bulletin.problems import Place, Problem, link_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
+from plugins.bulletin.read.bodies import scheme_of
 
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-_PARTNER = re.compile(r"data/partners/([^/]+)\.yaml$")
-NOTE_ANCHORS = ("fn:", "fnref:")
+_PARTNER = re.compile(r"data/partners/([^/]+)\.yaml")
+_NOTE_ANCHORS = ("fn:", "fnref:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +36,16 @@ class Targets:
     """Everything a link may lead to.
 
     `texts` maps names below the content folder to texts and their file's language;
-    `known` holds the addresses of the site, `pictures` the examined files by name,
-    `broken` the files that exist but were reported already.
+    `known` maps the addresses of the site to the text that stands there, if it is one;
+    `pictures` are the examined files by name, `images` the names of all; `broken` are the
+    files that were reported already.
     """
 
     texts: Mapping[str, tuple[TextTarget, Language]]
     partners: frozenset[str]
-    known: frozenset[str]
+    known: Mapping[str, tuple[TextTarget, Language] | None]
     pictures: Mapping[str, Picture]
+    images: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
 
 
@@ -56,6 +57,15 @@ class _From:
     path: str
     language: Language
     body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where a link leads as it is written, and where it stands."""
+
+    path: str
+    anchor: str
+    place: Place
 
 
 def resolve_links(
@@ -75,93 +85,124 @@ def resolve_links(
 
 
 def _resolve(link: BodyLink, source: _From, targets: Targets) -> ResolvedLink | Problem:
-    if _ELSEWHERE.match(link.target):
+    if scheme_of(link.target) is not None:
         return ResolvedLink(link.target, is_external=True)
     path, _, anchor = link.target.partition("#")
-    place = Place(source.path, link.line, link.column)
+    where = _Where(path, unquote(anchor), Place(source.path, link.line, link.column))
     if link.is_image:
-        return _picture(path, place, source, targets)
+        return _picture(where, source, targets)
     if not path:
-        return _own_anchor(anchor, place, source)
+        return _own_anchor(where, source)
     if path.startswith("/"):
-        return _site_address(path, anchor, place, targets)
-    return _file(path, anchor, place, source=source, targets=targets)
+        return _site_address(where, source, targets)
+    return _file(where, source, targets)
 
 
-def _below_content(path: str, source: _From) -> str:
-    folder = posixpath.dirname(source.name)
-    return posixpath.normpath(posixpath.join(folder, unquote(path)))
+def below_content(path: str, name: str) -> str:
+    """Return the name below the content folder of a path that the file `name` gives."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
 
 
-def _picture(path: str, place: Place, source: _From, targets: Targets) -> ResolvedLink | Problem:
-    name = _below_content(path, source)
+def _picture(where: _Where, source: _From, targets: Targets) -> ResolvedLink | Problem:
+    name = below_content(where.path, source.name)
+    if name in targets.broken:
+        return ResolvedLink("#")
     if name not in targets.pictures:
-        return rules.IMAGE_MISSING.at(place, target=path, **did_you_mean(name, targets.pictures))
+        guess = _guess(name, targets.images, source)
+        return rules.IMAGE_MISSING.at(where.place, target=where.path, **guess)
     picture = targets.pictures[name]
     if picture.fault:
-        return rules.IMAGE_BROKEN.at(place, target=path, reason=picture.fault)
+        return rules.IMAGE_BROKEN.at(where.place, target=where.path, reason=picture.fault)
     return ResolvedLink(f"/{name}", width=picture.width, height=picture.height)
 
 
-def _own_anchor(anchor: str, place: Place, source: _From) -> ResolvedLink | Problem:
-    fault = _check_anchor(anchor, source.body, place, source.path)
-    return fault or ResolvedLink(f"#{anchor}")
+def _own_anchor(where: _Where, source: _From) -> ResolvedLink | Problem:
+    if not where.anchor:
+        return _broken(where, [])
+    fault = _check_anchor(where, source.body, source.path)
+    return fault or ResolvedLink(f"#{where.anchor}")
 
 
-def _check_anchor(anchor: str, body: Body, place: Place, target: str) -> Problem | None:
+def _check_anchor(where: _Where, body: Body, target: str) -> Problem | None:
     known = [heading.id for heading in body.headings]
-    if not anchor or anchor in known or anchor.startswith(NOTE_ANCHORS):
+    anchor = where.anchor
+    is_note = anchor.startswith(_NOTE_ANCHORS) and f' id="{anchor}"' in body.html
+    if not anchor or anchor in known or is_note:
         return None
-    return rules.ANCHOR_BROKEN.at(
-        place, target=target, anchor=anchor, known=", ".join(known) or "—", **did_you_mean(anchor, known)
-    )
+    ids = ", ".join(f"#{identity}" for identity in known) or "—"
+    guess = did_you_mean(anchor, known)
+    return rules.ANCHOR_BROKEN.at(where.place, target=target, anchor=anchor, known=ids, **guess)
 
 
-def _site_address(
-    path: str, anchor: str, place: Place, targets: Targets
-) -> ResolvedLink | Problem:
-    if path not in targets.known:
-        return rules.LINK_BROKEN.at(place, target=path, **did_you_mean(path, targets.known))
-    return ResolvedLink(f"{path}#{anchor}" if anchor else path)
+def _broken(where: _Where, known: Iterable[str]) -> Problem:
+    guess = did_you_mean(where.path, known)
+    return rules.LINK_BROKEN.at(where.place, target=where.path, **guess)
 
 
-def _file(
-    path: str, anchor: str, place: Place, *, source: _From, targets: Targets
-) -> ResolvedLink | Problem:
-    name = _below_content(path, source)
-    partner = _PARTNER.match(name)
+def _guess(name: str, known: Iterable[str], source: _From) -> dict[str, str]:
+    """Guess which file is meant, and name it as a link from this text would."""
+    folder = posixpath.dirname(source.name)
+    paths = [posixpath.relpath(other, folder or ".") for other in known]
+    return did_you_mean(posixpath.relpath(name, folder or "."), paths)
+
+
+def _site_address(where: _Where, source: _From, targets: Targets) -> ResolvedLink | Problem:
+    if where.path not in targets.known:
+        return _broken(where, targets.known)
+    text = targets.known[where.path]
+    written: Language = "en" if where.path.startswith(addresses.ROOTS["en"]) else "vi"
+    fault = _check_text(where, text[0], written, name=where.path) if text else None
+    url = f"{where.path}#{where.anchor}" if where.anchor else where.path
+    return fault or ResolvedLink(url, language=written if written != source.language else None)
+
+
+def _file(where: _Where, source: _From, targets: Targets) -> ResolvedLink | Problem:
+    name = below_content(where.path, source.name)
+    if where.path.startswith("www."):
+        return _broken(where, [f"https://{where.path}"])
+    partner = _PARTNER.fullmatch(name)
     if partner and partner.group(1) in targets.partners:
         return ResolvedLink(addresses.partner(partner.group(1), source.language))
     if name in targets.pictures:
-        return ResolvedLink(f"/{name}")
+        return _linked_picture(name, where, targets)
+    if name in targets.texts:
+        return _text(name, where, source, targets=targets)
     if name in targets.broken:
         return ResolvedLink("#")
-    if name not in targets.texts:
-        return rules.LINK_BROKEN.at(place, target=path, **did_you_mean(name, targets.texts))
-    return _text(name, anchor, place, source=source, targets=targets)
+    guess = _guess(name, targets.texts, source)
+    return rules.LINK_BROKEN.at(where.place, target=where.path, **guess)
 
 
-def _text(
-    name: str, anchor: str, place: Place, *, source: _From, targets: Targets
-) -> ResolvedLink | Problem:
-    target, written = targets.texts[name]
+def _linked_picture(name: str, where: _Where, targets: Targets) -> ResolvedLink | Problem:
+    fault = targets.pictures[name].fault
+    if fault:
+        return rules.IMAGE_BROKEN.at(where.place, target=where.path, reason=fault)
+    return ResolvedLink(f"/{name}")
+
+
+def _check_text(
+    where: _Where, target: TextTarget, written: Language, *, name: str
+) -> Problem | None:
     if target.is_draft:
-        return rules.LINK_TO_DRAFT.at(place, target=name)
-    fault = _check_anchor(anchor, target.bodies[written], place, name)
+        return rules.LINK_TO_DRAFT.at(where.place, target=name)
+    return _check_anchor(where, target.bodies[written], name)
+
+
+def _text(name: str, where: _Where, source: _From, *, targets: Targets) -> ResolvedLink | Problem:
+    target, written = targets.texts[name]
+    fault = _check_text(where, target, written, name=name)
     if fault:
         return fault
     language = source.language if source.language in target.addresses else written
-    here = _same_anchor(anchor, target, written, language)
+    here = _same_anchor(where.anchor, target, written, here=language)
     url = target.addresses[language] + (f"#{here}" if here else "")
     return ResolvedLink(url, language=language if language != source.language else None)
 
 
-def _same_anchor(
-    anchor: str, target: TextTarget, written: Language, language: Language
-) -> str:
+def _same_anchor(anchor: str, target: TextTarget, written: Language, *, here: Language) -> str:
     """Return the id of the same heading in the other language, or none when they differ."""
-    if language == written or not anchor:
+    if here == written or not anchor:
         return anchor
     ids = [heading.id for heading in target.bodies[written].headings]
-    others = [heading.id for heading in target.bodies[language].headings]
+    others = [heading.id for heading in target.bodies[here].headings]
     return others[ids.index(anchor)] if anchor in ids and len(ids) == len(others) else ""

@@ -10,7 +10,7 @@ from plugins.bulletin.model.article import Body
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.problems import Place
 
-Value = TypeVar("Value")
+Value_co = TypeVar("Value_co", covariant=True)
 FieldPath = tuple[str | int, ...]
 
 
@@ -40,20 +40,20 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[Value]):
+class Entry(Generic[Value_co]):
     """One typed record of a data file."""
 
-    record: Value
+    record: Value_co
     marks: Marks
 
 
 @dataclass(frozen=True, slots=True)
-class TextEntry(Generic[Value]):
+class TextEntry(Generic[Value_co]):
     """One typed Markdown file: an article's or a page's."""
 
     key: str
     language: Language
-    fields: Value
+    fields: Value_co
     body: Body
     marks: Marks
 

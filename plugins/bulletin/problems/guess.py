@@ -8,10 +8,12 @@ from difflib import get_close_matches
 
 def did_you_mean(found: str, known: Iterable[str]) -> dict[str, str]:
     """Return details `guess_en` and `guess_vi`, both empty when nothing known is near."""
-    near = get_close_matches(found.lower(), list(known), n=1, cutoff=0.6)
+    cutoff = 0.65 if len(found) < 6 else 0.75
+    by_letters = {name.lower(): name for name in known}
+    near = get_close_matches(found[:100].lower(), list(by_letters), n=1, cutoff=cutoff)
     if not near:
         return {"guess_en": "", "guess_vi": ""}
     return {
-        "guess_en": f"; did you mean “{near[0]}”?",
-        "guess_vi": f"; có phải “{near[0]}”?",
+        "guess_en": f"; did you mean “{by_letters[near[0]]}”?",
+        "guess_vi": f"; có phải “{by_letters[near[0]]}”?",
     }

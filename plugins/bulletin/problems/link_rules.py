@@ -8,8 +8,10 @@ REFERENCE_UNKNOWN = {
     kind: Rule(
         f"{kind}-unknown",
         Severity.ERROR,
-        Words(f"there is no {en} “{{found}}”{{guess_en}}", f"không có {vi} “{{found}}”{{guess_vi}}"),
-        Words(f"use an id of {file}: {{known}}", f"dùng một mã trong {file}: {{known}}"),
+        Words(
+            f"there is no {en} “{{found}}”{{guess_en}}", f"không có {vi} “{{found}}”{{guess_vi}}"
+        ),
+        Words(f"use one of {file}: {{known}}", f"dùng một mã trong {file}: {{known}}"),
     )
     for kind, en, vi, file in (
         ("section", "section", "chuyên mục", "data/sections.yaml"),
@@ -24,8 +26,11 @@ REFERENCE_UNKNOWN = {
 NAVIGATION_TARGET = Rule(
     "navigation-target",
     Severity.ERROR,
-    Words("“{found}” is not a place the menu can lead to", "trình đơn không dẫn tới “{found}” được"),
-    Words("use section:ID, page:KEY, partners or archive", "dùng section:MÃ, page:TÊN, partners hoặc archive"),
+    Words("the menu cannot lead to “{found}”", "trình đơn không dẫn tới “{found}” được"),
+    Words(
+        "use section:ID, page:KEY, partners or archive",
+        "dùng section:MÃ, page:TÊN, partners hoặc archive",
+    ),
 )
 KEY_DUPLICATE = Rule(
     "key-duplicate",
@@ -36,68 +41,135 @@ KEY_DUPLICATE = Rule(
 ADDRESS_DUPLICATE = Rule(
     "address-duplicate",
     Severity.ERROR,
-    Words("the address {address} is taken already by {other}", "địa chỉ {address} đã có ở {other}"),
-    Words("give one of the two another `slug`", "đặt `slug` khác cho một trong hai"),
+    Words(
+        "the address {address} belongs already to {other_en}",
+        "địa chỉ {address} đã thuộc về {other_vi}",
+    ),
+    Words(
+        "give one of the two another `slug` or alias",
+        "đặt `slug` hoặc địa chỉ cũ (alias) khác cho một trong hai",
+    ),
+)
+ALIAS_INVALID = Rule(
+    "alias-invalid",
+    Severity.ERROR,
+    Words(
+        "the old address “{found}” has not the form of a path",
+        "địa chỉ cũ “{found}” không có dạng đường dẫn",
+    ),
+    Words(
+        "write it from the first slash on, e.g. {example}",
+        "viết từ dấu gạch chéo đầu tiên, ví dụ {example}",
+    ),
 )
 SLUG_INVALID = Rule(
     "slug-invalid",
     Severity.ERROR,
-    Words("“{found}” cannot be the end of an address", "“{found}” không dùng làm đuôi địa chỉ được"),
+    Words(
+        "“{found}” cannot be the end of an address", "“{found}” không dùng làm đuôi địa chỉ được"
+    ),
     Words("write `slug: {example}`", "viết `slug: {example}`"),
 )
-BOTH_TRANSLATIONS = Rule(
+PAIR_NO_ORIGINAL = Rule(
     "pair-no-original",
     Severity.ERROR,
-    Words("this file is marked as a translation, but its pair has no original", "tệp này đánh dấu là bản dịch nhưng cặp không có bản gốc"),
-    Words("take `translation` out of the original, or add the file in the other language", "bỏ `translation` ở bản gốc, hoặc thêm tệp ngôn ngữ kia"),
+    Words(
+        "this file is marked as a translation, but no file is its original",
+        "tệp này được đánh dấu là bản dịch nhưng không có bản gốc",
+    ),
+    Words(
+        "delete `translation` in the original, or add the file in the other language",
+        "xóa `translation` ở bản gốc, hoặc thêm tệp ngôn ngữ kia",
+    ),
 )
 NEUTRAL_DIFFERENT = Rule(
     "neutral-different",
     Severity.ERROR,
-    Words("{field} is “{found}”, but “{expected}” in {other}", "{field} là “{found}”, nhưng ở {other} là “{expected}”"),
-    Words("delete it here; a translation takes it from its original", "xóa ở đây; bản dịch lấy trường này từ bản gốc"),
+    Words(
+        "{field} is “{found}” here, but “{expected}” in {other}",
+        "ở đây {field} là “{found}”, nhưng trong {other} là “{expected}”",
+    ),
+    Words(
+        "delete it here; a translation takes it from its original",
+        "xóa ở đây; bản dịch lấy trường này từ bản gốc",
+    ),
 )
 LINK_BROKEN = Rule(
     "link-broken",
     Severity.ERROR,
-    Words("the link leads to “{target}”, which does not exist{guess_en}", "liên kết dẫn tới “{target}”, không tồn tại{guess_vi}"),
-    Words("correct the path, from this file's folder", "sửa đường dẫn, tính từ thư mục của tệp này"),
+    Words(
+        "the link leads to “{target}”, which does not exist{guess_en}",
+        "liên kết dẫn tới “{target}”, nhưng không có nơi đó{guess_vi}",
+    ),
+    Words(
+        "correct the path; it begins at the folder of this file",
+        "sửa đường dẫn; tính từ thư mục của tệp này",
+    ),
 )
 ANCHOR_BROKEN = Rule(
     "anchor-broken",
     Severity.ERROR,
-    Words("{target} has no heading “#{anchor}”{guess_en}", "{target} không có tiêu đề “#{anchor}”{guess_vi}"),
-    Words("use one of {known}", "dùng một trong: {known}"),
+    Words(
+        "{target} has no heading “#{anchor}”{guess_en}",
+        "{target} không có tiêu đề “#{anchor}”{guess_vi}",
+    ),
+    Words(
+        "use one of {known}, or leave out # and what follows",
+        "dùng một trong: {known}, hoặc bỏ # và phần sau",
+    ),
 )
 LINK_TO_DRAFT = Rule(
     "link-to-draft",
     Severity.ERROR,
-    Words("the link leads to a draft, {target}", "liên kết dẫn tới bản nháp {target}"),
-    Words("publish that article first, or take the link out", "đăng bài đó trước, hoặc bỏ liên kết"),
+    Words(
+        "the link leads to {target}, which is not published yet",
+        "liên kết dẫn tới {target}, bài chưa đăng",
+    ),
+    Words(
+        "publish that article first, or take the link out", "đăng bài đó trước, hoặc bỏ liên kết"
+    ),
 )
 IMAGE_MISSING = Rule(
     "image-missing",
     Severity.ERROR,
     Words("there is no picture “{target}”{guess_en}", "không có ảnh “{target}”{guess_vi}"),
-    Words("put the file into content/images/ or correct the path", "đặt tệp vào content/images/ hoặc sửa đường dẫn"),
+    Words(
+        "put the picture in content/images/, or correct the path",
+        "đặt ảnh vào content/images/, hoặc sửa đường dẫn",
+    ),
 )
 IMAGE_BROKEN = Rule(
     "image-broken",
     Severity.ERROR,
-    Words("the picture “{target}” cannot be used: {reason}", "không dùng được ảnh “{target}”: {reason}"),
-    Words("save it again as JPEG, PNG, WebP or plain SVG", "lưu lại dưới dạng JPEG, PNG, WebP hoặc SVG thường"),
+    Words(
+        "the picture “{target}” cannot be shown: {reason_en}",
+        "không hiển thị được ảnh “{target}”: {reason_vi}",
+    ),
+    Words(
+        "save it again as JPEG, PNG, WebP or plain SVG",
+        "lưu lại ở dạng JPEG, PNG, WebP hoặc SVG thường",
+    ),
+)
+COVER_IMAGE_MISSING = Rule(
+    "cover-image-missing",
+    Severity.ERROR,
+    Words("the cover names no picture", "ảnh bìa không ghi tên ảnh"),
+    Words(
+        "add `image: images/…` to the cover of the original, or delete `cover`",
+        "thêm `image: images/…` vào ảnh bìa của bản gốc, hoặc xóa `cover`",
+    ),
 )
 COVER_ALT_MISSING = Rule(
     "cover-alt-missing",
     Severity.ERROR,
-    Words("the cover has no alternative text", "ảnh bìa không có chữ thay thế"),
-    Words("add `alt:` and say what it shows, or `decorative: true`", "thêm `alt:` tả nội dung ảnh, hoặc `decorative: true`"),
-)
-FILE_CASE = Rule(
-    "file-name-invalid",
-    Severity.ERROR,
-    Words("the file's name “{found}” has letters that a key may not have", "tên tệp “{found}” có ký tự không dùng được"),
-    Words("rename it, e.g. to {example}", "đổi tên, ví dụ thành {example}"),
+    Words(
+        "the cover has no description in this language",
+        "ảnh bìa chưa có lời mô tả bằng ngôn ngữ này",
+    ),
+    Words(
+        "add `alt: …` under `cover` and say what it shows, or `decorative: true` in the original",
+        "thêm `alt: …` dưới `cover` để tả nội dung ảnh, hoặc `decorative: true` ở bản gốc",
+    ),
 )
 
 RULES = (

@@ -8,6 +8,8 @@ from typing import Literal
 
 ReportLanguage = Literal["vi", "en"]
 
+LONGEST_VALUE = 300  # characters; a list of fields needs about 200
+
 
 class Severity(StrEnum):
     """How much a problem weighs: an error stops the build, a warning does not."""
@@ -57,9 +59,24 @@ class Rule:
     fixable: bool = False
 
     def at(self, place: Place, **details: object) -> Problem:
-        """Return a problem of this rule at a place, with the values its sentences name."""
-        found = tuple(sorted((key, str(value)) for key, value in details.items()))
-        return Problem(place, self, found)
+        """Return a problem of this rule at a place, with the values its sentences name.
+
+        Words count as two values: `reason=Words(…)` fills `{reason_en}` and `{reason_vi}`.
+        """
+        found: dict[str, str] = {}
+        for key, value in details.items():
+            if isinstance(value, Words):
+                found |= {f"{key}_en": value.en, f"{key}_vi": value.vi}
+            else:
+                found[key] = _one_line(str(value))
+        return Problem(place, self, tuple(sorted(found.items())))
+
+
+def _one_line(value: str) -> str:
+    """Return a value as a report can print it: one line, of at most `LONGEST_VALUE` characters."""
+    line = " ".join(value[: 2 * LONGEST_VALUE].split())
+    line = "".join(letter if letter.isprintable() else "?" for letter in line)
+    return line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from typing import Literal
 
 from plugins.bulletin.problems.problem import Problem, ReportLanguage
 
 ReportFormat = Literal["text", "json", "github"]
+
+
+def default_language() -> ReportLanguage:
+    """Return the language of reports: BULLETIN_LANGUAGE, else the terminal's, else English."""
+    wish = os.environ.get("BULLETIN_LANGUAGE") or os.environ.get("LANG", "")
+    return "vi" if wish.startswith("vi") else "en"
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:

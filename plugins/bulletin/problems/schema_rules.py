@@ -7,7 +7,7 @@ from plugins.bulletin.problems.problem import Rule, Severity, Words
 FIELD_MISSING = Rule(
     "field-missing",
     Severity.ERROR,
-    Words("the field “{field}” is missing", "thiếu trường “{field}”"),
+    Words("the field “{field}” is missing or empty", "trường “{field}” bị thiếu hoặc để trống"),
     Words("add `{field}: …`", "thêm `{field}: …`"),
 )
 TRANSLATION_MISSING = Rule(
@@ -19,64 +19,87 @@ TRANSLATION_MISSING = Rule(
 FIELD_UNKNOWN = Rule(
     "field-unknown",
     Severity.ERROR,
-    Words("“{field}” is not a field here{guess_en}", "“{field}” không phải là trường ở đây{guess_vi}"),
-    Words("use one of {known}", "dùng một trong các trường {known}"),
+    Words(
+        "there is no field “{field}” here{guess_en}", "ở đây không có trường “{field}”{guess_vi}"
+    ),
+    Words("use one of {known}", "dùng một trong các trường: {known}"),
 )
 TYPE_WRONG = Rule(
     "type-wrong",
     Severity.ERROR,
-    Words("{field} is `{found}`, which YAML reads as {read_en}, not {wanted_en}", "{field} là `{found}`, YAML hiểu là {read_vi} chứ không phải {wanted_vi}"),
+    Words(
+        "{field} must be {wanted_en}; {found} is read as {read_en}",
+        "{field} phải là {wanted_vi}; {found} được hiểu là {read_vi}",
+    ),
     Words("{fix_en}", "{fix_vi}"),
 )
 VALUE_UNKNOWN = Rule(
     "value-unknown",
     Severity.ERROR,
-    Words("{field} is “{found}”{guess_en}", "{field} là “{found}”{guess_vi}"),
+    Words("{field} cannot be “{found}”{guess_en}", "{field} không thể là “{found}”{guess_vi}"),
     Words("use one of {known}", "dùng một trong: {known}"),
 )
 VALUE_RANGE = Rule(
     "value-range",
     Severity.ERROR,
-    Words("{field} is {found}, outside {range}", "{field} là {found}, ngoài khoảng {range}"),
-    Words("give a number in {range}", "ghi một số trong khoảng {range}"),
+    Words(
+        "{field} is {found}, but it must lie in {range}",
+        "{field} là {found}, nhưng phải nằm trong khoảng {range}",
+    ),
+    Words("write a number in {range}", "ghi một số trong khoảng {range}"),
 )
 COORDINATES_RANGE = Rule(
     "coordinates-range",
     Severity.ERROR,
-    Words("{field} is {found}, which is not on Earth ({range})", "{field} là {found}, không có trên Trái Đất ({range})"),
     Words(
-        "give decimal degrees, latitude before longitude, e.g. 17.9667 and 102.6",
-        "ghi độ thập phân, vĩ độ trước kinh độ, ví dụ 17.9667 và 102.6",
+        "{field} is {found}, which is no place on Earth ({range})",
+        "{field} là {found}, không có trên Trái Đất ({range})",
+    ),
+    Words(
+        "write degrees with a decimal point, latitude before longitude, e.g. 17.9667 and 102.6",
+        "ghi độ thập phân với dấu chấm, vĩ độ trước kinh độ, ví dụ 17.9667 và 102.6",
     ),
 )
 TEXT_LENGTH = Rule(
     "text-length",
     Severity.ERROR,
-    Words("{field} has {length} characters; it needs {range}", "{field} có {length} ký tự; cần {range}"),
-    Words("make it {direction_en}", "viết {direction_vi} lại"),
+    Words(
+        "{field} has {length} characters; it needs {range_en}",
+        "{field} có {length} ký tự; cần {range_vi}",
+    ),
+    Words("make it {direction_en}", "viết {direction_vi}"),
 )
 DATE_AMBIGUOUS = Rule(
     "date-ambiguous",
     Severity.ERROR,
-    Words("{field} is “{found}”, which can be {first_en} or {second_en}", "{field} là “{found}”, có thể là {first_vi} hoặc {second_vi}"),
+    Words(
+        "{field} is “{found}”, which can be {first_en} or {second_en}",
+        "{field} là “{found}”, có thể là {first_vi} hoặc {second_vi}",
+    ),
     Words("write {first} or {second}", "viết {first} hoặc {second}"),
 )
 DATE_FORMAT = Rule(
     "date-format",
     Severity.ERROR,
-    Words("{field} is “{found}”, which is not an ISO date", "{field} là “{found}”, không phải ngày theo dạng ISO"),
+    Words(
+        "{field} is “{found}”, which is not written as year-month-day",
+        "{field} là “{found}”, không viết theo dạng năm-tháng-ngày",
+    ),
     Words("write {example}", "viết {example}"),
 )
 DATE_IMPOSSIBLE = Rule(
     "date-impossible",
     Severity.ERROR,
-    Words("{field} is “{found}”, a day that does not exist", "{field} là “{found}”, một ngày không tồn tại"),
-    Words("write a real date, e.g. {example}", "viết ngày có thật, ví dụ {example}"),
+    Words(
+        "{field} is “{found}”, which cannot be a day or a time",
+        "{field} là “{found}”, không thể là ngày giờ có thật",
+    ),
+    Words("write a real one, e.g. {example}", "viết ngày giờ có thật, ví dụ {example}"),
 )
 RELATION_SOURCE_MISSING = Rule(
     "relation-source-missing",
     Severity.ERROR,
-    Words("this relation names no source", "quan hệ này không có nguồn"),
+    Words("this relation names no source", "quan hệ này không ghi nguồn"),
     Words(
         "add `source: {{name: …, url: …, confidence: high}}`, or take the relation out",
         "thêm `source: {{name: …, url: …, confidence: high}}`, hoặc bỏ quan hệ này",
@@ -85,44 +108,88 @@ RELATION_SOURCE_MISSING = Rule(
 CONFIDENCE_LOW = Rule(
     "confidence-low",
     Severity.ERROR,
-    Words("the source has low confidence, and such facts are not published", "nguồn có độ tin cậy thấp (low); dữ kiện như vậy không được đăng"),
-    Words("find a better source, or take the entry out", "tìm nguồn tốt hơn, hoặc bỏ mục này"),
+    Words(
+        "this source has low confidence; such facts are not published",
+        "nguồn này có độ tin cậy thấp (low); dữ kiện như vậy không được đăng",
+    ),
+    Words("find a better source, or take the fact out", "tìm nguồn tốt hơn, hoặc bỏ dữ kiện này"),
 )
 CONFIDENCE_MISSING = Rule(
     "confidence-missing",
     Severity.ERROR,
-    Words("the source of this fact has no confidence", "nguồn của dữ kiện này chưa ghi độ tin cậy"),
-    Words("add `confidence: high` or `confidence: medium`", "thêm `confidence: high` hoặc `confidence: medium`"),
+    Words("the source does not tell how reliable it is", "nguồn chưa ghi độ tin cậy"),
+    Words(
+        "add `confidence: high` or `confidence: medium`",
+        "thêm `confidence: high` hoặc `confidence: medium`",
+    ),
 )
 URL_INVALID = Rule(
     "url-invalid",
     Severity.ERROR,
-    Words("{field} is “{found}”, which is not a web address", "{field} là “{found}”, không phải địa chỉ web"),
-    Words("write the whole address, e.g. https://example.org/page", "viết đủ địa chỉ, ví dụ https://example.org/page"),
+    Words(
+        "{field} is “{found}”, which is not a whole web address",
+        "{field} là “{found}”, không phải địa chỉ web đầy đủ",
+    ),
+    Words("write it like https://example.org/page", "viết như https://example.org/page"),
+)
+TIMEZONE_UNKNOWN = Rule(
+    "timezone-unknown",
+    Severity.ERROR,
+    Words("there is no time zone “{found}”{guess_en}", "không có múi giờ “{found}”{guess_vi}"),
+    Words("write it like Asia/Ho_Chi_Minh", "viết như Asia/Ho_Chi_Minh"),
+)
+COLOUR_INVALID = Rule(
+    "colour-invalid",
+    Severity.ERROR,
+    Words("{field} is “{found}”, which is not a colour", "{field} là “{found}”, không phải mã màu"),
+    Words(
+        'write # and six digits or letters a–f between quotes, e.g. "#1d4ed8"',
+        'viết # và sáu chữ số hoặc chữ a–f trong ngoặc kép, ví dụ "#1d4ed8"',
+    ),
+)
+COUNTRY_CODE_INVALID = Rule(
+    "country-code-invalid",
+    Severity.ERROR,
+    Words("“{found}” is not a country code", "“{found}” không phải mã quốc gia"),
+    Words(
+        "use the two capital letters of data/countries.yaml, e.g. LA",
+        "dùng hai chữ hoa như trong data/countries.yaml, ví dụ LA",
+    ),
 )
 ID_INVALID = Rule(
     "id-invalid",
     Severity.ERROR,
     Words("“{found}” cannot be an id", "“{found}” không dùng làm mã được"),
-    Words("use small letters a–z, digits and hyphens, e.g. {example}", "dùng chữ thường a–z, chữ số và gạch nối, ví dụ {example}"),
+    Words(
+        "use small letters a–z, digits and hyphens, e.g. {example}",
+        "dùng chữ thường a–z, chữ số và gạch nối, ví dụ {example}",
+    ),
 )
 ID_FILE_MISMATCH = Rule(
     "id-file-mismatch",
     Severity.ERROR,
-    Words("the id “{found}” does not fit the file's name “{expected}”", "mã “{found}” không khớp tên tệp “{expected}”"),
-    Words("delete `id`, or rename the file to {found}.yaml", "xóa `id`, hoặc đổi tên tệp thành {found}.yaml"),
+    Words(
+        "the id “{found}” differs from the file's name “{expected}”",
+        "mã “{found}” khác tên tệp “{expected}”",
+    ),
+    Words("delete the line `id`; the file's name is the id", "xóa dòng `id`; tên tệp chính là mã"),
 )
 ID_DUPLICATE = Rule(
     "id-duplicate",
     Severity.ERROR,
-    Words("the id “{found}” is taken already, on line {first}", "mã “{found}” đã dùng ở dòng {first}"),
+    Words(
+        "the id “{found}” is used already on line {first}", "mã “{found}” đã dùng ở dòng {first}"
+    ),
     Words("give this entry another id", "đặt mã khác cho mục này"),
 )
 FILE_MISSING = Rule(
     "file-missing",
     Severity.ERROR,
-    Words("the file is missing", "thiếu tệp này"),
-    Words("create it; the reference shows its fields", "tạo tệp; các trường có trong tài liệu tham chiếu"),
+    Words("this file is missing", "thiếu tệp này"),
+    Words(
+        "create it; copy one from another bulletin and change it",
+        "tạo tệp này; chép từ một bản tin khác rồi sửa",
+    ),
 )
 
 RULES = tuple(value for value in list(globals().values()) if isinstance(value, Rule))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+
+MARK = "sitemap.xml"  # what every build makes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,19 @@ def list_files(folder: Path) -> set[str]:
         for location in found
         if not (location.name.startswith(".") and location.name.endswith(".part"))
     }
+
+
+def refuse_foreign(live: Path, content: Path) -> None:
+    """Refuse an output folder that no build made, since what a build does not know it removes.
+
+    Raises:
+        OSError: The folder is or holds the content, lies in it, or has files of another origin.
+    """
+    is_entangled = content.is_relative_to(live) or live.is_relative_to(content)
+    present = list_files(live)
+    if is_entangled or (present and MARK not in present):
+        reason = "this folder has files that no build made; choose another output folder"
+        raise OSError(errno.EEXIST, reason, str(live))
 
 
 def bring_up_to_date(finished: Path, live: Path) -> Changes:

@@ -7,13 +7,22 @@ from dataclasses import dataclass
 
 from plugins.bulletin.model.article import Body
 from plugins.bulletin.model.entry import Marks
-from plugins.bulletin.problems import Place, Problem
-from plugins.bulletin.problems import read_rules as rules
-from plugins.bulletin.read.files import FoundFile, decode, read_bytes
+from plugins.bulletin.problems import Place, Problem, Words, read_rules as rules
+from plugins.bulletin.read.decoding import decode
+from plugins.bulletin.read.files import FoundFile, read_bytes
 from plugins.bulletin.read.front_matter import split_front_matter
 from plugins.bulletin.read.markdown import convert
 from plugins.bulletin.read.names import DataName, TextName
 from plugins.bulletin.read.yaml_values import RawValue, read_yaml
+
+FIELDS = Words("fields, each as `name: value`", "các trường, mỗi trường dạng `tên: giá trị`")
+ITEMS = Words("a list, each item beginning with `- `", "một danh sách, mỗi mục mở đầu bằng `- `")
+_OTHER = Words("text without field names", "chữ không có tên trường")
+_SEEN = {
+    type(None): Words("nothing", "phần trống"),
+    dict: Words("fields outside a list", "các trường nằm ngoài danh sách"),
+    tuple: Words("a list", "một danh sách"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +46,26 @@ class RawData:
 
 def read_text(file: FoundFile, name: TextName) -> tuple[RawText | None, list[Problem]]:
     """Read one article or page. Its problems are complete even where no value is given."""
-    raw, problems = read_bytes(file)
-    text, faults = decode(raw, file.path) if not problems else (None, [])
-    problems += faults
-    split, faults = split_front_matter(text, file.path) if text is not None else (None, [])
+    text, problems = _text_of(file)
+    if text is None:
+        return None, problems
+    split, faults = split_front_matter(text, file.path)
     problems += faults
     if split is None:
         return None, problems
     fields, marks, faults = read_yaml(split.fields, file.path, split.fields_line)
-    problems += faults
-    body, more = convert(
-        split.body, file.path, first_line=split.body_line, language=name.language
-    )
-    problems += more
-    if not isinstance(fields, Mapping):
-        return None, problems if faults else [*problems, _not_fields(file, split.fields_line)]
+    body, more = convert(split.body, file.path, first_line=split.body_line, language=name.language)
+    problems += faults + more
+    if not isinstance(fields, Mapping) and not faults:
+        problems.append(not_in_form(file.path, fields, FIELDS, line=split.fields_line))
+    if not isinstance(fields, Mapping) or body is None:
+        return None, problems
     return RawText(name, fields, body, marks), problems
 
 
 def read_data(file: FoundFile, name: DataName) -> tuple[RawData | None, list[Problem]]:
     """Read one file of records."""
-    raw, problems = read_bytes(file)
-    text, faults = decode(raw, file.path) if not problems else (None, [])
-    problems += faults
+    text, problems = _text_of(file)
     if text is None:
         return None, problems
     value, marks, faults = read_yaml(text, file.path)
@@ -67,7 +73,12 @@ def read_data(file: FoundFile, name: DataName) -> tuple[RawData | None, list[Pro
     return None if is_broken else RawData(name, value, marks), problems + faults
 
 
-def _not_fields(file: FoundFile, line: int) -> Problem:
-    return rules.YAML_NOT_MAPPING.at(
-        Place(file.path, line, 1), expected="`field: value`", found="…"
-    )
+def _text_of(file: FoundFile) -> tuple[str | None, list[Problem]]:
+    raw, problems = read_bytes(file)
+    return (None, problems) if problems else decode(raw, file.path)
+
+
+def not_in_form(path: str, found: RawValue, expected: Words, *, line: int = 1) -> Problem:
+    """Return the problem of a file, or an item of one, that is not in the form it needs."""
+    seen = _SEEN.get(type(found), _OTHER)
+    return rules.YAML_NOT_FIELDS.at(Place(path, line, 1), expected=expected, found=seen)

@@ -1,20 +1,31 @@
-"""Files: finds what lies in the content folder and reads text safely."""
+"""Files: finds what lies in the content folder and reads its bytes safely."""
 
 from __future__ import annotations
 
+import errno
 import os
-import unicodedata
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.bulletin.problems import Place, Problem
-from plugins.bulletin.problems import read_rules as rules
+from plugins.bulletin.problems import Place, Problem, Words, read_rules as rules
 
-TEXT_LIMIT = 1_000_000  # bytes: a novel; an article has about 5,000
+TEXT_LIMIT = 200_000  # bytes: 30,000 words; an article has about 5,000 bytes
+DATA_LIMIT = 1_000_000  # bytes: a list of 3,000 countries
 BINARY_LIMIT = 40_000_000  # bytes: a photograph of 100 megapixels
-TEXT_SUFFIXES = (".md", ".yaml", ".yml")
+TEXT_SUFFIXES = (".md", ".yaml")
 NOT_CONTENT = ("Thumbs.db", "desktop.ini")
+
+_LIMITS = {".md": TEXT_LIMIT, ".yaml": DATA_LIMIT}
+_NOT_A_FILE = Words("it is neither a file nor a folder", "đây không phải tệp hay thư mục")
+_OTHER_REASON = Words("the computer reports an error", "máy tính báo lỗi")
+_REASONS = {
+    errno.ENOENT: Words("the link leads to nothing", "liên kết không dẫn tới đâu"),
+    errno.ELOOP: Words("the link leads back to itself", "liên kết dẫn về chính nó"),
+    errno.EACCES: Words("you may not open it", "bạn không có quyền mở"),
+    errno.ENAMETOOLONG: Words("its name is too long", "tên quá dài"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,49 +43,84 @@ class FoundFile:
     modified: int
 
 
+def folder_name(content: Path) -> str:
+    """Return the content folder's own name, with which every printed path begins."""
+    return content.name or content.resolve().name or "content"
+
+
 def find_files(content: Path) -> tuple[list[FoundFile], list[Problem]]:
-    """List the files of the content folder by name, without hidden ones and editors' copies."""
+    """List the files of the content folder by name, without hidden ones and editors' copies.
+
+    Returns:
+        The files that may be read, and a problem for each of the others.
+    """
     found: list[FoundFile] = []
     problems: list[Problem] = []
-    root = content.resolve()
-    for location in _walk(content):
-        name = location.relative_to(content).as_posix()
-        path = f"{content.name}/{name}"
-        if location.is_symlink() and not _is_inside(location, root):
-            problems.append(rules.SYMLINK_OUTSIDE.at(Place(path)))
-            continue
-        outcome = _examine(location, name, path)
-        (found if isinstance(outcome, FoundFile) else problems).append(outcome)  # type: ignore[arg-type]
+    for location in _walk(content, problems, content):
+        outcome = _examine(location, content)
+        if isinstance(outcome, Problem):
+            problems.append(outcome)
+        else:
+            found.append(outcome)
     return found, problems
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, problems: list[Problem], content: Path) -> Iterator[Path]:
     """Yield files, and links to folders unopened, in the order of their names."""
-    with os.scandir(folder) as entries:
-        ordered = sorted(entries, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as entries:
+            ordered = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        problems.append(_unreadable(Place(_names(folder, content)[1]), error))
+        return
     for entry in ordered:
         if entry.name.startswith((".", "~$")) or entry.name in NOT_CONTENT:
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
+            yield from _walk(Path(entry.path), problems, content)
         else:
             yield Path(entry.path)
 
 
-def _is_inside(location: Path, root: Path) -> bool:
-    target = location.resolve()
-    return target.is_file() and target.is_relative_to(root)
+def _names(location: Path, content: Path) -> tuple[str, str]:
+    """Return a file's name and path, with ? for bytes of a name that are not text."""
+    name = location.relative_to(content).as_posix()
+    printable = "".join(letter if letter.isprintable() else "?" for letter in name)
+    return name, f"{folder_name(content)}/{printable}".removesuffix("/.")
 
 
-def _examine(location: Path, name: str, path: str) -> FoundFile | Problem:
+def _examine(location: Path, content: Path) -> FoundFile | Problem:
+    name, path = _names(location, content)
+    place = Place(path)
     try:
         status = location.stat()
+        is_outside = location.is_symlink() and not _is_inside(location, content)
     except OSError as error:
-        return rules.FILE_UNREADABLE.at(Place(path), reason=error.strerror)
-    limit = TEXT_LIMIT if name.endswith(TEXT_SUFFIXES) else BINARY_LIMIT
+        return _unreadable(place, error)
+    if is_outside:
+        return rules.SYMLINK_OUTSIDE.at(place)
+    if stat.S_ISDIR(status.st_mode):
+        return rules.SYMLINK_FOLDER.at(place)
+    if not stat.S_ISREG(status.st_mode):
+        return rules.FILE_UNREADABLE.at(place, reason=_NOT_A_FILE)
+    limit = _LIMITS.get(location.suffix, BINARY_LIMIT)
     if status.st_size > limit:
-        return rules.FILE_TOO_LARGE.at(Place(path), size=status.st_size, limit=limit)
+        return rules.FILE_TOO_LARGE.at(
+            place, size=_kilobytes(status.st_size), limit=_kilobytes(limit)
+        )
     return FoundFile(name, path, location, status.st_size, status.st_mtime_ns)
+
+
+def _is_inside(location: Path, content: Path) -> bool:
+    return location.resolve().is_relative_to(content.resolve())
+
+
+def _kilobytes(size: int) -> int:
+    return -(-size // 1000)
+
+
+def _unreadable(place: Place, error: OSError) -> Problem:
+    return rules.FILE_UNREADABLE.at(place, reason=_REASONS.get(error.errno or 0, _OTHER_REASON))
 
 
 def read_bytes(file: FoundFile) -> tuple[bytes, list[Problem]]:
@@ -82,57 +128,4 @@ def read_bytes(file: FoundFile) -> tuple[bytes, list[Problem]]:
     try:
         return file.location.read_bytes(), []
     except OSError as error:
-        return b"", [rules.FILE_UNREADABLE.at(Place(file.path), reason=error.strerror)]
-
-
-def decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """Turn bytes into NFC text with `\\n` at line ends.
-
-    Returns:
-        The text, or None when it is not UTF-8; a byte order mark is dropped.
-    """
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return None, [_not_utf8(raw, error, path)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems = _check_characters(text, path)
-    if unicodedata.is_normalized("NFC", text):
-        return text, problems
-    return unicodedata.normalize("NFC", text), problems + _not_nfc(text, path)
-
-
-def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Problem:
-    before = raw[: error.start]
-    line = before.count(b"\n") + 1
-    column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
-    guess = " (UTF-16)" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
-    return rules.NOT_UTF8.at(Place(path, line, column), byte=f"{raw[error.start]:#04x}", guess=guess)
-
-
-def _check_characters(text: str, path: str) -> list[Problem]:
-    """Report control characters, which XML and terminals cannot carry."""
-    if text.isprintable():
-        return []
-    problems = []
-    for number, line in enumerate(text.split("\n"), 1):
-        for column, character in enumerate(line, 1):
-            if unicodedata.category(character) == "Cc" and character != "\t":
-                place = Place(path, number, column)
-                problems.append(rules.CONTROL_CHARACTER.at(place, code=f"U+{ord(character):04X}"))
-    return problems
-
-
-def _not_nfc(text: str, path: str) -> list[Problem]:
-    """Report the first loose word of each line."""
-    problems = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if unicodedata.is_normalized("NFC", line):
-            continue
-        for word in line.split():
-            if not unicodedata.is_normalized("NFC", word):
-                place = Place(path, number, line.index(word) + 1)
-                composed = unicodedata.normalize("NFC", word)
-                problems.append(rules.NOT_NFC.at(place, found=composed))
-                break
-    return problems
+        return b"", [_unreadable(Place(file.path), error)]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.bulletin.problems import Place, Problem
-from plugins.bulletin.problems import read_rules as rules
+from plugins.bulletin.problems import Place, Problem, read_rules as rules
 
 FENCE = "---"
 
@@ -21,7 +20,7 @@ class SplitText:
 
 
 def split_front_matter(text: str, path: str) -> tuple[SplitText | None, list[Problem]]:
-    """Split a text at its two `---` lines.
+    """Split a text at its two `---` lines; spaces after them do not matter.
 
     Returns:
         The parts, which joined with the fences give the text again, or None.
@@ -31,6 +30,6 @@ def split_front_matter(text: str, path: str) -> tuple[SplitText | None, list[Pro
         return None, [rules.FRONT_MATTER_MISSING.at(Place(path, 1, 1))]
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == FENCE:
-            fields = "\n".join(lines[1:number]) + "\n"
+            fields = "".join(f"{field}\n" for field in lines[1:number])
             return SplitText(fields, "\n".join(lines[number + 1 :]), 2, number + 2), []
-    return None, [rules.FRONT_MATTER_OPEN.at(Place(path, len(lines), 1))]
+    return None, [rules.FRONT_MATTER_OPEN.at(Place(path, 1, 1))]

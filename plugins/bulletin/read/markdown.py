@@ -6,8 +6,9 @@ Raw HTML never reaches the output: what is not on the short list is reported and
 
 from __future__ import annotations
 
+import html
 import re
-from collections import Counter
+import sys
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,31 +21,56 @@ from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from plugins.bulletin.model.article import LINK_MARK, Body, BodyLink, Heading
-from plugins.bulletin.problems import Place, Problem
-from plugins.bulletin.problems import read_rules as rules
+from plugins.bulletin.model.article import LINK_MARK, Body, Heading
+from plugins.bulletin.problems import Problem, read_rules as rules
+from plugins.bulletin.read.bodies import (
+    ALLOWED_TAGS,
+    Written,
+    check_headings,
+    check_links,
+    check_nesting,
+    check_notes,
+    check_raw,
+    place_link,
+)
+from plugins.bulletin.read.finding import Finder
 from plugins.bulletin.text.slugs import slugify
 
 if TYPE_CHECKING:
     from plugins.bulletin.model.common import Language
 
-ALLOWED_TAGS = ("br", "cite", "del", "ins", "kbd", "mark", "q", "small", "sub", "sup")
-ALLOWED_SCHEMES = ("http", "https", "mailto", "tel")
+DEPTH_LIMIT = 60  # elements in each other; a list has two a level
 BACK_LINK = {"vi": "Trở lại chỗ đặt chú thích {}", "en": "Back to note {} in the text"}
 
-_RAW_TAG = r"(<(/?[A-Za-z][^<>]*|!--.*?--|![A-Za-z][^<>]*|\?[^<>]*)>)"
-_BARE_TAG = re.compile(r"/?([a-z]+) ?/?$")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_RAW_TAG = r"(<(!--.{0,2000}?--|/?[A-Za-z][^<>]*|![A-Za-z][^<>]*|\?[^<>]*)>|<!--)"
+_MAIL = r"<([^<>@\s]+@[^<>@\s]+\.[^<>@\s]+)>"
+_BARE_TAG = re.compile(r"</?([a-z]+) ?/?>")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CAPTION_TAGS = ("figure", "figcaption")
+_NOTE_CLASSES = ("footnote-ref", "footnote-backref")
+# Python-Markdown's own signs in a tree that is not yet a text.
+_ESCAPED = re.compile("\x02([0-9]+)\x03")
+_STASHED = re.compile("\x02wzxhzdk:([0-9]+)\x03")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]*);")
+# Stands for link N until the end, so that no text can be taken for LINK_MARK.
+_HOLD = "\x1e%d\x1e"
+_HELD = re.compile("\x1e([0-9]+)\x1e")
 
 
 @dataclass(slots=True)
 class _Found:
     """What one conversion comes across, in the order of the text."""
 
-    links: list[tuple[str, bool, str]] = field(default_factory=list)  # target, is image, alt
+    links: list[Written] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     raw_tags: list[str] = field(default_factory=list)
+    depth: int = 0  # of elements in each other
+
+    def clear(self) -> None:
+        self.links.clear()
+        self.headings.clear()
+        self.raw_tags.clear()
+        self.depth = 0
 
 
 class _RawTag(InlineProcessor):
@@ -54,15 +80,26 @@ class _RawTag(InlineProcessor):
         super().__init__(_RAW_TAG, md)
         self.found = found
 
-    def handleMatch(  # noqa: N802 -- Python-Markdown's name
-        self, match: re.Match[str], data: str
+    def handleMatch(  # type: ignore[override]  # noqa: N802 -- Python-Markdown's signature
+        self, match: re.Match[str], _data: str
     ) -> tuple[str, int, int]:
-        raw, inside = match.group(1), match.group(2)
-        bare = _BARE_TAG.match(inside)
+        raw = match.group(1)
+        bare = _BARE_TAG.fullmatch(raw)
         if bare is None or bare.group(1) not in ALLOWED_TAGS:
-            self.found.raw_tags.append(raw)
-            raw = raw.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+            self.found.raw_tags.append(_ESCAPED.sub(_with_backslash, raw))
+            raw = html.escape(raw, quote=False)
         return self.md.htmlStash.store(raw), match.start(0), match.end(0)
+
+
+class _Mail(InlineProcessor):
+    """Makes a link of `<name@example.org>`, in plain letters."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, match: re.Match[str], _data: str
+    ) -> tuple[Element, int, int]:
+        link = Element("a", href=f"mailto:{match.group(1)}")
+        link.text = markdown.util.AtomicString(match.group(1))
+        return link, match.start(0), match.end(0)
 
 
 class _Collector(Treeprocessor):
@@ -73,26 +110,62 @@ class _Collector(Treeprocessor):
         self.found = found
 
     def run(self, root: Element) -> None:
+        self.found.depth = _depth(root)
         for element in root.iter():
-            if element.tag == "a" and not element.get("href", "").startswith(("#fn", "#fnref")):
+            if element.tag == "a" and element.get("class") not in _NOTE_CLASSES:
                 self._open(element, "href")
             elif element.tag == "img":
                 self._open(element, "src")
                 element.set("loading", "lazy")
             elif element.tag in _HEADINGS:
-                text = "".join(element.itertext()).strip()
-                heading = Heading(_HEADINGS[element.tag], element.get("id", ""), text)
-                self.found.headings.append(heading)
+                self._note_heading(element)
+            elif element.tag in _CAPTION_TAGS:
+                self._strip(element)
 
     def _open(self, element: Element, name: str) -> None:
         target = element.get(name, "")
         number = len(self.found.links)
-        self.found.links.append((target, name == "src", element.get("alt", "")))
-        element.set(name, LINK_MARK % number)
+        source = _ESCAPED.sub(_with_backslash, target)
+        plain = self._plain(target)
+        alt = self._plain(element.get("alt", ""))
+        self.found.links.append(Written(plain, source, name == "src", alt))
+        element.set(name, _HOLD % number)
+
+    def _note_heading(self, element: Element) -> None:
+        text = " ".join(self._plain("".join(element.itertext())).split())
+        self.found.headings.append(Heading(_HEADINGS[element.tag], element.get("id", ""), text))
+
+    def _strip(self, element: Element) -> None:
+        """Take off what a caption block's `attrs` would set, such as `onclick`."""
+        for name, value in list(element.attrib.items()):
+            self.found.raw_tags.append(name if name not in ("class", "id") else value)
+            del element.attrib[name]
+
+    def _plain(self, text: str) -> str:
+        """Return text of the tree as a visitor sees it."""
+        text = text.replace(markdown.util.AMP_SUBSTITUTE, "&")
+        text = _STASHED.sub(self._stashed, text)
+        text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
+        return _ESCAPED.sub(lambda match: chr(int(match.group(1))), text)
+
+    def _stashed(self, match: re.Match[str]) -> str:
+        raw = str(self.md.htmlStash.rawHtmlBlocks[int(match.group(1))])
+        return "" if _BARE_TAG.fullmatch(raw) else raw
+
+
+def _depth(root: Element) -> int:
+    level, depth = [root], 0
+    while level:
+        level, depth = [child for element in level for child in element], depth + 1
+    return depth
+
+
+def _with_backslash(match: re.Match[str]) -> str:
+    return "\\" + chr(int(match.group(1)))
 
 
 class _OurExtension(Extension):
-    """Puts both processors in their places."""
+    """Puts our processors in their places."""
 
     def __init__(self, found: _Found) -> None:
         super().__init__()
@@ -101,6 +174,8 @@ class _OurExtension(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        md.inlinePatterns.deregister("automail")
+        md.inlinePatterns.register(_Mail(_MAIL, md), "mail", 110)
         md.inlinePatterns.register(_RawTag(md, self.found), "raw-tag", 90)
         md.treeprocessors.register(_Collector(md, self.found), "collector", 1)
 
@@ -122,7 +197,7 @@ def _converter(language: Language) -> tuple[markdown.Markdown, _Found]:
         "sane_lists",
         "pymdownx.blocks.caption",
         FootnoteExtension(BACKLINK_TITLE=BACK_LINK[language], UNIQUE_IDS=False),
-        TocExtension(slugify=_slug),
+        TocExtension(slugify=_slug, marker=""),
         _OurExtension(found),
     ]
     return markdown.Markdown(extensions=extensions, output_format="html"), found
@@ -130,7 +205,7 @@ def _converter(language: Language) -> tuple[markdown.Markdown, _Found]:
 
 def convert(
     text: str, path: str, *, first_line: int, language: Language
-) -> tuple[Body, list[Problem]]:
+) -> tuple[Body | None, list[Problem]]:
     """Convert one Markdown body.
 
     Args:
@@ -140,74 +215,30 @@ def convert(
         language: The body's language, for the words of footnotes.
 
     Returns:
-        The body, with places of links as lines and columns of the file, and its problems.
+        The body, with places of links as lines and columns of the file, and its problems;
+        None when it is nested too deeply to be converted.
     """
+    finder = Finder(text, path, first_line)
+    problems = check_nesting(finder)
+    if problems:
+        return None, problems
     converter, found = _converter(language)
-    converter.reset()
-    found.links.clear(), found.headings.clear(), found.raw_tags.clear()
-    html = converter.convert(text)
-    finder = _Finder(text, path, first_line)
-    links = tuple(_place_link(finder, *link) for link in found.links)
-    body = Body(html, links, tuple(found.headings))
-    problems = [*_check_raw(found, finder), *_check_headings(body, finder)]
-    return body, problems + _check_links(body, path)
+    found.clear()
+    try:
+        markup = converter.reset().convert(text)
+    except RecursionError:
+        _converter.cache_clear()  # the parser is left in the middle of its work
+        found.depth = sys.maxsize
+    if found.depth > DEPTH_LIMIT:
+        return None, [rules.MARKDOWN_NESTED.at(finder.deepest_place())]
+    links = tuple(place_link(finder, link) for link in found.links)
+    body = Body(_open_links(markup), links, tuple(found.headings))
+    problems = check_raw(found.raw_tags, finder) + check_notes(finder, markup)
+    problems += check_headings(body.headings, finder)
+    return body, problems + check_links(body.links, path)
 
 
-class _Finder:
-    """Finds where the n-th use of a string stands in the source."""
-
-    def __init__(self, text: str, path: str, first_line: int) -> None:
-        self.text, self.path, self.first_line = text, path, first_line
-        self.from_offset: Counter[str] = Counter()
-
-    def place(self, needle: str) -> Place:
-        """Return the place of the next use of a string; the body's start when it is not found."""
-        offset = self.text.find(needle, self.from_offset[needle])
-        if offset < 0:
-            return Place(self.path, self.first_line)
-        self.from_offset[needle] = offset + len(needle)
-        before = self.text[:offset]
-        line = before.count("\n")
-        column = offset - (before.rfind("\n") + 1)
-        return Place(self.path, self.first_line + line, column + 1)
-
-
-def _place_link(finder: _Finder, target: str, is_image: bool, alt: str) -> BodyLink:
-    place = finder.place(target or "](")
-    return BodyLink(target, place.line, place.column, is_image, alt)
-
-
-def _check_raw(found: _Found, finder: _Finder) -> list[Problem]:
-    allowed = ", ".join(f"<{tag}>" for tag in ALLOWED_TAGS)
-    return [
-        rules.RAW_HTML.at(finder.place(raw), tag=raw[:60], allowed=allowed)
-        for raw in found.raw_tags
-    ]
-
-
-def _check_headings(body: Body, finder: _Finder) -> list[Problem]:
-    """Report a heading that leaves out a level; the page's title has level 1."""
-    problems = []
-    deepest = 1
-    for heading in body.headings:
-        place = finder.place(heading.text)
-        if heading.level == 1 or heading.level > deepest + 1:
-            most = 2 if heading.level == 1 else deepest + 1
-            problem = rules.HEADING_LEVEL.at(
-                place, text=heading.text, level=heading.level, most=most, marks="#" * most
-            )
-            problems.append(problem)
-        deepest = max(heading.level, 1)
-    return problems
-
-
-def _check_links(body: Body, path: str) -> list[Problem]:
-    problems = []
-    for link in body.links:
-        place = Place(path, link.line, link.column)
-        scheme = _SCHEME.match(link.target)
-        if scheme and scheme.group(1).lower() not in ALLOWED_SCHEMES:
-            problems.append(rules.LINK_SCHEME.at(place, target=link.target))
-        if link.is_image and not link.alt.strip():
-            problems.append(rules.ALT_MISSING.at(place, target=link.target))
-    return problems
+def _open_links(markup: str) -> str:
+    """Write `LINK_MARK` for every link, and keep letters of a text from being taken for it."""
+    disarmed = markup.replace(LINK_MARK.partition("%")[0], "bulletin-link&#58;")
+    return _HELD.sub(lambda held: LINK_MARK % int(held.group(1)), disarmed)

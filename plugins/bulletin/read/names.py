@@ -8,8 +8,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from plugins.bulletin.model.common import LANGUAGES, Language
-from plugins.bulletin.problems import Place, Problem, link_rules
-from plugins.bulletin.problems import read_rules as rules
+from plugins.bulletin.problems import Place, Problem, read_rules as rules
 from plugins.bulletin.text.slugs import slugify
 
 TextKind = Literal["articles", "pages"]
@@ -19,8 +18,11 @@ RECORD_FOLDERS = ("partners", "associations")
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".svg")
 KNOWN = "articles/…/KEY.vi.md, pages/KEY.vi.md, images/…, data/….yaml"
 
-_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
-_LANGUAGE_PART = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?$")
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_IMAGE_PART = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+# Other endings in use for the two that are read.
+_ENDINGS = {".md": ".md", ".markdown": ".md", ".yaml": ".yaml", ".yml": ".yaml"}
+_LANGUAGE_PART = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,36 @@ def read_name(name: str, path: str) -> tuple[Name | None, list[Problem]]:
     """Tell what a file is from its path below the content folder."""
     parts = PurePosixPath(name)
     folder = parts.parts[0]
-    if folder in TEXT_KINDS and parts.suffix == ".md":
+    ending = _ENDINGS.get(parts.suffix.lower())
+    if folder not in (*TEXT_KINDS, "data") or len(parts.parts) == 1:
+        ending = None
+    if ending and parts.suffix != ending:
+        return _misnamed(parts, path, _as_key_parts(parts.stem) + ending)
+    if folder in TEXT_KINDS and ending == ".md":
         return _text_name(folder, parts, path)
-    if folder == "data" and parts.suffix == ".yaml":
+    if folder == "data" and ending == ".yaml":
         return _data_name(parts, path)
     if parts.suffix.lower() in IMAGE_SUFFIXES:
-        return ImageName(), []
+        return _image_name(parts, path)
     return None, [rules.FILE_UNEXPECTED.at(Place(path), known=KNOWN)]
+
+
+def _misnamed(parts: PurePosixPath, path: str, example: str) -> tuple[None, list[Problem]]:
+    return None, [rules.FILE_NAME_INVALID.at(Place(path), found=parts.name, example=example)]
+
+
+def _image_name(parts: PurePosixPath, path: str) -> tuple[ImageName | None, list[Problem]]:
+    """Let only names through that are the same in a path, in an address and on every computer."""
+    wrong = next((part for part in parts.parts if not _IMAGE_PART.fullmatch(part)), None)
+    if wrong is None:
+        return ImageName(), []
+    example = "/".join(_as_key_parts(part) for part in parts.parts)
+    return _misnamed(parts, path, example)
+
+
+def _as_key_parts(name: str) -> str:
+    """Return a name with each of its parts between dots in the form of a key."""
+    return ".".join(_as_key(part) for part in name.split("."))
 
 
 def _text_name(
@@ -69,13 +94,12 @@ def _text_name(
     if not dot:
         return None, [rules.FILE_LANGUAGE_MISSING.at(place, **_names(parts.stem))]
     if language not in LANGUAGES:
-        is_language = _LANGUAGE_PART.match(language)
+        is_language = _LANGUAGE_PART.fullmatch(language)
         names = _names(key if is_language else parts.stem)
         rule = rules.FILE_LANGUAGE_UNKNOWN if is_language else rules.FILE_LANGUAGE_MISSING
         return None, [rule.at(place, language=language, **names)]
-    if not _KEY.match(key):
-        example = f"{_as_key(key)}.{language}.md"
-        return None, [link_rules.FILE_CASE.at(place, found=parts.name, example=example)]
+    if not _KEY.fullmatch(key):
+        return _misnamed(parts, path, f"{_as_key(key)}.{language}.md")
     return TextName(kind, key, language), []
 
 
@@ -97,7 +121,6 @@ def _data_name(parts: PurePosixPath, path: str) -> tuple[DataName | None, list[P
     if not is_list and not is_record:
         known = ", ".join(f"{name}.yaml" for name in LIST_FILES)
         return None, [rules.FILE_UNEXPECTED.at(Place(path), known=f"{known}, partners/ID.yaml")]
-    if is_record and not _KEY.match(parts.stem):
-        example = f"{_as_key(parts.stem)}.yaml"
-        return None, [link_rules.FILE_CASE.at(Place(path), found=parts.name, example=example)]
+    if is_record and not _KEY.fullmatch(parts.stem):
+        return _misnamed(parts, path, f"{_as_key(parts.stem)}.yaml")
     return DataName("".join(inner), parts.stem), []

@@ -12,17 +12,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import yaml
+from yaml._yaml import Mark as _CMark
 
 from plugins.bulletin.model.entry import FieldPath, Marks
-from plugins.bulletin.problems import Place, Problem
-from plugins.bulletin.problems import read_rules as rules
+from plugins.bulletin.problems import Place, Problem, read_rules as rules
+from plugins.bulletin.read.yaml_reasons import (
+    CURLY_QUOTES,
+    TAB,
+    TOO_DEEP,
+    is_about_beginning,
+    reason_of,
+)
 
-RawValue = object  # str, int, float, bool, None, Unquoted, tuple, dict
+RawValue = object  # str, Unquoted, None, tuple, dict
 
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)$")
-_FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+$")
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})")
+_FLOAT = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,20}")
 _NULLS = ("", "~", "null")
 _STANDARD_TAG = "tag:yaml.org,2002:"
+_PLAIN_TAGS = tuple(
+    _STANDARD_TAG + kind
+    for kind in ("map", "seq", "str", "null", "bool", "int", "float", "timestamp", "merge", "value")
+)
+_CURLY = re.compile("[:\\[{,-] *[“”„‘’]")
 _NESTING_LIMIT = 50
 _SHALLOW_LENGTH = 20_000  # characters: by indents alone, depth grows as the root of twice this
 
@@ -31,11 +43,13 @@ _SHALLOW_LENGTH = 20_000  # characters: by indents alone, depth grows as the roo
 class Unquoted:
     """A plain scalar that YAML would read as something else than its letters.
 
-    `reads_as` is YAML's name of the type: bool, int, float or timestamp.
+    `reads_as` is YAML's name of the type: bool, int, float or timestamp. `value` is the
+    number or truth where its letters leave no doubt, so None for `no` and `0123`.
     """
 
     text: str
     reads_as: str
+    value: bool | int | float | None = None
 
     def __str__(self) -> str:
         """Return the letters as written."""
@@ -48,14 +62,16 @@ class _Reading:
 
     path: str
     first_line: int
+    lines: tuple[str, ...] = ()
     values: dict[FieldPath, tuple[int, int]] = field(default_factory=dict)
     keys: dict[FieldPath, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def position(self, mark: yaml.Mark) -> tuple[int, int]:
-        return (mark.line + self.first_line, mark.column + 1)
+    def position(self, mark: yaml.Mark | _CMark | None) -> tuple[int, int]:
+        """Return the line and column of a mark, from 1; marks count from 0."""
+        return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
 
-    def place(self, mark: yaml.Mark) -> Place:
+    def place(self, mark: yaml.Mark | _CMark | None) -> Place:
         return Place(self.path, *self.position(mark))
 
 
@@ -71,10 +87,10 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[RawValue, Mark
         The value (lists as tuples; None when the syntax is broken), the marks of its
         fields, and the problems found. An alias is an error and is not followed.
     """
-    reading = _Reading(path, first_line)
+    reading = _Reading(path, first_line, tuple(text.split("\n")))
     try:
-        aliases = _find_aliases(text, reading)
-        node = None if aliases else yaml.compose(text, yaml.CSafeLoader)
+        is_unsafe = _find_aliases(text, reading)
+        node = None if is_unsafe else yaml.compose(text, yaml.CSafeLoader)
     except yaml.YAMLError as error:
         reading.problems.append(_syntax_problem(error, reading))
         node = None
@@ -87,18 +103,17 @@ def _find_aliases(text: str, reading: _Reading) -> bool:
     """Report aliases and deep nesting from the event stream, which expands nothing."""
     if "*" not in text and _is_shallow(text):
         return False
-    depth = 0
+    depth, reported = 0, set[str | None]()
     for event in yaml.parse(text, yaml.CSafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, yaml.AliasEvent) and event.anchor not in reported:
+            reported.add(event.anchor)
             place = reading.place(event.start_mark)
             reading.problems.append(rules.YAML_ALIAS.at(place, name=event.anchor))
         if depth > _NESTING_LIMIT:
-            reason = f"nested deeper than {_NESTING_LIMIT}"
-            reading.problems.append(
-                rules.YAML_SYNTAX.at(reading.place(event.start_mark), reason=reason)
-            )
+            place = reading.place(event.start_mark)
+            reading.problems.append(rules.YAML_SYNTAX.at(place, reason=TOO_DEEP))
             return True
     return bool(reading.problems)
 
@@ -110,19 +125,33 @@ def _is_shallow(text: str) -> bool:
 
 
 def _syntax_problem(error: yaml.YAMLError, reading: _Reading) -> Problem:
+    complaint = str(getattr(error, "problem", ""))
     mark = getattr(error, "problem_mark", None)
-    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "?"
-    place = reading.place(mark) if mark else Place(reading.path, reading.first_line)
-    return rules.YAML_SYNTAX.at(place, reason=reason)
+    if is_about_beginning(complaint):
+        mark = getattr(error, "context_mark", None) or mark
+    reason = reason_of(complaint)
+    if mark is not None and mark.line < len(reading.lines):
+        line = reading.lines[mark.line]
+        reason = TAB if line[mark.column :].startswith("\t") else reason
+        reason = CURLY_QUOTES if _CURLY.search(line) else reason
+    return rules.YAML_SYNTAX.at(reading.place(mark), reason=reason)
 
 
 def _value(node: yaml.Node, at: FieldPath, reading: _Reading) -> RawValue:
     reading.values[at] = reading.position(node.start_mark)
+    if node.tag not in _PLAIN_TAGS:
+        reading.problems.append(rules.YAML_TAG.at(reading.place(node.start_mark), tag=_tag(node)))
+        return str(node.value or _tag(node)) if isinstance(node, yaml.ScalarNode) else ()
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, at, reading)
     if isinstance(node, yaml.SequenceNode):
         return tuple(_value(item, (*at, index), reading) for index, item in enumerate(node.value))
-    return _scalar(node, reading)
+    return _typed(node.tag.removeprefix(_STANDARD_TAG), str(node.value))
+
+
+def _tag(node: yaml.Node) -> str:
+    """Return a tag as it is written: `!!set` or `!mine`."""
+    return str(node.tag).replace(_STANDARD_TAG, "!!")
 
 
 def _mapping(node: yaml.MappingNode, at: FieldPath, reading: _Reading) -> Mapping[str, RawValue]:
@@ -141,25 +170,16 @@ def _mapping(node: yaml.MappingNode, at: FieldPath, reading: _Reading) -> Mappin
     return fields
 
 
-def _scalar(node: yaml.Node, reading: _Reading) -> RawValue:
-    kind = node.tag.removeprefix(_STANDARD_TAG)
-    text: str = node.value
-    if not node.tag.startswith(_STANDARD_TAG) or kind in ("binary", "set", "omap", "pairs"):
-        reading.problems.append(rules.YAML_TAG.at(reading.place(node.start_mark), tag=node.tag))
-        return None
+def _typed(kind: str, text: str) -> RawValue:
+    """Return a scalar; a number or truth only where its letters leave no doubt."""
     if kind == "str":
         return text
-    return _typed(kind, text)
-
-
-def _typed(kind: str, text: str) -> RawValue:
-    """Return the value only where its letters leave no doubt."""
     if kind == "null" and text in _NULLS:
         return None
     if kind == "bool" and text in ("true", "false"):
-        return text == "true"
-    if kind == "int" and _INTEGER.match(text):
-        return int(text)
-    if kind == "float" and _FLOAT.match(text):
-        return float(text)
+        return Unquoted(text, kind, text == "true")
+    if kind == "int" and _INTEGER.fullmatch(text):
+        return Unquoted(text, kind, int(text))
+    if kind == "float" and _FLOAT.fullmatch(text):
+        return Unquoted(text, kind, float(text))
     return Unquoted(text, kind)

@@ -91,7 +91,8 @@ def plain_page(desk: Desk, page: Page) -> PageView:
         trail=(home_link(desk),),
     )
     view = page_view(desk, standing, title=page.title, description=page.summary)
-    return replace(view, is_indexed=page.status == "published")
+    is_draft, is_indexed = page.status == "draft", page.status == "published"
+    return replace(view, is_draft=is_draft, is_indexed=is_indexed)
 
 
 def _partner_link(desk: Desk, key: str) -> Link:

@@ -32,8 +32,8 @@ def load_assets(theme: Path, accent: str) -> Assets:
 
     Args:
         theme: The theme's folder; `static/css/order.txt` lists the styles in their order.
-        accent: The bulletin's colour, as CSS writes it; it goes into the styles, for no
-            page may carry a style of its own.
+        accent: The bulletin's colour, as CSS writes it; it goes into the styles and icons, for
+            no page may carry a style of its own.
 
     Raises:
         FileNotFoundError: The order names a file that is not there.
@@ -42,12 +42,15 @@ def load_assets(theme: Path, accent: str) -> Assets:
     files: dict[str, bytes] = {}
     names: dict[str, str] = {}
     for location in sorted([*static.glob("fonts/*"), *static.glob("icons/*")]):
+        if location.name == _PRELOAD:
+            continue
         if location.suffix == ".txt":
             files[f"{FOLDER}/{location.name}"] = location.read_bytes()
             continue
-        name = _digested(location.name, location.read_bytes())
+        content = _painted(location, accent)
+        name = _digested(location.name, content)
         names[location.name] = name
-        files[f"{FOLDER}/{name}"] = location.read_bytes()
+        files[f"{FOLDER}/{name}"] = content
     style = _stylesheet(static / "css", names, accent)
     stylesheet = _digested("site.css", style)
     files[f"{FOLDER}/{stylesheet}"] = style
@@ -64,6 +67,13 @@ def load_assets(theme: Path, accent: str) -> Assets:
 def _preloaded(fonts: Path) -> list[str]:
     listing = fonts / _PRELOAD
     return listing.read_text("utf-8").split() if listing.exists() else []
+
+
+def _painted(location: Path, accent: str) -> bytes:
+    """Read a file; a drawing gets the accent for `currentColor`, as no style reaches into it."""
+    content = location.read_bytes()
+    is_drawing = location.suffix == ".svg"
+    return content.replace(b"currentColor", accent.encode()) if is_drawing else content
 
 
 def _digested(name: str, content: bytes) -> str:

@@ -8,6 +8,7 @@ from io import StringIO
 from urllib.parse import urlsplit
 
 from feedgenerator import Atom1Feed
+from markupsafe import escape
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
@@ -60,7 +61,7 @@ def _add(feed: _Feed, desk: Desk, article: Article) -> None:
     feed.add_item(
         title=article.title,
         link=desk.settings.absolute(addresses.article(article)),
-        description=article.summary,
+        description=str(escape(article.summary)),  # the library marks it as HTML
         content=str(body_markup(desk, article.body.html, article.links, absolute=True)),
         author_name=", ".join(dict.fromkeys(names)) or publisher,
         pubdate=article.moment.when,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import Language, other_language
+from plugins.bulletin.model.library import PagePair
 from plugins.bulletin.model.records import NavigationItem
 from plugins.bulletin.render.assets import Assets
 from plugins.bulletin.render.catalogs import mark
@@ -88,15 +89,20 @@ def _page_link(desk: Desk, key: str) -> Link | None:
 def _menu_link(desk: Desk, item: NavigationItem) -> Link:
     label = item.label.in_language(desk.language)
     kind, _, key = item.target.partition(":")
+    if kind == "page":
+        return _page_entry(desk, label, desk.library.pages[key])
     if kind == "section":
         address = addresses.group("section", desk.library.records.sections[key], desk.language)
-    elif kind == "page":
-        pair = desk.library.pages[key]
-        page = pair.get(desk.language) or next(iter(pair.values()))
-        address = addresses.page(page)
     else:
         address = addresses.place(kind, desk.language)
     return Link(label, desk.path(address))
+
+
+def _page_entry(desk: Desk, label: str, pair: PagePair) -> Link:
+    """Lead to a page in the desk's language, or to the only one there is and say so."""
+    page = pair.get(desk.language) or next(iter(pair.values()))
+    foreign = page.language if page.language != desk.language else ""
+    return Link(label, desk.path(addresses.page(page)), language=foreign)
 
 
 def _feed(desk: Desk) -> FeedLink:

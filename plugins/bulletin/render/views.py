@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link. `language` is set only when the target is not in the page's language."""
+    """One link. `language` is set when the target, though not the text, is in another one."""
 
     text: str
     url: str

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from plugins.bulletin.model.common import Source
 from plugins.bulletin.model.entry import FieldPath, Marks
 from plugins.bulletin.model.records import DiplomaticRelations, Relation
-from plugins.bulletin.problems import Problem
-from plugins.bulletin.problems import schema_rules as rules
+from plugins.bulletin.problems import Problem, schema_rules as rules
 
 _FACTS = (Relation, DiplomaticRelations)
-_WEB_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+$")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#<>\"\\^`{|}]+\.[^\s<>\"\\^`{|}]+")
 _URL_FIELDS = ("url", "publisher_url")
 
 
@@ -31,7 +30,7 @@ def check_sources(record: object, marks: Marks, at: FieldPath) -> list[Problem]:
 
 
 def _check_url(value: str, marks: Marks, path: FieldPath) -> list[Problem]:
-    if _WEB_ADDRESS.match(value):
+    if _WEB_ADDRESS.fullmatch(value):
         return []
     return [rules.URL_INVALID.at(marks.place(*path), field=path[-1], found=value)]
 

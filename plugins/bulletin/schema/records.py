@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Mapping
 from typing import TypeVar, cast
+from zoneinfo import ZoneInfo, available_timezones
 
 from plugins.bulletin.model.entry import Entry, Marks
 from plugins.bulletin.model.records import (
@@ -18,9 +19,9 @@ from plugins.bulletin.model.records import (
     Term,
     Topic,
 )
-from plugins.bulletin.problems import Problem, read_rules
-from plugins.bulletin.problems import schema_rules as rules
-from plugins.bulletin.read.content import RawData
+from plugins.bulletin.problems import Problem, schema_rules as rules
+from plugins.bulletin.problems.guess import did_you_mean
+from plugins.bulletin.read.content import FIELDS, ITEMS, RawData, not_in_form
 from plugins.bulletin.read.yaml_values import RawValue
 from plugins.bulletin.schema.validate import validate
 from plugins.bulletin.text.slugs import slugify
@@ -28,28 +29,53 @@ from plugins.bulletin.text.slugs import slugify
 Record = TypeVar("Record")
 Entries = dict[str, Entry[Record]]
 
-LISTS: dict[str, tuple[type, str]] = {
+LISTS: dict[str, tuple[type[object], str]] = {
     "sections": (Section, "id"),
     "topics": (Topic, "id"),
     "countries": (Country, "code"),
     "documents": (Document, "id"),
 }
-FOLDERS: dict[str, type] = {"partners": Partner, "associations": Association}
+FOLDERS: dict[str, type[object]] = {"partners": Partner, "associations": Association}
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
-_CODE = re.compile(r"[A-Z]{2}$")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CODE = re.compile(r"[A-Z]{2}")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 def check_site(raw: RawData) -> tuple[Entry[Site] | None, list[Problem]]:
     """Validate the identity of the site."""
-    return _check_one(Site, raw, raw.value, zone="UTC")
+    entry, problems = _check_one(Site, raw)
+    if entry is None:
+        return None, problems
+    if not _is_zone(entry.record.timezone):
+        found, place = entry.record.timezone, entry.marks.place("timezone")
+        guess = did_you_mean(found, available_timezones())
+        problems.append(rules.TIMEZONE_UNKNOWN.at(place, found=found, **guess))
+    if not _COLOUR.fullmatch(entry.record.accent):
+        found, place = entry.record.accent, entry.marks.place("accent")
+        problems.append(rules.COLOUR_INVALID.at(place, field="accent", found=found))
+    return (None if problems else entry), problems
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # unknown, with "..", a folder of zones
+        return False
+    return True
 
 
 def ids_in(raw: RawData) -> set[str]:
-    """Return the ids that a list file gives, of records that are in order or not."""
+    """Return the ids that a list file gives, of records that are in order or not.
+
+    "*" among them tells that some record has no id of its own, so any id may be meant.
+    """
     id_field = LISTS[raw.name.stem][1]
-    items = raw.value if isinstance(raw.value, tuple) else ()
-    return {str(item.get(id_field)) for item in items if isinstance(item, Mapping)}
+    pattern = _CODE if id_field == "code" else _ID
+    items = raw.value if isinstance(raw.value, tuple) else (raw.value,)
+    given = [str(item.get(id_field)) for item in items if isinstance(item, Mapping)]
+    ids = {identity for identity in given if pattern.fullmatch(identity)}
+    return ids if len(ids) == len(items) else ids | {"*"}
 
 
 def check_list(raw: RawData) -> tuple[Entries[object], list[Problem]]:
@@ -64,7 +90,7 @@ def check_list(raw: RawData) -> tuple[Entries[object], list[Problem]]:
             continue
         identity = str(getattr(record, id_field))
         marks = _marks_below(raw.marks, index)
-        faults = _check_id(identity, id_field, marks, entries)
+        faults = _check_id(identity, id_field, marks, taken=entries)
         problems += faults
         if not faults:
             entries[identity] = Entry(record, marks)
@@ -85,7 +111,7 @@ def check_glossary(raw: RawData) -> tuple[list[Entry[Term]], list[Problem]]:
 
 def check_record(raw: RawData) -> tuple[Entry[object] | None, list[Problem]]:
     """Validate a file that holds one record; its id is the file's name."""
-    entry, problems = _check_one(FOLDERS[raw.name.folder], raw, raw.value, zone="UTC")
+    entry, problems = _check_one(FOLDERS[raw.name.folder], raw)
     if entry is None:
         return None, problems
     given = str(getattr(entry.record, "id", ""))
@@ -97,12 +123,10 @@ def check_record(raw: RawData) -> tuple[Entry[object] | None, list[Problem]]:
     return Entry(record, entry.marks), problems
 
 
-def _check_one(
-    shape: type[Record], raw: RawData, value: RawValue, *, zone: str
-) -> tuple[Entry[Record] | None, list[Problem]]:
-    if not isinstance(value, Mapping):
-        return None, [_not_what(raw, "`field: value`")]
-    record, problems = validate(shape, value, raw.marks, zone=zone)
+def _check_one(shape: type[Record], raw: RawData) -> tuple[Entry[Record] | None, list[Problem]]:
+    if not isinstance(raw.value, Mapping):
+        return None, [not_in_form(raw.marks.path, raw.value, FIELDS)]
+    record, problems = validate(shape, raw.value, raw.marks, zone="UTC")
     return (Entry(record, raw.marks) if record is not None else None), problems
 
 
@@ -111,12 +135,7 @@ def _items(raw: RawData) -> tuple[tuple[RawValue, ...], list[Problem]]:
         return raw.value, []
     if raw.value is None:
         return (), []
-    return (), [_not_what(raw, "`- field: value`")]
-
-
-def _not_what(raw: RawData, expected: str) -> Problem:
-    found = str(raw.value)[:40] if isinstance(raw.value, str) else "…"
-    return read_rules.YAML_NOT_MAPPING.at(raw.marks.place(), expected=expected, found=found)
+    return (), [not_in_form(raw.marks.path, raw.value, ITEMS)]
 
 
 def _marks_below(marks: Marks, index: int) -> Marks:
@@ -127,13 +146,13 @@ def _marks_below(marks: Marks, index: int) -> Marks:
 
 
 def _check_id(
-    identity: str, id_field: str, marks: Marks, taken: Mapping[str, Entry[object]]
+    identity: str, id_field: str, marks: Marks, *, taken: Mapping[str, Entry[object]]
 ) -> list[Problem]:
     place = marks.place(id_field)
-    pattern = _CODE if id_field == "code" else _ID
-    if not pattern.match(identity):
-        example = identity[:2].upper() if id_field == "code" else _slug(identity)
-        return [rules.ID_INVALID.at(place, found=identity, example=example)]
+    if id_field == "code" and not _CODE.fullmatch(identity):
+        return [rules.COUNTRY_CODE_INVALID.at(place, found=identity)]
+    if id_field == "id" and not _ID.fullmatch(identity):
+        return [rules.ID_INVALID.at(place, found=identity, example=_slug(identity))]
     if identity in taken:
         first = taken[identity].marks.place(id_field).line
         return [rules.ID_DUPLICATE.at(place, found=identity, first=first)]

@@ -1,12 +1,14 @@
 """Shapes: prepares raw fields for validation, guided by the record's own type hints.
 
-Dates become values, a lone mapping becomes a list where a list fits. What is wrong
-with a date is said here; everything else is left to validation.
+Dates, numbers and truths become values, a lone mapping becomes a list where a list fits, and
+an empty field counts as none. What is wrong with a date is said here; everything else is left
+to validation.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,18 +21,13 @@ from plugins.bulletin.model.entry import FieldPath, Marks
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.yaml_values import RawValue, Unquoted
 from plugins.bulletin.schema.dates import read_moment, read_partial
+from plugins.bulletin.schema.words import type_problem
 from plugins.bulletin.text.dates import PartialDate
 
 # Stands for a date that was reported already, so that validation reports it no second time.
 _ANY_DATE = PartialDate(1)
+_LINE_ENDS = re.compile(r"[ \t\n]+")
 _ANY_MOMENT = Moment(datetime(1, 1, 2, tzinfo=UTC), has_time=False)
-
-
-@dataclass(slots=True)
-class _Preparing:
-    marks: Marks
-    zone: str
-    problems: list[Problem] = field(default_factory=list)
 
 
 def prepare(
@@ -46,7 +43,7 @@ def prepare(
         zone: Name of the site's time zone, for moments.
     """
     preparing = _Preparing(marks, zone)
-    return _prepare(shape, raw, at, preparing), preparing.problems
+    return preparing.value(shape, raw, at), preparing.problems
 
 
 @cache
@@ -70,39 +67,74 @@ def item_type(hint: object) -> object | None:
     return _bare(get_args(hint)[0]) if get_origin(hint) is tuple else None
 
 
-def _prepare(hint: object, raw: RawValue, at: FieldPath, preparing: _Preparing) -> RawValue:
-    inner = item_type(hint)
-    if hint in (PartialDate, Moment):
-        return _date(hint, raw, at, preparing)
-    if inner is not None:
-        return _items(inner, raw, at, preparing)
-    if isinstance(raw, Mapping) and isinstance(hint, type) and dataclasses.is_dataclass(hint):
+@dataclass(slots=True)
+class _Preparing:
+    """One record's preparation; it gathers the problems of dates."""
+
+    marks: Marks
+    zone: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def value(self, hint: object, raw: RawValue, at: FieldPath) -> RawValue:
+        """Prepare whatever stands at a field path, by the type that the field has."""
+        inner = item_type(hint)
+        if hint in (PartialDate, Moment):
+            return self.date(hint, raw, at)
+        if inner is not None:
+            return self.items(inner, raw, at)
+        if isinstance(raw, Mapping):
+            return self.fields(hint, raw, at)
+        return _scalar(hint, raw)
+
+    def fields(self, hint: object, raw: Mapping[str, RawValue], at: FieldPath) -> RawValue:
+        """Prepare a group's fields, without the empty ones that the group knows."""
+        if not (isinstance(hint, type) and dataclasses.is_dataclass(hint)):
+            return raw
         hints = field_types(hint)
         return {
-            name: _prepare(hints.get(name, object), value, (*at, name), preparing)
+            name: self.value(hints.get(name, object), value, (*at, name))
             for name, value in raw.items()
+            if value is not None or name not in hints
         }
-    return raw
+
+    def items(self, inner: object, raw: RawValue, at: FieldPath) -> RawValue:
+        """Prepare a list; one source stands for a list of one."""
+        if inner is Source and not isinstance(raw, tuple):
+            return (self.value(inner, raw, at),)
+        if not isinstance(raw, tuple):
+            return raw
+        return tuple(self.value(inner, value, (*at, index)) for index, value in enumerate(raw))
+
+    def date(self, hint: object, raw: RawValue, at: FieldPath) -> RawValue:
+        """Read a date, or report it and return one that validation lets pass."""
+        stand_in = _ANY_MOMENT if hint is Moment else _ANY_DATE
+        if not isinstance(raw, (str, Unquoted)):
+            self.problems.append(type_problem(at, raw, "date", marks=self.marks))
+            return stand_in
+        name, place = str(at[-1]), self.marks.place(*at)
+        value: PartialDate | Moment | None
+        if hint is Moment:
+            value, problems = read_moment(str(raw).strip(), place, field=name, zone=self.zone)
+        else:
+            value, problems = read_partial(str(raw).strip(), place, field=name)
+        self.problems += problems
+        return value or stand_in
 
 
-def _items(inner: object, raw: RawValue, at: FieldPath, preparing: _Preparing) -> RawValue:
-    if inner is Source and isinstance(raw, Mapping):
-        return (_prepare(inner, raw, at, preparing),)
-    if not isinstance(raw, tuple):
-        return raw
-    return tuple(
-        _prepare(inner, value, (*at, index), preparing) for index, value in enumerate(raw)
-    )
+def _scalar(hint: object, raw: RawValue) -> RawValue:
+    """Return what the field takes, where the letters leave no doubt that they mean it.
+
+    Validation would read "17.9" as a number and 1 as true, so what does not fit is made
+    an `Unquoted` without value, which it refuses.
+    """
+    if hint in (int, float, bool):
+        fits = (int, float) if hint is float else (hint,)
+        value = raw.value if isinstance(raw, Unquoted) else None
+        return value if type(value) in fits else Unquoted(str(raw), _reads_as(raw))
+    return _LINE_ENDS.sub(" ", raw).strip() if isinstance(raw, str) else raw
 
 
-def _date(hint: object, raw: RawValue, at: FieldPath, preparing: _Preparing) -> RawValue:
-    if not isinstance(raw, (str, int, Unquoted)) or isinstance(raw, bool):
-        return raw
-    name, place = str(at[-1]), preparing.marks.place(*at)
-    value: PartialDate | Moment | None
-    if hint is Moment:
-        value, problems = read_moment(str(raw), place, field=name, zone=preparing.zone)
-    else:
-        value, problems = read_partial(str(raw), place, field=name)
-    preparing.problems += problems
-    return value or (_ANY_MOMENT if hint is Moment else _ANY_DATE)
+def _reads_as(raw: RawValue) -> str:
+    if isinstance(raw, Unquoted):
+        return raw.reads_as
+    return "list" if isinstance(raw, tuple) else "text"

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.entry import TextEntry
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.content import RawText
 from plugins.bulletin.schema.validate import validate
 
+Fields = TypeVar("Fields", ArticleFields, PageFields)
 ArticleEntry = TextEntry[ArticleFields]
 PageEntry = TextEntry[PageFields]
 
 
 def check_text(raw: RawText, *, zone: str) -> tuple[ArticleEntry | PageEntry | None, list[Problem]]:
     """Validate one Markdown file by the kind that its folder tells."""
-    shape = ArticleFields if raw.name.kind == "articles" else PageFields
+    if raw.name.kind == "articles":
+        return _entry(ArticleFields, raw, zone)
+    return _entry(PageFields, raw, zone)
+
+
+def _entry(
+    shape: type[Fields], raw: RawText, zone: str
+) -> tuple[TextEntry[Fields] | None, list[Problem]]:
     fields, problems = validate(shape, raw.fields, raw.marks, zone=zone)
     if fields is None:
         return None, problems

@@ -18,7 +18,7 @@ Record = TypeVar("Record")
 
 
 @cache
-def _adapter(shape: type[Record]) -> TypeAdapter[Record]:
+def _adapter(shape: type) -> TypeAdapter[object]:
     return TypeAdapter(shape)
 
 
@@ -39,10 +39,12 @@ def validate(
     """
     prepared, problems = prepare(shape, raw, marks, at=at, zone=zone)
     try:
-        # Lax, for strict mode takes no mappings; the scalars are strict already by reading.
-        record = _adapter(shape).validate_python(prepared, extra="forbid")
+        # Lax, for strict mode takes no mappings; preparing left nothing that lax mode converts.
+        record = cast(
+            "Record", _adapter(cast("type", shape)).validate_python(prepared, extra="forbid")
+        )
     except ValidationError as error:
-        faults = [explain(cast("dict[str, object]", fault), shape, marks, at) for fault in error.errors(include_url=False)]
-        return None, problems + faults
+        faults = cast("list[dict[str, object]]", error.errors(include_url=False))
+        return None, problems + [explain(fault, shape, marks, at=at) for fault in faults]
     problems += check_sources(record, marks, at)
     return (None if any(problem.is_error for problem in problems) else record), problems

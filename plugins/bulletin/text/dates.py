@@ -12,7 +12,7 @@ from babel.dates import format_date
 
 from plugins.bulletin.text import Language
 
-HANOI = timezone(timedelta(hours=7), "GMT+7")
+ZONE = timezone(timedelta(hours=7), "GMT+7")
 
 # Patterns of Unicode LDML for a day, a month and a year.
 _LONG = {
@@ -111,10 +111,10 @@ def format_stamp(moment: date, *, has_time: bool) -> str:
     """Return the line under a headline: "16:37 | 17/08/2023 GMT+7".
 
     Args:
-        moment: A day, or a datetime; one without a zone is taken as Hanoi's.
+        moment: A day, or a datetime; one without a zone is taken as local.
         has_time: Whether the time of day is known; without it the day alone is shown.
     """
-    local = _in_hanoi(moment)
+    local = _local(moment)
     day = f"{local.day:02d}/{local.month:02d}/{local.year:04d} GMT+7"
     if not has_time or not isinstance(local, datetime):
         return day
@@ -128,15 +128,15 @@ def month_name(month: int, language: Language) -> str:
 
 def _format(when: PartialDate | date, patterns: tuple[str, str, str], language: Language) -> str:
     if not isinstance(when, PartialDate):
-        when = PartialDate.of(_in_hanoi(when))
+        when = PartialDate.of(_local(when))
     precision = (when.day is None) + (when.month is None)
     return format_date(when.first_day, patterns[precision], locale=language)
 
 
-def _in_hanoi(moment: date) -> date:
-    """Return a moment as Hanoi's clocks show it; a day stays as it is."""
+def _local(moment: date) -> date:
+    """Return a moment in our time zone; a day stays as it is."""
     if isinstance(moment, datetime) and moment.tzinfo is not None:
-        return moment.astimezone(HANOI)
+        return moment.astimezone(ZONE)
     return moment
 
 

@@ -1,0 +1,109 @@
+"""Addresses: every function of `link/addresses.py` with what it gives for a sample."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from plugins.bulletin.link import addresses
+from plugins.bulletin.model.article import Article, Body, Page
+from plugins.bulletin.model.common import LANGUAGES, Language, LocalText, Moment
+from plugins.bulletin.model.records import Section, Topic
+from plugins.bulletin.reference.markup import code, page, table
+from plugins.bulletin.text.dates import ZONE
+from plugins.bulletin.text.slugs import LONGEST_SLUG, slugify
+
+NAME = LocalText("Đối ngoại nhân dân", "People-to-people diplomacy")
+TITLES = LocalText("Bài viết đầu tiên", "A first article")
+SECTION = Section("sample", NAME, NAME)
+TOPIC = Topic("sample", NAME, NAME)
+KEY = "first-article"
+PARTNER = "vientiane"
+SLUG_SAMPLES = (
+    "Đối ngoại nhân dân",
+    "Đường xa – bạn gần: hai ngày làm việc",
+    "The Union’s 6th Congress",
+)
+INTRODUCTION = """\
+An address begins at the root of the site and ends in a slash, unless it is that of a file.
+It has small letters, digits and hyphens only.
+Below a path, as on project pages of a forge, the path goes before every address."""
+
+
+def _article(language: Language) -> str:
+    title = TITLES.in_language(language)
+    article = Article(
+        key=KEY,
+        language=language,
+        path=f"content/articles/{KEY}.{language}.md",
+        title=title,
+        summary="",
+        moment=Moment(datetime(2023, 8, 17, tzinfo=ZONE), has_time=False),
+        section=SECTION.id,
+        slug=slugify(title),
+        body=Body(""),
+        links=(),
+    )
+    return addresses.article(article)
+
+
+def _page(language: Language) -> str:
+    title = NAME.in_language(language)
+    path = f"content/pages/{KEY}.{language}.md"
+    return addresses.page(Page(KEY, language, path, title, "", slugify(title), Body(""), ()))
+
+
+def _second(language: Language) -> str:
+    return addresses.list_page(addresses.group("section", SECTION, language), 2, language)
+
+
+# What it is, where its address comes from, and a sample in each language.
+ROWS: tuple[tuple[str, str, Callable[[Language], str]], ...] = (
+    ("home page", "fixed", addresses.home),
+    ("article", "year and month of `date`, then `slug` or the title", _article),
+    ("page", "`slug` or the title", _page),
+    ("section", "`slug` or the name", lambda name: addresses.group("section", SECTION, name)),
+    ("topic", "`slug` or the name", lambda name: addresses.group("topic", TOPIC, name)),
+    ("second page of a list", "number of the page", _second),
+    ("partner directory", "fixed", lambda name: addresses.place("partners", name)),
+    ("partner", "name of its file", lambda name: addresses.partner(PARTNER, name)),
+    ("archive", "fixed", lambda name: addresses.place("archive", name)),
+    ("Atom feed", "fixed, a file", addresses.feed),
+    ("page for wrong addresses", "fixed, a file", addresses.not_found),
+)
+SHARED = ("/sitemap.xml", "/robots.txt")
+
+
+def addresses_page() -> str:
+    """Return the page of addresses."""
+    head = ("what", "comes from", "Vietnamese", "English")
+    rows = [(what, source, *map(code, _both(make))) for what, source, make in ROWS]
+    files = [(code(address), code(addresses.file_of(address))) for address in _file_samples()]
+    slugs = [(title, code(slugify(title))) for title in SLUG_SAMPLES]
+    return page(
+        "Addresses",
+        INTRODUCTION,
+        table(head, rows),
+        f"Once for both languages: {', '.join(map(code, SHARED))}.",
+        "## Slugs",
+        _slug_rules(),
+        table(("title", "slug"), slugs),
+        "## Files",
+        table(("address", "file in the output folder"), files),
+    )
+
+
+def _both(make: Callable[[Language], str]) -> Iterable[str]:
+    return [make(language) for language in LANGUAGES]
+
+
+def _file_samples() -> tuple[str, ...]:
+    return ("/", _article("en"), addresses.feed("vi"))
+
+
+def _slug_rules() -> str:
+    return (
+        f"A slug has 1–{LONGEST_SLUG} characters of a–z, 0–9 and hyphens.\n"
+        "Marks are dropped, `đ` becomes `d`, and a long title is cut between words.\n"
+        "A `slug` in the front matter is taken as it is, or refused."
+    )

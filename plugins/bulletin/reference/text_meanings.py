@@ -1,0 +1,99 @@
+"""Meanings of the fields of articles and pages: one line each, in both languages."""
+
+from __future__ import annotations
+
+from plugins.bulletin.model.article import (
+    ArticleFields,
+    CoverFields,
+    PageFields,
+    TranslationFields,
+)
+from plugins.bulletin.problems import Words
+
+_TITLE = Words("The headline; the slug is made from it", "Tiêu đề; đuôi địa chỉ lấy từ đây")
+_SUMMARY = Words(
+    "What the text is about, for lists and search engines",
+    "Tóm tắt, dùng trong danh sách và cho máy tìm kiếm",
+)
+_SLUG = Words(
+    "Last segment of the address, when the title shall not decide it",
+    "Đuôi địa chỉ, khi không muốn lấy từ tiêu đề",
+)
+_ALIASES = Words(
+    "Earlier addresses of this text; kept, but nothing leads on from them yet",
+    "Các địa chỉ cũ của bài; mới chỉ được ghi lại, chưa tự chuyển tiếp",
+)
+_TRANSLATION = Words("Marks this file as a translation", "Đánh dấu tệp này là bản dịch")
+
+TEXTS: dict[type, dict[str, Words]] = {
+    ArticleFields: {
+        "title": _TITLE,
+        "summary": _SUMMARY,
+        "date": Words(
+            "Day that the article carries; year and month are in its address",
+            "Ngày của bài; năm và tháng nằm trong địa chỉ",
+        ),
+        "section": Words("Id in `sections.yaml`", "Mã trong `sections.yaml`"),
+        "topics": Words("Ids in `topics.yaml`", "Các mã trong `topics.yaml`"),
+        "partners": Words(
+            "Names of files in `partners/`; their pages list the article",
+            "Tên tệp trong `partners/`; trang đối tác sẽ liệt kê bài này",
+        ),
+        "associations": Words("Names of files in `associations/`", "Tên tệp trong `associations/`"),
+        "documents": Words("Ids in `documents.yaml`", "Các mã trong `documents.yaml`"),
+        "authors": Words("Who wrote it, as printed", "Người viết, ghi như in trên bài"),
+        "translator": Words("Who translated it", "Người dịch"),
+        "source": Words(
+            "Where the facts come from, printed below the text",
+            "Nguồn của dữ kiện, in dưới bài",
+        ),
+        "cover": Words("Picture on top and in lists", "Ảnh đầu bài và trong danh sách"),
+        "slug": _SLUG,
+        "aliases": _ALIASES,
+        "updated": Words(
+            "When the text was last changed in substance", "Lần sửa nội dung gần nhất"
+        ),
+        "publish_on": Words(
+            "The first build after this moment shows the article",
+            "Bài hiện ra từ lần dựng đầu tiên sau thời điểm này",
+        ),
+        "status": Words(
+            "`published` when left out; a draft is not built, a hidden article is in no list",
+            "Bỏ trống là `published`; bản nháp không được dựng, bài ẩn không có trong danh sách",
+        ),
+        "translation": _TRANSLATION,
+    },
+    PageFields: {
+        "title": _TITLE,
+        "summary": _SUMMARY,
+        "slug": _SLUG,
+        "aliases": _ALIASES,
+        "status": Words(
+            "`published` when left out; given in each file of the pair",
+            "Bỏ trống là `published`; mỗi tệp của cặp ghi riêng",
+        ),
+        "translation": _TRANSLATION,
+    },
+    CoverFields: {
+        "image": Words(
+            "Path from the content folder; without one there is no cover",
+            "Đường dẫn tính từ thư mục content; không có thì bài không có ảnh bìa",
+        ),
+        "alt": Words(
+            "What the picture shows, for those who do not see it",
+            "Tả nội dung ảnh cho người không nhìn thấy",
+        ),
+        "caption": Words("Line below the picture", "Chú thích dưới ảnh"),
+        "credit": Words("Who made the picture", "Tác giả của ảnh"),
+        "decorative": Words(
+            "Says that the picture shows nothing that matters, so needs no `alt`",
+            "Cho biết ảnh chỉ để trang trí, không cần `alt`",
+        ),
+    },
+    TranslationFields: {
+        "revision": Words(
+            "Digest of the original when the translation was last confirmed",
+            "Mã băm của bản gốc khi bản dịch được xác nhận lần cuối",
+        ),
+    },
+}

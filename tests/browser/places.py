@@ -1,0 +1,49 @@
+"""Places that browser tests visit: pages of every template, in each language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+# Template -> pattern of files in Vietnamese, in English; the first one that fits is visited.
+REAL = {
+    "home": ("index.html", "en/index.html"),
+    "article": ("2026/*/*/index.html", "en/2026/*/*/index.html"),
+    "list": ("chuyen-muc/*/index.html", "en/sections/*/index.html"),
+    "archive": ("luu-tru/index.html", "en/archive/index.html"),
+    "partners": ("doi-tac/index.html", "en/partners/index.html"),
+    "partner": ("doi-tac/*/index.html", "en/partners/*/index.html"),
+    "page": ("gioi-thieu/index.html", "en/about/index.html"),
+    "404": ("404.html", "en/404.html"),
+}
+# What the real content does not have: an article with everything, long lists, empty ones.
+SECOND = {
+    "article with all": ("2023/08/*/index.html", "en/2023/08/*/index.html"),
+    "article alone": ("2024/03/*/index.html", "en/2024/01/*/index.html"),
+    "second page": ("chuyen-muc/tin-mau/trang/2/index.html", "en/sections/*/page/2/index.html"),
+    "empty list": ("chu-de/chua-co-bai/index.html", "en/topics/nothing-yet/index.html"),
+    "partner": ("doi-tac/duong-mau/index.html", "en/partners/duong-mau/index.html"),
+    "partner alone": ("doi-tac/mau-thu-hai/index.html", "en/partners/mau-thu-hai/index.html"),
+}
+LANGUAGES = ("vi", "en")
+
+Place = tuple[str, str, str]  # site, template, language
+PLACES: list[Place] = [
+    (site, name, language)
+    for site, table in (("real", REAL), ("second", SECOND))
+    for name in table
+    for language in LANGUAGES
+]
+
+
+def address_of(output: Path, place: Place) -> str:
+    """Return the address of a place in its site's output.
+
+    Raises:
+        LookupError: No page fits the place's pattern.
+    """
+    site, name, language = place
+    pattern = (REAL if site == "real" else SECOND)[name][LANGUAGES.index(language)]
+    found = sorted(path.relative_to(output).as_posix() for path in output.glob(pattern))
+    if not found:
+        raise LookupError(f"no page of {site} fits {pattern}")
+    return "/" + found[0].removesuffix("index.html")

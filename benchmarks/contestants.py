@@ -17,7 +17,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks.corpus import Article, Terms
-from benchmarks.layouts import our_path, write_ours, write_text
+from benchmarks.layouts import our_path, text_in, write_ours, write_text
 from benchmarks.peer_layouts import hugo_path, pelican_path, write_hugo, write_pelican
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,10 +58,10 @@ class Contestant(ABC):
         for name in (self.output, *self.leavings):
             shutil.rmtree(self.folder / name, ignore_errors=True)
 
-    def page(self, article: Article) -> Path:
-        """Return the output of an article's Vietnamese text."""
-        place = f"{article.date:%Y/%m}/{article.slug.vi}/index.html"
-        return self.folder / self.output / place
+    def page(self, article: Article, language: str = "vi") -> Path:
+        """Return the output of an article's text."""
+        root = self.folder / self.output / ("" if language == "vi" else language)
+        return root / f"{article.date:%Y/%m}" / text_in(article.slug, language) / "index.html"
 
     def append(self, article: Article, sentence: str) -> None:
         """Add a paragraph to the end of an article."""
@@ -89,8 +89,8 @@ class Ours(Contestant):
     def prepare(self, articles: Iterable[Article], terms: Terms) -> None:
         """Copy plugin, theme and settings; write the content."""
         del terms
+        ignore = shutil.ignore_patterns("__pycache__")
         for name in ("plugins", "theme"):
-            ignore = shutil.ignore_patterns("__pycache__")
             shutil.copytree(ROOT / name, self.folder / name, ignore=ignore)
         shutil.copyfile(ROOT / "pelicanconf.py", self.folder / "pelicanconf.py")
         write_ours(articles, self.folder / "content")
@@ -108,10 +108,11 @@ class Ours(Contestant):
     def rename(self, kind: str, identity: str, name: str) -> None:
         """Rewrite the record with another name."""
         data = self.folder / "content/data"
-        path = data / "partners" / f"{identity}.yaml" if kind == "partners" else data / f"{kind}.yaml"
+        is_record = kind == "partners"
+        path = data / kind / f"{identity}.yaml" if is_record else data / f"{kind}.yaml"
         records = yaml.safe_load(path.read_text(encoding="utf-8"))
-        found = [records] if kind == "partners" else [r for r in records if r["id"] == identity]
-        found[0]["name"]["vi"] = name
+        entries = [records] if is_record else [item for item in records if item["id"] == identity]
+        entries[0]["name"]["vi"] = name
         write_text(path, yaml.safe_dump(records, allow_unicode=True, sort_keys=False))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from benchmarks.corpus import AUTHORS, Article, Term, Terms
@@ -40,7 +41,7 @@ def write_hugo(articles: Iterable[Article], terms: Terms, folder: Path) -> None:
     for article in articles:
         years[article.key] = article.date.year
         for language in LANGUAGES:
-            body = body_of(article, language, lambda *link: _hugo_link(years, *link))
+            body = body_of(article, language, partial(_hugo_link, years=years))
             path = hugo_path(folder, article, language)
             write_text(path, front_matter(_hugo_fields(article, language), body))
 
@@ -57,7 +58,7 @@ def _write_term(folder: Path, term: Term) -> None:
         write_text(folder / f"_index.{language}.md", text)
 
 
-def _hugo_link(years: dict[str, int], kind: str, key: str, language: str) -> str:
+def _hugo_link(kind: str, key: str, language: str, *, years: Mapping[str, int]) -> str:
     """Write a link to a source file, which Hugo's own render hook resolves and checks."""
     if kind == "partner":
         return f"/partners/{key}"
@@ -101,7 +102,7 @@ def write_pelican(articles: Iterable[Article], terms: Terms, folder: Path) -> No
     for article in articles:
         years[article.key] = article.date.year
         for language in LANGUAGES:
-            body = body_of(article, language, lambda *link: _pelican_link(years, *link))
+            body = body_of(article, language, partial(_pelican_link, years=years))
             path = pelican_path(folder, article, language)
             write_text(path, _metadata(_pelican_fields(article, language)) + body + "\n")
 
@@ -125,7 +126,7 @@ def _metadata(fields: dict[str, str]) -> str:
     return "".join(f"{name}: {value}\n" for name, value in fields.items()) + "\n"
 
 
-def _pelican_link(years: dict[str, int], kind: str, key: str, language: str) -> str:
+def _pelican_link(kind: str, key: str, language: str, *, years: Mapping[str, int]) -> str:
     if kind == "partner":
         return f"{{author}}{key}"
     return f"{{filename}}../{years[key]}/{key}.{language}.md"

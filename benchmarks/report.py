@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from statistics import median
 
 from benchmarks.results import HUGO, PELICAN, Results, Verdict, mebibytes, verdicts
 
-METHOD = """\
-- The corpora are equivalent: the same articles of about 320 words, with headings, lists, tables, footnotes, links, covers, sections, topics and partners, written in each generator's own format by `benchmarks/`.
-- The peers have plain themes (`benchmarks/peers/`) that make the same kinds of pages; ours is the real theme with the real checks and the audit of the whole output.
-- In each round every scenario is run by all contestants in turn, so that what else the machine does meets all of them alike. A ratio is the median of the ratios of these pairs of runs, not the ratio of two medians.
-- A time is the wall time of the whole process, from its start to its end.
-- Memory is the kernel's peak of the largest process, or, while there are several processes, the sum of their proportional set sizes, sampled every 50 ms, when that is greater.
-- A run counts only when it ends with 0 and its output shows the edit.
-- Hugo is run with its defaults and reads and writes everything each time. “Pelican, cached” keeps Pelican's own content cache; from nothing, it has to fill it.
-- An edit adds a sentence to another article in each round; a renamed partner or section gets a new Vietnamese name; the edited template is that of articles, with a new paragraph in all of them.
-"""
+METHOD = Path(__file__).with_name("METHOD.md")
 
 
-def write_report(
-    results: Results, facts: Mapping[str, str], titles: dict[str, str]
-) -> str:
+def write_report(results: Results, facts: Mapping[str, str], titles: dict[str, str]) -> str:
     """Write the whole report.
 
     Args:
@@ -35,7 +25,7 @@ def write_report(
     for size in results.sizes():
         parts += [f"## {size:,} pairs", _time_table(results, size, titles)]
         parts += ["Peak memory, MiB:", _memory_table(results, size, titles)]
-    return "\n\n".join([*parts, "## Method", METHOD])
+    return "\n\n".join([*parts, "## Method", METHOD.read_text(encoding="utf-8")])
 
 
 def _verdict_table(found: Iterable[Verdict]) -> str:

@@ -93,7 +93,7 @@ class Results:
 def verdicts(results: Results, titles: dict[str, str]) -> list[Verdict]:
     """Compare the results with every limit; scenarios are named by their titles."""
     found = [
-        _ratio_verdict(results, size, limit, titles)
+        _ratio_verdict(results, size, limit, title=titles[limit.scenario])
         for size in results.sizes()
         for limit in LIMITS
     ]
@@ -101,12 +101,10 @@ def verdicts(results: Results, titles: dict[str, str]) -> list[Verdict]:
     return [*found, *_growth_verdicts(results, titles)]
 
 
-def _ratio_verdict(
-    results: Results, size: int, limit: Limit, titles: dict[str, str]
-) -> Verdict:
+def _ratio_verdict(results: Results, size: int, limit: Limit, *, title: str) -> Verdict:
     ratio = results.ratio(size, limit.scenario, limit.peer)
     return Verdict(
-        f"{titles[limit.scenario]}, {size:,} pairs, by {limit.peer}",
+        f"{title}, {size:,} pairs, by {limit.peer}",
         f"≤ {limit.ratio:g} ×",
         "not measured" if ratio is None else f"{ratio:.2f} ×",
         None if ratio is None else ratio <= limit.ratio,

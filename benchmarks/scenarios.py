@@ -8,14 +8,16 @@ from pathlib import Path
 
 from benchmarks.contestants import Contestant
 from benchmarks.corpus import Article
+from benchmarks.layouts import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A text that a file of the output must hold after the build."""
+    """A text that a file of the output must hold after the build, and files that must be there."""
 
     path: Path
     text: str
+    others: tuple[Path, ...] = ()
 
     def fault(self) -> str:
         """Return what is wrong with the output, or nothing."""
@@ -23,7 +25,8 @@ class Proof:
             return f"{self.path.name} of {self.path.parent.name} is not there"
         if self.text not in self.path.read_text(encoding="utf-8"):
             return f"{self.path.parent.name} does not say “{self.text}”"
-        return ""
+        missing = [path.parent.name for path in self.others if not path.is_file()]
+        return f"{len(missing)} pages are not there, as {missing[0]}" if missing else ""
 
 
 Step = Callable[[Contestant, Sequence[Article], int], Proof]
@@ -40,8 +43,10 @@ class Scenario:
 
 def from_nothing(contestant: Contestant, articles: Sequence[Article], round_: int) -> Proof:
     """Remove output and caches."""
+    del round_
     contestant.clear()
-    return unchanged(contestant, articles, round_)
+    pages = (contestant.page(article, language) for article in articles for language in LANGUAGES)
+    return Proof(contestant.page(articles[-1]), articles[-1].title.vi, tuple(pages))
 
 
 def unchanged(contestant: Contestant, articles: Sequence[Article], round_: int) -> Proof:

@@ -159,8 +159,8 @@ class _Maker:
 
     def _body(self, plain: Writer, linking: Writer) -> Both:
         """Write a lead, three or four parts with headings, and an extra in most."""
-        blocks = [self._paragraph(linking, 2)]
-        for number in range(self.random.choice((3, 3, 4))):
+        blocks = [self._paragraph(linking, 3)]
+        for number in range(self.random.choice((3, 4, 4))):
             heading = plain.write("heading").map("## {}".format)
             blocks += [heading, self._paragraph(linking, self.random.choice((2, 3)))]
             blocks += self._extra(plain) if number == 1 else []

@@ -50,7 +50,7 @@ def _time_table(results: Results, size: int, titles: Mapping[str, str]) -> str:
 def _memory_table(results: Results, size: int, titles: Mapping[str, str]) -> str:
     names = results.contestants()
     rows = [
-        [title, *(str(mebibytes(results.memory(size, key, name))) for name in names)]
+        [title, *(str(mebibytes(results.memory(size, key, name)) or "–") for name in names)]
         for key, title in titles.items()
     ]
     return table(["", *names], rows)

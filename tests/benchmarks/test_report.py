@@ -53,8 +53,8 @@ Peak memory, MiB:
 |  | ours | Hugo | Pelican |
 | --- | ---: | ---: | ---: |
 | everything from nothing | 101 | 101 | 101 |
-| nothing changed | 101 | 101 | 0 |
-| one edit | 0 | 0 | 0 |
+| nothing changed | 101 | 101 | – |
+| one edit | – | – | – |
 """
 
 

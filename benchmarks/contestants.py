@@ -35,7 +35,9 @@ class Contestant(ABC):
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.env = dict(os.environ)
+        # Where this is set, Python compiles what it imports anew for each run.
+        unwanted = {"PYTHONDONTWRITEBYTECODE"}
+        self.env = {name: value for name, value in os.environ.items() if name not in unwanted}
 
     @abstractmethod
     def prepare(self, articles: Iterable[Article], terms: Terms) -> None:

@@ -32,7 +32,8 @@ export default {
     "selector-class-pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*(__[a-z0-9]+(-[a-z0-9]+)*)?(--[a-z0-9]+(-[a-z0-9]+)*)?$",
     "selector-max-class": 2,
     "selector-max-id": 0,
-    "unit-disallowed-list": rawLengths,
+    // A query cannot read custom properties, so its width is written out.
+    "unit-disallowed-list": [rawLengths, { ignoreMediaFeatureNames: { rem: ["/width/"] } }],
   },
   overrides: [
     {

@@ -1,1 +1,1 @@
-"""The benchmark: how long builds take beside other generators. Nothing here takes part in a build."""
+"""The benchmark: builds timed beside other generators. Nothing here takes part in a build."""

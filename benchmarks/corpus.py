@@ -20,7 +20,7 @@ SEED = 1992
 FIRST_DAY = datetime(2016, 1, 4, 8)  # noqa: DTZ001 -- an editor writes no zone
 DAYS = 3640
 COVERS = 8
-DATA = Path("content/data")
+DATA = Path(__file__).resolve().parent.parent / "content/data"
 AUTHORS = Both("Ban Biên tập", "Editorial Board")
 
 
@@ -30,7 +30,7 @@ class Term:
 
     id: str
     name: Both
-    description: Both = Both("", "")
+    description: Both
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,9 @@ def _read_folder(folder: Path) -> tuple[Term, ...]:
         path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))["name"]
         for path in sorted(folder.glob("*.yaml"))
     }
-    return tuple(Term(key, Both(name["vi"], name["en"])) for key, name in names.items())
+    return tuple(
+        Term(key, Both(name["vi"], name["en"]), Both("", "")) for key, name in names.items()
+    )
 
 
 def make_articles(pairs: int, terms: Terms, seed: int = SEED) -> list[Article]:
@@ -157,8 +159,8 @@ class _Maker:
 
     def _body(self, plain: Writer, linking: Writer) -> Both:
         """Write a lead, three or four parts with headings, and an extra in most."""
-        blocks = [self._paragraph(linking, 2)]
-        for number in range(self.random.choice((3, 3, 4))):
+        blocks = [self._paragraph(linking, 3)]
+        for number in range(self.random.choice((3, 4, 4))):
             heading = plain.write("heading").map("## {}".format)
             blocks += [heading, self._paragraph(linking, self.random.choice((2, 3)))]
             blocks += self._extra(plain) if number == 1 else []
@@ -191,4 +193,6 @@ class _Maker:
         """Put a footnote to the last sentence of a third of the bodies."""
         if self.random.random() > 0.33:
             return body
-        return join([body.map("{}[^1]".format), writer.write("note").map("[^1]: {}".format)], "\n\n")
+        return join(
+            [body.map("{}[^1]".format), writer.write("note").map("[^1]: {}".format)], "\n\n"
+        )

@@ -10,9 +10,10 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
-from benchmarks.corpus import AUTHORS, COVERS, DATA, Article, Terms
+from benchmarks.corpus import AUTHORS, COVERS, DATA, Article
 from benchmarks.prose import Both
 
 LANGUAGES = ("vi", "en")
@@ -91,7 +92,7 @@ def write_ours(articles: Iterable[Article], folder: Path) -> None:
         years[article.key] = article.date.year
         for language in LANGUAGES:
             path = our_path(folder, article, language)
-            body = body_of(article, language, lambda *link: _our_link(years, *link))
+            body = body_of(article, language, partial(_our_link, years=years))
             write_text(path, front_matter(_our_fields(article, language), body))
 
 
@@ -107,7 +108,7 @@ def write_our_pages(folder: Path) -> None:
         write_text(folder / path.name, f"---\n{fields}---\n{body}")
 
 
-def _our_link(years: Mapping[str, int], kind: str, key: str, language: str) -> str:
+def _our_link(kind: str, key: str, language: str, *, years: Mapping[str, int]) -> str:
     if kind == "partner":
         return f"../../data/partners/{key}.yaml"
     return f"../{years[key]}/{key}.{language}.md"

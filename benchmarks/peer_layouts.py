@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from benchmarks.corpus import AUTHORS, Article, Term, Terms
@@ -40,7 +41,7 @@ def write_hugo(articles: Iterable[Article], terms: Terms, folder: Path) -> None:
     for article in articles:
         years[article.key] = article.date.year
         for language in LANGUAGES:
-            body = body_of(article, language, lambda *link: _hugo_link(years, *link))
+            body = body_of(article, language, partial(_hugo_link, years=years))
             path = hugo_path(folder, article, language)
             write_text(path, front_matter(_hugo_fields(article, language), body))
 
@@ -57,7 +58,7 @@ def _write_term(folder: Path, term: Term) -> None:
         write_text(folder / f"_index.{language}.md", text)
 
 
-def _hugo_link(years: dict[str, int], kind: str, key: str, language: str) -> str:
+def _hugo_link(kind: str, key: str, language: str, *, years: Mapping[str, int]) -> str:
     """Write a link to a source file, which Hugo's own render hook resolves and checks."""
     if kind == "partner":
         return f"/partners/{key}"
@@ -89,8 +90,8 @@ def _hugo_fields(article: Article, language: str) -> dict[str, Value]:
 def write_pelican(articles: Iterable[Article], terms: Terms, folder: Path) -> None:
     """Write stock Pelican's content, and names.json with the names of categories and tags.
 
-    Sections are categories, topics and partners are tags, all by id: their names are in
-    one file that the theme looks them up in, so that renaming one is one edit.
+    Sections are categories, topics are tags and partners are authors, all by id: the theme
+    looks their names up in one file, so that renaming one is one edit.
     """
     copy_covers(folder / "images/covers")
     write_names(terms, folder.parent / "names.json")
@@ -101,7 +102,7 @@ def write_pelican(articles: Iterable[Article], terms: Terms, folder: Path) -> No
     for article in articles:
         years[article.key] = article.date.year
         for language in LANGUAGES:
-            body = body_of(article, language, lambda *link: _pelican_link(years, *link))
+            body = body_of(article, language, partial(_pelican_link, years=years))
             path = pelican_path(folder, article, language)
             write_text(path, _metadata(_pelican_fields(article, language)) + body + "\n")
 
@@ -125,9 +126,9 @@ def _metadata(fields: dict[str, str]) -> str:
     return "".join(f"{name}: {value}\n" for name, value in fields.items()) + "\n"
 
 
-def _pelican_link(years: dict[str, int], kind: str, key: str, language: str) -> str:
+def _pelican_link(kind: str, key: str, language: str, *, years: Mapping[str, int]) -> str:
     if kind == "partner":
-        return f"{{tag}}{key}"
+        return f"{{author}}{key}"
     return f"{{filename}}../{years[key]}/{key}.{language}.md"
 
 
@@ -140,8 +141,9 @@ def _pelican_fields(article: Article, language: str) -> dict[str, str]:
         "Pair": article.key,
         "Slug": text_in(article.slug, language),
         "Category": article.section,
-        "Tags": ", ".join((*article.topics, *article.partners)),
-        "Authors": text_in(AUTHORS, language),
+        "Tags": ", ".join(article.topics),
+        "Authors": "; ".join(article.partners),
+        "Byline": text_in(AUTHORS, language),
         "Summary": text_in(article.summary, language),
         "Source": "https://hanoimoi.vn/",
     }

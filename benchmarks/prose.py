@@ -16,8 +16,9 @@ import yaml
 
 WORDS = Path(__file__).with_name("words.yaml")
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
 _ARTICLE = re.compile(r"\b([Aa]) (?=[aeio])")
 
 
@@ -75,7 +76,7 @@ class Writer:
     subjects: dict[str, tuple[Both, ...]] = field(default_factory=dict)
 
     def write(self, kind: str) -> Both:
-        """Write one text of a kind of templates: `title`, `sentence`, …"""
+        """Write one text of a kind of templates, as `title` or `sentence`."""
         template = self.random.choice(self.words.lists[kind])
         slots = sorted({name for _, name, *_ in Formatter().parse(template.vi) if name})
         filled = {name: self.fill(name) for name in slots}

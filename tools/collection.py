@@ -2,7 +2,7 @@
 
 from invoke.collection import Collection
 
-from tools import quality, site, words
+from tools import bench, quality, site, words
 
 namespace = Collection(
     site.build,
@@ -15,4 +15,5 @@ namespace = Collection(
     quality.docs,
     quality.lock,
     words.messages,
+    bench.bench,
 )

@@ -43,7 +43,7 @@ def linters() -> tuple[Linter, ...]:
     """Return every linter, the slowest first."""
     stylelint = node.script("stylelint", "bin/stylelint.mjs")
     return (
-        Linter("mypy", python("mypy", "plugins", "tools", "tests", "tasks.py")),
+        Linter("mypy", python("mypy", "plugins", "tools", "benchmarks", "tests", "tasks.py")),
         Linter("djlint", python("djlint", "theme/templates", "--lint", "--quiet")),
         Linter("stylelint", [*stylelint, CSS], [*stylelint, "--fix", CSS]),
         Linter("yamllint", python("yamllint", "--strict", "content", ".github", *YAML)),

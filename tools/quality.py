@@ -96,7 +96,7 @@ def lock(_: Context, upgrade: bool = False) -> None:
     options = ["--universal", "--generate-hashes", "--no-emit-index-url", "--no-annotate"]
     options += ["--no-header", "--python-version", "3.11", "--system-certs", "--quiet"]
     options += ["--upgrade"] if upgrade else []
-    for name in ("base", "test"):
+    for name in ("base", "test", "bench"):
         files = [f"requirements/{name}.in", "--output-file", f"requirements/{name}.txt"]
         if run([sys.executable, "-m", "uv", "pip", "compile", *options, *files]):
             raise Exit(code=1)

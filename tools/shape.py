@@ -15,7 +15,7 @@ from statistics import median
 
 from tools.paths import ROOT
 
-CODE = ("plugins", "tools", "tasks.py", "pelicanconf.py", "publishconf.py")
+CODE = ("plugins", "tools", "benchmarks", "tasks.py", "pelicanconf.py", "publishconf.py")
 TESTS = ("tests",)
 SUBJECT_LIMIT = 60
 

@@ -6,6 +6,7 @@ that finds nothing changed needs none of it.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -85,6 +86,8 @@ def build(conf: Path, settings: BuildSettings, language: ReportLanguage) -> Done
         language: Of what is said while it goes on.
     """
     refuse_foreign(settings.output, settings.content)
+    # A build only grows until it ends, so looking for cycles often finds nothing, slowly.
+    gc.set_threshold(100_000, 50, 100)
     with _one_at_a_time(settings, language):
         last = manifests.load_manifest(settings)
         if last is not None and manifests.is_fresh(settings, last):

@@ -93,7 +93,7 @@ def make_serif(package: Path, target: Path) -> None:
 
 
 def advance(fonts: list[TTFont], character: str) -> float:
-    """Return the advance in em in the first font that has the character, else of its base letter."""
+    """Return the advance in em in the first font that has the character, else of its base."""
     for font in fonts:
         name = font.getBestCmap().get(ord(character))
         if name:
@@ -119,7 +119,7 @@ def main(sans: str, serif: str, target: str, *systems: str) -> None:
     make_sans(Path(sans), Path(target))
     make_serif(Path(serif), Path(target))
     names = ("be-vietnam-pro-{}-500", "be-vietnam-pro-{}-700", "bulletin-serif-{}-normal")
-    for name, system in zip(names, systems):
+    for name, system in zip(names, systems, strict=True):
         files = [Path(target) / f"{name.format(s)}.woff2" for s in ("latin", "vietnamese")]
         print_fallback([TTFont(file) for file in files], Path(system))
 

@@ -75,14 +75,24 @@ def bring_up_to_date(
         stale: Paths that `finished` has; one whose bytes are as before stays untouched.
         vanished: Paths to remove.
     """
-    written = [path for path in _pages_last(stale) if _differs(finished / path, live / path)]
-    for path in written:
-        (live / path).parent.mkdir(parents=True, exist_ok=True)
-        (finished / path).replace(live / path)
+    written = [path for path in _pages_last(stale) if _replace(finished, live, path)]
     for path in vanished:
         (live / path).unlink(missing_ok=True)
         _remove_empty(live / path, live)
     return Changes(tuple(sorted(written)), tuple(sorted(vanished)), len(stale) - len(written))
+
+
+def _replace(finished: Path, live: Path, path: str) -> bool:
+    """Put a file in its place unless the same bytes are there; tell whether it was put."""
+    new, old = f"{finished}/{path}", f"{live}/{path}"
+    if not _differs(new, old):
+        return False
+    try:
+        os.replace(new, old)  # noqa: PTH105 -- Path objects for thousands of files cost more
+    except FileNotFoundError:
+        Path(old).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(new, old)  # noqa: PTH105
+    return True
 
 
 def empty_folder(folder: Path) -> None:
@@ -95,8 +105,13 @@ def _pages_last(paths: Iterable[str]) -> list[str]:
     return sorted(paths, key=lambda path: (path.endswith((".html", ".xml")), path))
 
 
-def _differs(new: Path, old: Path) -> bool:
-    return not old.is_file() or new.read_bytes() != old.read_bytes()
+def _differs(new: str, old: str) -> bool:
+    try:
+        if os.stat(old).st_size != os.stat(new).st_size:  # noqa: PTH116 -- as above
+            return True
+    except FileNotFoundError:
+        return True
+    return Path(new).read_bytes() != Path(old).read_bytes()
 
 
 def _remove_empty(location: Path, root: Path) -> None:

@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from plugins.bulletin.problems import Place, Problem, Words, read_rules as rules
 
@@ -58,8 +58,8 @@ def find_files(content: Path) -> tuple[list[FoundFile], list[Problem]]:
     """
     found: list[FoundFile] = []
     problems: list[Problem] = []
-    for location in _walk(content, problems, content):
-        outcome = _examine(location, content)
+    for location, name in _walk(str(content), "", content, problems=problems):
+        outcome = _examine(location, name, content)
         if isinstance(outcome, Problem):
             problems.append(outcome)
         else:
@@ -67,39 +67,42 @@ def find_files(content: Path) -> tuple[list[FoundFile], list[Problem]]:
     return found, problems
 
 
-def _walk(folder: Path, problems: list[Problem], content: Path) -> Iterator[Path]:
-    """Yield files, and links to folders unopened, in the order of their names."""
+def _walk(
+    folder: str, name: str, content: Path, *, problems: list[Problem]
+) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Yield files, and links to folders unopened, with their names, in the order of these."""
     try:
         with os.scandir(folder) as entries:
             ordered = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        problems.append(_unreadable(Place(_names(folder, content)[1]), error))
+        problems.append(_unreadable(Place(_path(name, content)), error))
         return
     for entry in ordered:
         if entry.name.startswith((".", "~$")) or entry.name in NOT_CONTENT:
             continue
+        inner = f"{name}/{entry.name}" if name else entry.name
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), problems, content)
+            yield from _walk(entry.path, inner, content, problems=problems)
         else:
-            yield Path(entry.path)
+            yield entry, inner
 
 
-def _names(location: Path, content: Path) -> tuple[str, str]:
-    """Return a file's name and path, with ? for bytes of a name that are not text."""
-    name = location.relative_to(content).as_posix()
-    printable = "".join(letter if letter.isprintable() else "?" for letter in name)
-    return name, f"{folder_name(content)}/{printable}".removesuffix("/.")
+def _path(name: str, content: Path) -> str:
+    """Return a file's path as problems print it, with ? for bytes that are not text."""
+    if not name.isprintable():
+        name = "".join(letter if letter.isprintable() else "?" for letter in name)
+    return f"{folder_name(content)}/{name}".removesuffix("/")
 
 
 def find_file(name: str, content: Path) -> FoundFile | None:
     """Return one file of the content folder by its name, or None when it may not be read."""
     location = content / name
-    outcome = _examine(location, content) if location.exists() else None
+    outcome = _examine(location, name, content) if location.exists() else None
     return outcome if isinstance(outcome, FoundFile) else None
 
 
-def _examine(location: Path, content: Path) -> FoundFile | Problem:
-    name, path = _names(location, content)
+def _examine(location: Path | os.DirEntry[str], name: str, content: Path) -> FoundFile | Problem:
+    path = _path(name, content)
     place = Place(path)
     try:
         status = location.stat()
@@ -112,16 +115,18 @@ def _examine(location: Path, content: Path) -> FoundFile | Problem:
         return rules.SYMLINK_FOLDER.at(place)
     if not stat.S_ISREG(status.st_mode):
         return rules.FILE_UNREADABLE.at(place, reason=_NOT_A_FILE)
-    limit = _LIMITS.get(location.suffix, BINARY_LIMIT)
+    limit = _LIMITS.get(PurePosixPath(name).suffix, BINARY_LIMIT)
     if status.st_size > limit:
         return rules.FILE_TOO_LARGE.at(
             place, size=_kilobytes(status.st_size), limit=_kilobytes(limit)
         )
-    return FoundFile(name, path, location, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return FoundFile(
+        name, path, Path(location), status.st_size, status.st_mtime_ns, status.st_ctime_ns
+    )
 
 
-def _is_inside(location: Path, content: Path) -> bool:
-    return location.resolve().is_relative_to(content.resolve())
+def _is_inside(location: Path | os.DirEntry[str], content: Path) -> bool:
+    return Path(location).resolve().is_relative_to(content.resolve())
 
 
 def _kilobytes(size: int) -> int:

@@ -68,7 +68,17 @@ def _print_held(chunk: range) -> int:
 def _print_chunk(outputs: Sequence[Output], staging: Path, chunk: range) -> int:
     for number in chunk:
         output = outputs[number]
-        location = staging / output.path
-        location.parent.mkdir(parents=True, exist_ok=True)
-        location.write_bytes(output.make())
+        location = f"{staging}/{output.path}"
+        content = output.make()
+        try:
+            _write(location, content)
+        except FileNotFoundError:
+            Path(location).parent.mkdir(parents=True, exist_ok=True)
+            _write(location, content)
     return len(chunk)
+
+
+def _write(location: str, content: bytes) -> None:
+    """Write a file by its plain name: thousands of Path objects would cost more than writing."""
+    with open(location, "wb") as file:  # noqa: PTH123 -- see above
+        file.write(content)

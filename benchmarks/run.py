@@ -1,0 +1,131 @@
+"""Run: the command of the benchmark, `python -m benchmarks.run` or `inv bench`."""
+
+from __future__ import annotations
+
+import argparse
+import pstats
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks import machine
+from benchmarks.contestants import CONTESTANTS, Contestant, Ours
+from benchmarks.corpus import Article, make_articles, read_terms
+from benchmarks.measure import Run, run
+from benchmarks.report import write_report
+from benchmarks.results import Results, Sample
+from benchmarks.scenarios import SCENARIOS, Proof, Scenario, text_edited
+
+RESULTS = Path(__file__).with_name("RESULTS.md")
+TITLES = {scenario.key: scenario.title for scenario in SCENARIOS}
+PROFILE_LINES = 40
+
+
+class BrokenRunError(Exception):
+    """A build failed or its output does not show the edit; its time means nothing."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure what the arguments ask for, print the report and keep it."""
+    options = parse(arguments)
+    kinds = [kind for kind in CONTESTANTS if options.only in (None, kind.name.lower())]
+    samples: list[Sample] = []
+    try:
+        for size in options.pairs:
+            samples += measure_size(size, kinds, options)
+    except BrokenRunError as error:
+        print(error, file=sys.stderr)
+        return 1
+    report = write_report(Results(tuple(samples)), machine.facts(kinds), TITLES)
+    print(report)
+    if options.only is None:
+        RESULTS.write_text(report, encoding="utf-8", newline="\n")
+    return 0
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the options."""
+    parser = argparse.ArgumentParser(description="Time builds beside other generators.")
+    parser.add_argument("--pairs", type=sizes, default=(500, 5000), help="e.g. 500,5000")
+    parser.add_argument("--rounds", type=int, default=3)
+    names = [kind.name.lower() for kind in CONTESTANTS]
+    parser.add_argument("--only", choices=names, help="run one contestant; keeps no report")
+    parser.add_argument("--profile", action="store_true", help="show where an edit's time goes")
+    return parser.parse_args(arguments)
+
+
+def sizes(text: str) -> tuple[int, ...]:
+    """Read numbers of pairs that commas separate."""
+    return tuple(sorted(int(part) for part in text.split(",")))
+
+
+def measure_size(
+    size: int, kinds: Sequence[type[Contestant]], options: argparse.Namespace
+) -> list[Sample]:
+    """Write the corpora of one size and time every scenario in every round."""
+    terms = read_terms()
+    articles = make_articles(size, terms)
+    with tempfile.TemporaryDirectory(prefix="bulletin-bench-") as folder:
+        contestants = [kind(Path(folder) / f"contestant-{i}") for i, kind in enumerate(kinds)]
+        for contestant in contestants:
+            tell(f"{size:,} pairs: writing the corpus of {contestant.name}")
+            contestant.prepare(articles, terms)
+        samples = [
+            time_one(contestant, scenario, articles, round_=round_)
+            for round_ in range(1, options.rounds + 1)
+            for scenario in SCENARIOS
+            for contestant in contestants
+        ]
+        ours = next((item for item in contestants if isinstance(item, Ours)), None)
+        if options.profile and ours is not None:
+            profile(ours, articles, round_=options.rounds + 1)
+    return samples
+
+
+def time_one(
+    contestant: Contestant, scenario: Scenario, articles: Sequence[Article], *, round_: int
+) -> Sample:
+    """Prepare, time and verify one build."""
+    proof = scenario.prepare(contestant, articles, round_)
+    done = build(contestant, contestant.command(), proof)
+    size = len(articles)
+    tell(
+        f"{size:,} pairs, round {round_}: {scenario.title}, {contestant.name}: "
+        f"{done.seconds:.2f} s, {done.memory / 2**20:.0f} MiB"
+    )
+    return Sample(size, scenario.key, contestant.name, round_, done.seconds, done.memory)
+
+
+def build(contestant: Contestant, command: Sequence[str], proof: Proof) -> Run:
+    """Run one build and see that it did its work.
+
+    Raises:
+        BrokenRunError: It did not.
+    """
+    log = contestant.folder / "build.log"
+    done = run(command, folder=contestant.folder, env=contestant.env, log=log)
+    fault = f"exit code {done.code}" if done.code else proof.fault()
+    if fault:
+        tail = log.read_text(encoding="utf-8", errors="replace")[-2000:]
+        raise BrokenRunError(f"{contestant.name}: {fault}\n{tail}")
+    return done
+
+
+def profile(ours: Ours, articles: Sequence[Article], *, round_: int) -> None:
+    """Print where the time of our build after one edit goes; worker processes are not seen."""
+    proof = text_edited(ours, articles, round_)
+    python, *rest = ours.command()
+    build(ours, [python, "-m", "cProfile", "-o", "build.prof", *rest], proof)
+    stats = pstats.Stats(str(ours.folder / "build.prof")).strip_dirs()
+    stats.sort_stats("cumulative").print_stats(PROFILE_LINES)
+    stats.sort_stats("tottime").print_stats(PROFILE_LINES)
+
+
+def tell(line: str) -> None:
+    """Print a line of progress."""
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

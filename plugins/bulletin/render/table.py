@@ -124,8 +124,9 @@ def _desk(library: Library, settings: RenderSettings, language: Language) -> Des
 
 
 def _words(desk: Desk) -> list[tuple[str, str]]:
+    # Without the header, under "", to which Babel adds the time of day.
     catalog: Mapping[object, str] = desk.catalog._catalog  # type: ignore[attr-defined]  # noqa: SLF001
-    return sorted((str(key), text) for key, text in catalog.items())
+    return sorted((str(key), text) for key, text in catalog.items() if key != "")
 
 
 def _outputs(press: Press) -> Iterator[Output]:

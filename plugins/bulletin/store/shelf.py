@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -44,7 +45,7 @@ class Shelf:
 
     def put(self, pieces: Mapping[bytes, bytes]) -> None:
         """Keep pieces; what cannot be kept is made again next time."""
-        rows = [(key, digest_bytes(content) + content) for key, content in pieces.items()]
+        rows = [(key, _seal(key, content) + content) for key, content in pieces.items()]
         self._taken.update(pieces)
         with self._forgiving() as connection, connection:
             connection.executemany("INSERT OR REPLACE INTO piece VALUES (?, ?, 0)", rows)
@@ -60,6 +61,14 @@ class Shelf:
             if size > LIMIT:
                 connection.execute("DELETE FROM piece WHERE used < ?", (last,))
 
+    def clear(self) -> None:
+        """Throw everything away."""
+        self.close()
+        with suppress(OSError):
+            if self.location.is_dir():
+                shutil.rmtree(self.location)
+            self.location.unlink(missing_ok=True)
+
     def close(self) -> None:
         """Close the file."""
         if self._connection is not None and self._owner == os.getpid():
@@ -71,10 +80,12 @@ class Shelf:
         query = f"SELECT key, content FROM piece WHERE key IN ({marks})"  # noqa: S608 -- only marks
         return dict(self._whole(self._open().execute(query, keys)))
 
-    def _whole(self, rows: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]]:
+    def _whole(self, rows: Iterable[tuple[object, object]]) -> Iterator[tuple[bytes, bytes]]:
         for key, sealed in rows:
+            if not isinstance(key, bytes) or not isinstance(sealed, bytes):
+                continue  # a damaged file can have values of any type
             seal, content = sealed[:SIZE], sealed[SIZE:]
-            if digest_bytes(content) == seal:
+            if _seal(key, content) == seal:
                 yield key, content
 
     def _open(self) -> sqlite3.Connection:
@@ -90,8 +101,26 @@ class Shelf:
     def _forgiving(self) -> Iterator[sqlite3.Connection]:
         """Yield the connection; on a damaged file, throw it away and go on without."""
         try:
-            yield self._open()
+            yield self._open_or_renew()
         except (sqlite3.Error, OSError):
-            self.close()
-            with suppress(OSError):
-                self.location.unlink(missing_ok=True)
+            self.clear()
+
+    def _open_or_renew(self) -> sqlite3.Connection:
+        """Open the file; one that is no shelf is thrown away.
+
+        Returns:
+            The connection; one that forgets everything where no file can be made.
+        """
+        for _ in range(2):
+            try:
+                return self._open()
+            except (sqlite3.Error, OSError):
+                self.clear()
+        self._connection, self._owner = sqlite3.connect(":memory:"), os.getpid()
+        self._connection.execute(_SCHEMA)
+        return self._connection
+
+
+def _seal(key: bytes, content: bytes) -> bytes:
+    """Return what vouches that a content is whole and lies under its own key."""
+    return digest_bytes(key + content)

@@ -138,6 +138,7 @@ def test_article_is_in_the_library_or_reported(edits: list[tuple[str, float, int
 @example(name=ARTICLE, raw=b"---\n---\n")
 @example(name=ARTICLE, raw=b"\xef\xbb\xbf---\r\ntitle: a\r\n---\r\n")
 @example(name="data/site.yaml", raw=b"- " * 5000)
+@example(name="data/associations/laos.yaml", raw=b"[")
 @example(name="data/glossary.yaml", raw=b"[" * 100_000)
 @example(name=ARTICLE, raw=b"---\ntitle: " + b"9" * 5000 + b"\n---\n")
 @example(name=ARTICLE, raw=b"---\ntitle: a\n---\n" + b"*" * 2001 + b"a" + b"*" * 2001)

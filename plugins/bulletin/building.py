@@ -14,6 +14,7 @@ from plugins.bulletin import manifest as manifests
 from plugins.bulletin.locking import take_lock
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.problem import ReportLanguage
+from plugins.bulletin.publish.files import refuse_foreign
 from plugins.bulletin.settings import BuildSettings
 
 _OUTCOME = {
@@ -77,6 +78,8 @@ def build(conf: Path, settings: BuildSettings, language: ReportLanguage) -> Done
     Raises:
         OSError: The machine refused something; the last good output stands.
     """
+    if not settings.cache.exists():  # nothing may be made beside a folder of another origin
+        refuse_foreign(settings.output, settings.content)
     with take_lock(settings, language):
         last = manifests.load_manifest(settings)
         if last is not None and manifests.is_fresh(settings, last):

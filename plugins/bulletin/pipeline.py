@@ -30,7 +30,7 @@ from plugins.bulletin.manifest import Manifest, Survey
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library
-from plugins.bulletin.problems import Place, Problem, read_rules
+from plugins.bulletin.problems import Problem
 from plugins.bulletin.publish.files import (
     Changes,
     bring_up_to_date,
@@ -111,8 +111,7 @@ def begin(settings: BuildSettings) -> Build:
     last, theme = manifests.load_manifest(settings), manifests.theme_digest(settings)
     build = Build(settings, _means(settings), last, Survey((), (), {}), began, theme)
     if not settings.content.is_dir():
-        place = Place(settings.content.name)
-        build.problems.append(read_rules.FILE_UNREADABLE.at(place, reason="no such folder"))
+        build.problems += take_in(settings.content)[1]
         return build
     build.found = manifests.survey(settings, last)
     _read_and_link(build)

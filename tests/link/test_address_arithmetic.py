@@ -25,7 +25,7 @@ def every_address(language: Language, slug: str, number: int) -> list[str]:
     groups = [addresses.group(kind, section, language) for kind in ("section", "topic")]
     return [
         addresses.home(language),
-        addresses.dated(language, 2000 + number % 100, number % 12 + 1, slug),
+        addresses.dated(language, 2000 + number % 100, number % 12 + 1, slug=slug),
         addresses.partner(slug, language),
         *places,
         *groups,
@@ -73,12 +73,17 @@ def test_file_that_is_named(language: Language) -> None:
         assert "/" + addresses.file_of(address) == address
 
 
+def _dated(language: Language, parts: tuple[int, int, str]) -> str:
+    year, month, slug = parts
+    return addresses.dated(language, year, month, slug=slug)
+
+
 @given(LANGUAGE, st.tuples(YEARS, MONTHS, SLUGS), st.tuples(YEARS, MONTHS, SLUGS))
 def test_articles_meet_only_when_equal(
     language: Language, one: tuple[int, int, str], other: tuple[int, int, str]
 ) -> None:
     """Two articles share an address only with the same year, month and slug."""
-    same = addresses.dated(language, *one) == addresses.dated(language, *other)
+    same = _dated(language, one) == _dated(language, other)
     assert same == (one == other)
 
 

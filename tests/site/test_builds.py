@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from plugins.bulletin.pipeline import BuildSettings, examine
+from plugins.bulletin.pipeline import examine
+from plugins.bulletin.settings import BuildSettings
 from tests.conftest import SmallSite
 from tests.site.building import (
     BASE_URL,
@@ -71,7 +72,7 @@ def test_second_build_changes_nothing(small_site: SmallSite) -> None:
     """Building again writes no file, so publishing again copies none."""
     small_site()
     again = small_site()
-    assert again.out.endswith("0 written, 0 removed, 65 as before\n")
+    assert again.out.endswith("0 written, 0 removed, 65 untouched\n")
 
 
 def test_only_what_changed_is_written(small_site: SmallSite) -> None:
@@ -93,13 +94,13 @@ def test_errors_leave_the_last_good_output(small_site: SmallSite) -> None:
 
 
 def test_faults_of_the_output_are_caught(small_site: SmallSite) -> None:
-    """A link that only the finished site shows to be broken stops the build as well."""
+    """An anchor that only the finished site shows to be broken stops the build as well."""
     good = small_site()
     before = good.files()
-    text = article().replace("Một đoạn", "Xem [bài ẩn](/2024/04/ban-nhap-mau-bi-mat/). Một đoạn")
+    text = article().replace("Một đoạn", "Xem [đối tác](/doi-tac/#khong-co). Một đoạn")
     refused = small_site({ARTICLE: text})
     assert refused.code == 1
-    assert "link-broken]" in refused.out
+    assert "[output-anchor-broken]" in refused.out
     assert refused.files() == before
 
 
@@ -283,7 +284,7 @@ def test_own_fault_gives_no_traceback(
 ) -> None:
     """A fault of the program itself is one line, in the editor's language; details go to a file."""
     monkeypatch.setattr("plugins.bulletin.cli.FAULT_LOG", tmp_path / ".cache" / "fault.log")
-    monkeypatch.setattr("plugins.bulletin.pipeline.examine", lambda _: 1 / 0)
+    monkeypatch.setattr("plugins.bulletin.manifest.load_manifest", lambda _: 1 / 0)
     for language, word in (("vi", "lỗi của chính nó"), ("en", "program itself failed")):
         built = small_site({}, "--language", language)
         assert built.code == 1

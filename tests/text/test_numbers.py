@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from plugins.bulletin.text import Language
 from plugins.bulletin.text.numbers import format_coordinates, format_decimal, format_integer

@@ -6,8 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from plugins.bulletin.text.slugs import LONGEST_SLUG, slugify, unique_slug
 
@@ -94,5 +93,5 @@ def slug_or_skip(title: str) -> str:
     try:
         return slugify(title)
     except ValueError:
-        assume(False)
+        assume(condition=False)
         raise

@@ -27,10 +27,10 @@ def home(language: Language) -> str:
 
 def article(item: Article) -> str:
     """Return `/2023/08/SLUG/` or `/en/2023/08/SLUG/`."""
-    return dated(item.language, item.moment.when.year, item.moment.when.month, slug=item.slug)
+    return dated(item.language, item.moment.when.year, item.moment.when.month, item.slug)
 
 
-def dated(language: Language, year: int, month: int, *, slug: str) -> str:
+def dated(language: Language, year: int, month: int, slug: str) -> str:  # noqa: PLR0917 -- its parts in order
     """Return an article's address from its parts."""
     return f"{ROOTS[language]}{year:04d}/{month:02d}/{slug}/"
 

@@ -73,7 +73,9 @@ def plain(address: str) -> str:
     return address.rstrip("/").lower()
 
 
-def check_addresses(wanted: Iterable[Address], before: Mapping[str, str]) -> list[Problem]:
+def check_addresses(
+    wanted: Iterable[Address], before: Mapping[str, str] | None = None
+) -> list[Problem]:
     """Report every address that is asked for twice, naming both places.
 
     Args:
@@ -84,7 +86,7 @@ def check_addresses(wanted: Iterable[Address], before: Mapping[str, str]) -> lis
     problems = []
     for item in wanted:
         address = plain(item.address)
-        if address in before:
+        if before and address in before:
             taken[address] = Place(before[address])
         first = taken.setdefault(address, item.place)
         if item.place is not None and first is not item.place:

@@ -72,5 +72,5 @@ def _address(text: Text, slug: str) -> str:
     fields = text.fields
     if isinstance(fields, ArticleFields) and fields.date is not None:
         when = fields.date.when
-        return addresses.dated(text.language, when.year, when.month, slug=slug)
+        return addresses.dated(text.language, when.year, when.month, slug)
     return f"{addresses.ROOTS[text.language]}{slug}/"

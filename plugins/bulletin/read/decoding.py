@@ -36,7 +36,7 @@ def decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return None, [_not_utf8(raw, error, path)]
+        return None, [_not_utf8(error, path)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = _check_characters(text, path)
     text = _FORBIDDEN.sub(STAND_IN, text)
@@ -52,8 +52,9 @@ def _is_wide(raw: bytes) -> bool:
     )
 
 
-def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Problem:
-    before = raw[: error.start].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+def _not_utf8(error: UnicodeDecodeError, path: str) -> Problem:
+    raw = error.object  # without the byte order mark, as are the error's positions
+    before = raw[: error.start].decode("utf-8")
     before = before.replace("\r\n", "\n").replace("\r", "\n")
     place = Place(path, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
     return rules.NOT_UTF8.at(place, byte=f"0x{raw[error.start]:02x}", guess=_NO_GUESS)

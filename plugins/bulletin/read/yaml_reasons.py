@@ -33,6 +33,9 @@ _REASONS = {
         "the group that opens here with { is not closed with }, or lacks a comma",
         "nhóm mở bằng { ở đây chưa được đóng bằng }, hoặc thiếu dấu phẩy",
     ),
+    "expected node content": Words(
+        "a list or group is not complete", "một danh sách hoặc nhóm chưa trọn vẹn"
+    ),
     "unexpected end of stream": Words(
         "the quotation mark that opens here is never closed",
         "dấu ngoặc kép mở ở đây chưa được đóng",

@@ -71,6 +71,13 @@ class _Reading:
         """Return the line and column of a mark, from 1; marks count from 0."""
         return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
 
+    def inside(self, mark: yaml.Mark | _CMark | None) -> Place:
+        """Return the place of a mark, or the end of the text where a mark lies behind it."""
+        if mark is None or mark.line < len(self.lines):
+            return self.place(mark)
+        last = len(self.lines) - 1
+        return Place(self.path, last + self.first_line, len(self.lines[last]) + 1)
+
     def place(self, mark: yaml.Mark | _CMark | None) -> Place:
         return Place(self.path, *self.position(mark))
 
@@ -134,7 +141,7 @@ def _syntax_problem(error: yaml.YAMLError, reading: _Reading) -> Problem:
         line = reading.lines[mark.line]
         reason = TAB if line[mark.column :].startswith("\t") else reason
         reason = CURLY_QUOTES if _CURLY.search(line) else reason
-    return rules.YAML_SYNTAX.at(reading.place(mark), reason=reason)
+    return rules.YAML_SYNTAX.at(reading.inside(mark), reason=reason)
 
 
 def _value(node: yaml.Node, at: FieldPath, reading: _Reading) -> RawValue:

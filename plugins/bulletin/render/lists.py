@@ -29,6 +29,8 @@ from plugins.bulletin.text.dates import month_name
 
 LATEST = 6  # articles beside the lead
 PER_SECTION = 3
+AROUND = 2  # pages linked on either side of the current one
+ARCHIVE_SIZE = 120  # articles on a page of the archive, one line each
 PARTNERS = mark("Partner directory")
 YEAR_ANCHORS = {"vi": "nam-", "en": "year-"}
 
@@ -77,9 +79,9 @@ def home_page(desk: Desk) -> PageView:
     return page_view(desk, standing, title=title, description=f"{tagline}. {publisher}.")
 
 
-def page_count(items: Sequence[object], size: int) -> int:
-    """Return how many pages a list takes; an empty list takes one."""
-    return max(1, -(-len(items) // size))
+def page_count(count: int, size: int) -> int:
+    """Return how many pages a list of `count` items takes; an empty list takes one."""
+    return max(1, -(-count // size))
 
 
 def list_view(
@@ -94,18 +96,22 @@ def list_view(
         title=group.name.in_language(desk.language),
         description=group.description.in_language(desk.language),
         articles=tuple(card(desk, item) for item in shown),
-        pagination=_pagination(desk, kind, group, number=number, items=articles),
+        pagination=_pagination(
+            desk,
+            addresses.group(kind, group, desk.language),
+            number=number,
+            count=len(articles),
+            size=size,
+        ),
         siblings=tuple(
             group_link(desk, kind, other) for other in groups.values() if other is not group
         ),
     )
 
 
-def _pagination(
-    desk: Desk, kind: str, group: Section | Topic, *, number: int, items: Sequence[Article]
-) -> Pagination:
-    total = page_count(items, desk.library.records.site.page_size)
-    first = addresses.group(kind, group, desk.language)
+def _pagination(desk: Desk, first: str, *, number: int, count: int, size: int) -> Pagination:
+    """Show where page `number` stands in the list of `count` items that begins at `first`."""
+    total = page_count(count, size)
 
     def url(page: int) -> str:
         return desk.path(addresses.list_page(first, page, desk.language))
@@ -113,13 +119,25 @@ def _pagination(
     return Pagination(
         number=number,
         total=total,
-        item_count=len(items),
+        item_count=count,
         previous=url(number - 1) if number > 1 else "",
         next=url(number + 1) if number < total else "",
         pages=tuple(
-            Link(str(page), url(page), is_current=page == number) for page in range(1, total + 1)
+            Link(str(page), url(page), is_current=page == number) if page else Link("…", "")
+            for page in _near(number, total)
         ),
     )
+
+
+def _near(number: int, total: int) -> list[int]:
+    """Return the pages worth a link: first, last and those around; 0 stands for a gap."""
+    wanted = {1, total, *range(number - AROUND, number + AROUND + 1)} & set(range(1, total + 1))
+    pages: list[int] = []
+    for page in sorted(wanted):
+        if pages and page > pages[-1] + 1:
+            pages.append(0)
+        pages.append(page)
+    return pages
 
 
 def list_addresses(kind: str, group: Section | Topic, number: int) -> Mapping[Language, str]:
@@ -136,23 +154,37 @@ def list_page(desk: Desk, kind: str, group: Section | Topic, *, number: int) -> 
     standing = Standing(list_addresses(kind, group, number), trail=(home_link(desk),))
     description = group.description.in_language(desk.language)
     page = page_view(desk, standing, title=title, description=description)
-    if number == 1:
-        return page
-    numbered = desk.say(mark("page %(number)d")) % {"number": number}
-    return replace(page, head_title=f"{title}, {numbered} — {_site_name(desk)}")
+    return _numbered(desk, page, number)
 
 
 def _site_name(desk: Desk) -> str:
     return desk.library.records.site.name.in_language(desk.language)
 
 
-def archive_view(desk: Desk) -> ArchiveView:
-    """Show every listed article by year and month, newest first."""
+def archive_view(desk: Desk, *, number: int) -> ArchiveView:
+    """Show page `number` of all listed articles, by year and month, newest first."""
     articles = desk.index.listed
-    years = groupby(articles, key=lambda item: item.moment.when.year)
+    shown = articles[(number - 1) * ARCHIVE_SIZE : number * ARCHIVE_SIZE]
+    years = groupby(shown, key=lambda item: item.moment.when.year)
     return ArchiveView(
-        len(articles), tuple(_archive_year(desk, year, list(items)) for year, items in years)
+        len(articles),
+        tuple(_archive_year(desk, year, list(items)) for year, items in years),
+        _pagination(
+            desk,
+            addresses.place("archive", desk.language),
+            number=number,
+            count=len(articles),
+            size=ARCHIVE_SIZE,
+        ),
     )
+
+
+def archive_addresses(number: int) -> Mapping[Language, str]:
+    """Return where page `number` of the archive stands."""
+    return {
+        name: addresses.list_page(addresses.place("archive", name), number, name)
+        for name in LANGUAGES
+    }
 
 
 def _archive_year(desk: Desk, year: int, articles: Iterable[Article]) -> ArchiveYear:
@@ -173,10 +205,17 @@ def _archive_year(desk: Desk, year: int, articles: Iterable[Article]) -> Archive
     )
 
 
-def archive_page(desk: Desk) -> PageView:
-    """Make the head of the archive."""
-    standing = Standing(
-        {name: addresses.place("archive", name) for name in LANGUAGES}, trail=(home_link(desk),)
-    )
+def archive_page(desk: Desk, *, number: int) -> PageView:
+    """Make the head of page `number` of the archive."""
+    standing = Standing(archive_addresses(number), trail=(home_link(desk),))
     text = desk.say(mark("Every article of the bulletin, by year and month."))
-    return page_view(desk, standing, title=desk.say(ARCHIVE), description=text)
+    page = page_view(desk, standing, title=desk.say(ARCHIVE), description=text)
+    return _numbered(desk, page, number)
+
+
+def _numbered(desk: Desk, page: PageView, number: int) -> PageView:
+    """Tell a further page of a list apart from the first by its title."""
+    if number == 1:
+        return page
+    numbered = desk.say(mark("page %(number)d")) % {"number": number}
+    return replace(page, head_title=f"{page.title}, {numbered} — {_site_name(desk)}")

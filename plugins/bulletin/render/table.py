@@ -147,7 +147,7 @@ def _outputs(press: Press) -> Iterator[Output]:
 def _plans(press: Press) -> Iterator[Plan]:
     desk = press.desk
     yield _home(desk)
-    yield _archive(desk)
+    yield from _archive(desk)
     yield from _articles(desk)
     yield from _plain_pages(desk)
     yield from _groups(desk)
@@ -166,14 +166,19 @@ def _home(desk: Desk) -> Plan:
     )
 
 
-def _archive(desk: Desk) -> Plan:
-    return Plan(
-        "archive.html",
-        {name: addresses.place("archive", name) for name in LANGUAGES},
-        partial(lists.archive_page, desk),
-        partial(lists.archive_view, desk),
-        own=digest_of([article.row for article in desk.index.listed]),
-    )
+def _archive(desk: Desk) -> Iterator[Plan]:
+    listed = desk.index.listed
+    total = lists.page_count(len(listed), lists.ARCHIVE_SIZE)
+    for number in range(1, total + 1):
+        first = (number - 1) * lists.ARCHIVE_SIZE
+        rows = [article.row for article in listed[first : first + lists.ARCHIVE_SIZE]]
+        yield Plan(
+            "archive.html",
+            lists.archive_addresses(number),
+            partial(lists.archive_page, desk, number=number),
+            partial(lists.archive_view, desk, number=number),
+            own=digest_of(rows, number, total, len(listed)),
+        )
 
 
 def _articles(desk: Desk) -> Iterator[Plan]:
@@ -233,7 +238,7 @@ def _groups(desk: Desk) -> Iterator[Plan]:
         names = digest_of(list(groups.values()))
         for identity, group in groups.items():
             items = members.get(identity, ())
-            total = lists.page_count(items, size)
+            total = lists.page_count(len(items), size)
             for number in range(1, total + 1):
                 rows = [item.row for item in items[(number - 1) * size : number * size]]
                 yield Plan(

@@ -201,7 +201,7 @@ class Pagination:
     item_count: int
     previous: str = ""
     next: str = ""
-    pages: tuple[Link, ...] = ()
+    pages: tuple[Link, ...] = ()  # a gap between them has no address
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +239,9 @@ class ArchiveYear:
 class ArchiveView:
     """The archive: template `archive.html`, newest year first."""
 
-    count: int
-    years: tuple[ArchiveYear, ...]
+    count: int  # on all pages
+    years: tuple[ArchiveYear, ...]  # of this page
+    pagination: Pagination
 
 
 @dataclass(frozen=True, slots=True)

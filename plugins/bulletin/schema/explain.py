@@ -12,7 +12,7 @@ from plugins.bulletin.model.records import PartnerName, Relation
 from plugins.bulletin.problems import Problem, Words, schema_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
 from plugins.bulletin.read.yaml_values import RawValue, Unquoted
-from plugins.bulletin.schema.shapes import field_types, item_type
+from plugins.bulletin.schema.shapes import field_types, item_type, path_in_file
 from plugins.bulletin.schema.words import LANGUAGE_NAMES, label, type_problem
 
 _LENGTHS = ("string_too_short", "string_too_long", "too_short", "too_long")
@@ -35,7 +35,7 @@ def explain(fault: Mapping[str, object], shape: type, marks: Marks, *, at: Field
         at: Field path of the record in its file.
     """
     inner = cast("FieldPath", fault["loc"])
-    path = _path_in_file((*at, *inner), marks)
+    path = path_in_file((*at, *inner), marks)
     kind = str(fault["type"])
     owner = _owner(shape, inner)
     context = cast("Mapping[str, object]", fault.get("ctx", {}))
@@ -51,16 +51,6 @@ def explain(fault: Mapping[str, object], shape: type, marks: Marks, *, at: Field
     if kind in _LENGTHS:
         return _wrong_length(path, found, context, marks=marks)
     return type_problem(path, found, kind, marks=marks)
-
-
-def _path_in_file(path: FieldPath, marks: Marks) -> FieldPath:
-    """Drop the index of a lone mapping that was taken as a list of one."""
-    parts: list[str | int] = []
-    for part in path:
-        if part == 0 and (*parts, 0) not in marks.values and tuple(parts) in marks.values:
-            continue
-        parts.append(part)
-    return tuple(parts)
 
 
 def _owner(shape: type, inner: FieldPath) -> type:

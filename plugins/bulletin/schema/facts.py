@@ -10,6 +10,7 @@ from plugins.bulletin.model.common import Source
 from plugins.bulletin.model.entry import FieldPath, Marks
 from plugins.bulletin.model.records import DiplomaticRelations, Relation
 from plugins.bulletin.problems import Problem, schema_rules as rules
+from plugins.bulletin.schema.shapes import path_in_file
 
 _FACTS = (Relation, DiplomaticRelations)
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#<>\"\\^`{|}]+\.[^\s<>\"\\^`{|}]+")
@@ -19,7 +20,8 @@ _URL_FIELDS = ("url", "publisher_url")
 def check_sources(record: object, marks: Marks, at: FieldPath) -> list[Problem]:
     """Report sources that are weak or unrated, and addresses that are not whole."""
     problems: list[Problem] = []
-    for path, value in _walk(record, at):
+    for where, value in _walk(record, at):
+        path = path_in_file(where, marks)
         if isinstance(value, _FACTS) and value.source.confidence is None:
             problems.append(rules.CONFIDENCE_MISSING.at(marks.place(*path, "source")))
         if isinstance(value, Source) and value.confidence == "low":

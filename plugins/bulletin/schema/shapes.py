@@ -67,6 +67,16 @@ def item_type(hint: object) -> object | None:
     return _bare(get_args(hint)[0]) if get_origin(hint) is tuple else None
 
 
+def path_in_file(path: FieldPath, marks: Marks) -> FieldPath:
+    """Drop the index of a lone mapping that was taken as a list of one."""
+    parts: list[str | int] = []
+    for part in path:
+        if part == 0 and (*parts, 0) not in marks.values and tuple(parts) in marks.values:
+            continue
+        parts.append(part)
+    return tuple(parts)
+
+
 @dataclass(slots=True)
 class _Preparing:
     """One record's preparation; it gathers the problems of dates."""

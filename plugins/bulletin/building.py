@@ -7,26 +7,17 @@ that finds nothing changed needs none of it.
 from __future__ import annotations
 
 import gc
-import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from plugins.bulletin import manifest as manifests
+from plugins.bulletin.locking import take_lock
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.problem import ReportLanguage
 from plugins.bulletin.publish.files import refuse_foreign
 from plugins.bulletin.settings import BuildSettings
 
-PATIENCE = 600  # seconds to wait for another build
-
-_WAITING = {
-    "en": "another build is running here; waiting for it to end",
-    "vi": "một lượt dựng khác đang chạy ở đây; đang chờ",
-}
 _OUTCOME = {
     "en": "{written} written, {removed} removed, {untouched} untouched",
     "vi": "ghi {written} tệp, xóa {removed}, giữ nguyên {untouched}",
@@ -84,11 +75,15 @@ def build(conf: Path, settings: BuildSettings, language: ReportLanguage) -> Done
         conf: Pelican's settings file.
         settings: What to build, and where.
         language: Of what is said while it goes on.
+
+    Raises:
+        OSError: The machine refused something; the last good output stands.
     """
-    refuse_foreign(settings.output, settings.content)
+    if not settings.cache.exists():  # nothing may be made beside a folder of another origin
+        refuse_foreign(settings.output, settings.content)
     # A build only grows until it ends, so looking for cycles often finds nothing, slowly.
     gc.set_threshold(100_000, 50, 100)
-    with _one_at_a_time(settings, language):
+    with take_lock(settings, language):
         last = manifests.load_manifest(settings)
         if last is not None and manifests.is_fresh(settings, last):
             reasons = dict.fromkeys(last.outputs, ("same",))
@@ -118,23 +113,3 @@ def _build(conf: Path, settings: BuildSettings) -> Done:
         untouched=len(begun.table) - (len(changes.written) if changes else 0),
         reasons=reasons,
     )
-
-
-@contextmanager
-def _one_at_a_time(settings: BuildSettings, language: ReportLanguage) -> Iterator[None]:
-    """Hold the lock of an output while a build of it runs; say so when another one has it.
-
-    Raises:
-        OSError: The other build did not end, or the folder cannot be written.
-    """
-    settings.cache.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(settings.cache / "lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        print(_WAITING[language], file=sys.stderr)  # noqa: T201
-        lock.acquire(timeout=PATIENCE)
-    try:
-        yield
-    finally:
-        lock.release()

@@ -8,9 +8,10 @@ import runpy
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from plugins.bulletin.problems import Problem
+from plugins.bulletin.problems import Problem, machine
 from plugins.bulletin.problems.problem import ReportLanguage
 from plugins.bulletin.problems.report import ReportFormat, count_line, default_language, report
 from plugins.bulletin.settings import BuildSettings, moment_of_build
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        print(f"{error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        print(machine.tell(error, options.language), file=sys.stderr)
         return 1
     except Exception:  # noqa: BLE001 -- the last door: the details go to a file
         return _own_fault(options.language)
@@ -145,8 +146,9 @@ def _tell(problems: Sequence[Problem], options: argparse.Namespace) -> int:
 
 
 def _own_fault(language: ReportLanguage) -> int:
-    FAULT_LOG.parent.mkdir(exist_ok=True)
-    FAULT_LOG.write_text(traceback.format_exc(), encoding="utf-8")
+    with suppress(OSError):  # a machine that refuses even this is told of elsewhere
+        FAULT_LOG.parent.mkdir(exist_ok=True)
+        FAULT_LOG.write_text(traceback.format_exc(), encoding="utf-8")
     if language == "vi":
         print(f"Chương trình gặp lỗi của chính nó; xin gửi tệp {FAULT_LOG} cho người phụ trách.")
     else:

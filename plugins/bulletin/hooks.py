@@ -23,6 +23,7 @@ from pelican.writers import Writer
 
 from plugins.bulletin import pipeline
 from plugins.bulletin.link import addresses
+from plugins.bulletin.locking import take_lock
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.pipeline import Build
 from plugins.bulletin.problems.report import default_language, report
@@ -30,6 +31,7 @@ from plugins.bulletin.settings import BuildSettings, moment_of_build
 
 BUILD = "BULLETIN_BUILD"
 TEXTS = "BULLETIN_TEXTS"
+LOCK = "BULLETIN_LOCK"  # of a run that `pelican` began; its end lets go of it
 MAIN, SUBSITE = "vi", "en"
 
 
@@ -90,6 +92,7 @@ def on_initialized(pelican: Pelican) -> None:
     settings = pelican.settings
     if settings["DEFAULT_LANG"] == MAIN:
         if BUILD not in settings:
+            settings[LOCK] = take_lock(build_settings(settings), default_language())
             settings[BUILD] = pipeline.begin(build_settings(settings))
         if settings[BUILD].is_refused:
             raise Refused.by(settings[BUILD])

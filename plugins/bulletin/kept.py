@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.library import LinkSettings, link
 from plugins.bulletin.link.merging import without
 from plugins.bulletin.manifest import Manifest, Survey
-from plugins.bulletin.model.article import Article
+from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.files import folder_name
@@ -91,6 +91,8 @@ def relink(kept: Kept, found: Survey, settings: LinkSettings, *, means: Means) -
     if not all(_is_article(name) for name in found.changed):
         return None
     keys = {_key(name) for name in found.changed}
+    if _is_linked_by_pages(kept.library, keys):
+        return None
     keys |= _linking_to(kept.library, keys)
     files = [file for file in found.files if _is_article(file.name) and _key(file.name) in keys]
     entries, problems = retake(files, kept.entries, means)
@@ -116,8 +118,15 @@ def _linking_to(library: Library, keys: Iterable[str]) -> set[str]:
     wanted = set(keys)
     pairs = (*library.articles.values(), *library.waiting.values())
     texts: Iterable[Article] = (text for pair in pairs for text in pair.values())
-    return {
-        text.key
-        for text in texts
-        if any(link.name and _key(link.name) in wanted for link in text.links)
-    }
+    return {text.key for text in texts if _links_to(text, wanted)}
+
+
+def _is_linked_by_pages(library: Library, keys: Iterable[str]) -> bool:
+    """Tell whether a page, which only a whole linking reads anew, links to one of some keys."""
+    wanted = set(keys)
+    pages = (page for pair in library.pages.values() for page in pair.values())
+    return any(_links_to(page, wanted) for page in pages)
+
+
+def _links_to(text: Article | Page, wanted: Container[str]) -> bool:
+    return any(link.name and _key(link.name) in wanted for link in text.links)

@@ -16,6 +16,7 @@ from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.files import FoundFile, find_files
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.store.digests import digest_bytes, digest_folder, digest_of
+from plugins.bulletin.store.folders import Seen, look_into
 from plugins.bulletin.store.sealed import read_sealed, write_sealed
 
 # A file changed within this time of its reading may change again without a new time.
@@ -41,20 +42,31 @@ class OutputMark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """One finished build. `wake` is when the next article's day of publishing comes."""
+    """One finished build.
+
+    `since` is when the last article's day of publishing came, `wake` when the next one's
+    does: between them nothing depends on the clock. `began` tells builds apart.
+    """
 
     fingerprint: bytes
     theme: bytes
     files: Mapping[str, FileMark]
     outputs: Mapping[str, OutputMark]
     problems: tuple[Problem, ...] = ()
+    since: datetime | None = None
     wake: datetime | None = None
     turn: int = 0
+    began: int = 0  # nanoseconds since 1970
 
     @property
     def stamp(self) -> bytes:
-        """Return what ties the kept library to this manifest."""
-        return digest_of(self.fingerprint, sorted(self.files.items()))
+        """Return what ties the kept library and facts to this manifest and no other."""
+        return digest_of(self.fingerprint, self.began, sorted(self.files.items()))
+
+    def holds_at(self, moment: datetime) -> bool:
+        """Tell whether no article's day of publishing lies between the build and a moment."""
+        is_early = self.since is not None and moment < self.since
+        return not is_early and (self.wake is None or moment < self.wake)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +96,18 @@ def save_manifest(settings: BuildSettings, manifest: Manifest) -> None:
 
 def is_fresh(settings: BuildSettings, manifest: Manifest) -> bool:
     """Tell whether a build would change nothing, by looking at files without opening them."""
-    is_asleep = manifest.wake is None or settings.now < manifest.wake
-    if not is_asleep or manifest.theme != theme_digest(settings) or read_journal(settings):
+    is_due = not manifest.holds_at(settings.now) or manifest.theme != theme_digest(settings)
+    if is_due or read_journal(settings):
+        not manifest.holds_at(settings.now)
+        or manifest.theme != theme_digest(settings)
+        or read_journal(settings)
+    ):
         return False
     found = survey(settings, manifest)
-    is_as_read = not found.changed and not found.problems
-    return is_as_read and not damaged_outputs(settings.output, manifest)
+    if found.changed or found.problems:
+        return False
+    seen = look_into(settings.output)
+    return seen.keys() == manifest.outputs.keys() and not damaged_outputs(seen, manifest)
 
 
 def theme_digest(settings: BuildSettings) -> bytes:
@@ -133,11 +151,9 @@ def settled(
     }
 
 
-def damaged_outputs(output: Path, manifest: Manifest) -> set[str]:
+def damaged_outputs(seen: Mapping[str, Seen], manifest: Manifest) -> set[str]:
     """Return the outputs that are not on disk as the last build left them."""
-    return {
-        path for path, mark in manifest.outputs.items() if not _is_as_left(f"{output}/{path}", mark)
-    }
+    return {path for path, mark in manifest.outputs.items() if seen.get(path) != mark[1:]}
 
 
 def mark_outputs(output: Path, inputs: Mapping[str, tuple[bytes, ...]]) -> dict[str, OutputMark]:
@@ -173,11 +189,3 @@ def read_journal(settings: BuildSettings) -> frozenset[str]:
 def clear_journal(settings: BuildSettings) -> None:
     """Note that every change is concluded."""
     (settings.cache / "journal").unlink(missing_ok=True)
-
-
-def _is_as_left(location: str, mark: OutputMark) -> bool:
-    try:
-        status = os.stat(location)  # noqa: PTH116
-    except OSError:
-        return False
-    return (status.st_size, status.st_mtime_ns) == mark[1:]

@@ -35,7 +35,6 @@ from plugins.bulletin.publish.files import (
     Changes,
     bring_up_to_date,
     empty_folder,
-    list_files,
     refuse_foreign,
 )
 from plugins.bulletin.readings import Means
@@ -44,6 +43,7 @@ from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.render.table import Inputs, Output, make_table
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.store.digests import digest_of
+from plugins.bulletin.store.folders import look_into
 from plugins.bulletin.store.shelf import Shelf
 
 
@@ -56,6 +56,7 @@ class Build:
     last: Manifest | None
     found: Survey
     began: int  # nanoseconds since 1970
+    theme: bytes = b""  # the digest of its files, before any of them is read
     entries: Entries = field(default_factory=Entries)
     library: Library | None = None
     table: dict[str, Output] = field(default_factory=dict)
@@ -105,10 +106,11 @@ def examine(settings: BuildSettings) -> tuple[Library | None, list[Problem]]:
 
 def begin(settings: BuildSettings) -> Build:
     """Find out what changed, read and link it, and list what is to be made."""
-    refuse_foreign(settings.output, settings.content)
+    ours = manifests.read_journal(settings)
+    refuse_foreign(settings.output, settings.content, ours=ours)
     began = time.time_ns()
-    last = manifests.load_manifest(settings)
-    build = Build(settings, _means(settings), last, Survey((), (), {}), began)
+    last, theme = manifests.load_manifest(settings), manifests.theme_digest(settings)
+    build = Build(settings, _means(settings), last, Survey((), (), {}), began, theme)
     if not settings.content.is_dir():
         build.problems += take_in(settings.content)[1]
         return build
@@ -146,28 +148,24 @@ def _read_and_link(build: Build) -> None:
 def _is_trusted(build: Build) -> bool:
     """Tell whether the last build's library still holds but for what the survey found."""
     last = build.last
-    is_awake = last is not None and last.wake is not None and last.wake <= build.settings.now
-    return last is not None and not is_awake and not build.found.problems
+    return last is not None and last.holds_at(build.settings.now) and not build.found.problems
 
 
 def _find_stale(build: Build) -> None:
     """Compare the table with the last build's, and both with what is on disk."""
-    output, last = build.settings.output, build.last
+    last = build.last
     build.facts = load_facts(build.settings, last)
     # Without the facts of what is on disk it cannot be audited, so it is made again.
     known = last.outputs if last and build.facts.files else {}
-    damaged = manifests.damaged_outputs(output, last) if last else set()
+    seen = look_into(build.settings.output)
+    damaged = manifests.damaged_outputs(seen, last) if last else set()
     build.inputs = {path: output.inputs() for path, output in build.table.items()}
     build.stale = frozenset(
         path
         for path, inputs in build.inputs.items()
         if path in damaged or path not in known or known[path].inputs != inputs
     )
-    journal = manifests.read_journal(build.settings)
-    present = known.keys() | journal if last else list_files(output)
-    build.vanished = frozenset(
-        path for path in present - build.table.keys() if (output / path).exists()
-    )
+    build.vanished = frozenset(seen.keys() - build.table.keys())
 
 
 def reasons(build: Build, path: str) -> tuple[str, ...]:
@@ -223,12 +221,13 @@ def conclude(build: Build) -> None:
     pictures = manifests.picture_digests(build.found, library.images)
     manifest = Manifest(
         settings.fingerprint(),
-        manifests.theme_digest(settings),
+        build.theme,
         manifests.settled(build.found.marks, pictures, build.began),
         manifests.mark_outputs(settings.output, build.inputs),
         tuple(build.problems),
-        _wake(library, settings),
+        *_days_around(library, settings),
         build.last.turn + 1 if build.last else 1,
+        build.began,
     )
     save_facts(settings, manifest.stamp, build.facts)
     save_kept(settings, Kept(manifest.stamp, build.entries, library, tuple(build.problems)))
@@ -238,15 +237,19 @@ def conclude(build: Build) -> None:
         build.means.shelf.tidy(manifest.turn)
 
 
-def _wake(library: Library, settings: BuildSettings) -> datetime | None:
-    """Return when the next waiting article's day of publishing comes."""
-    days = [
+def _days_around(
+    library: Library, settings: BuildSettings
+) -> tuple[datetime | None, datetime | None]:
+    """Return the last day of publishing that has come, and the next one."""
+    pairs = (*library.articles.values(), *library.waiting.values())
+    days = {
         article.publish_on.when
-        for pair in library.waiting.values()
+        for pair in pairs
         for article in pair.values()
-        if article.publish_on is not None and article.publish_on.when > settings.now
-    ]
-    return min(days, default=None)
+        if article.publish_on is not None
+    }
+    come = {day for day in days if day <= settings.now}
+    return max(come, default=None), min(days - come, default=None)
 
 
 def _audit(build: Build) -> list[Problem]:
@@ -267,7 +270,7 @@ def _audit(build: Build) -> list[Problem]:
 def _means(settings: BuildSettings) -> Means:
     shelf = Shelf(settings.cache / "shelf.sqlite")
     if settings.is_full:
-        shelf.location.unlink(missing_ok=True)
+        shelf.clear()
     return Means(shelf, settings.jobs)
 
 

@@ -19,6 +19,7 @@ from plugins.bulletin.read.names import TextName, read_name
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
 from plugins.bulletin.store.shelf import Shelf
+from plugins.bulletin.workers import end_with_parent
 
 WORTH_A_POOL = 200  # texts; starting processes costs as much as reading so many
 _CHUNK = 50
@@ -95,7 +96,7 @@ def _make(tasks: Sequence[_Task], jobs: int) -> Iterator[dict[bytes, bytes]]:
     if jobs < 2 or len(tasks) < WORTH_A_POOL:
         yield from map(_pieces, chunks)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=end_with_parent) as pool:
         yield from pool.map(_pieces, chunks)
 
 

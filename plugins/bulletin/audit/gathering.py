@@ -12,6 +12,7 @@ from plugins.bulletin.audit.facts import FileFacts
 from plugins.bulletin.audit.memory import share
 from plugins.bulletin.audit.reading import facts_of, load
 from plugins.bulletin.audit.settings import Ground
+from plugins.bulletin.workers import end_with_parent
 
 FEW = 200  # files that one process reads sooner than a second one starts
 _CHUNKS_PER_JOB = 8
@@ -75,7 +76,7 @@ def _read_all(
     size = max(FEW // 4, len(tasks) // (jobs * _CHUNKS_PER_JOB))
     chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
     try:
-        with ProcessPoolExecutor(jobs) as pool:
+        with ProcessPoolExecutor(jobs, initializer=end_with_parent) as pool:
             return iter([_share(row) for rows in pool.map(read, chunks) for row in rows])
     except (BrokenExecutor, OSError, NotImplementedError):
         # A machine without semaphores, or out of memory for a second process: one will do.

@@ -9,7 +9,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.bulletin.store.folders import look_into
+
 MARK = "sitemap.xml"  # what every build makes
+_KNOWS_EFFECTIVE = os.access in os.supports_effective_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +39,22 @@ def write_file(location: Path, content: bytes) -> None:
         aside.unlink(missing_ok=True)
 
 
-def list_files(folder: Path) -> set[str]:
-    """Return the files below a folder, with `/`, without those being written."""
-    if not folder.is_dir():
-        return set()
-    found = (location for location in folder.rglob("*") if location.is_file())
-    return {
-        location.relative_to(folder).as_posix()
-        for location in found
-        if not (location.name.startswith(".") and location.name.endswith(".part"))
-    }
-
-
-def refuse_foreign(live: Path, content: Path) -> None:
+def refuse_foreign(live: Path, content: Path, *, ours: Collection[str] = ()) -> None:
     """Refuse an output folder that no build made, since what a build does not know it removes.
 
+    Args:
+        live: The output folder.
+        content: The content folder.
+        ours: Paths that a build began to write and did not conclude.
+
     Raises:
-        OSError: The folder is or holds the content, lies in it, or has files of another origin.
+        FileExistsError: The folder is or holds the content, lies in it, or has files of
+            another origin.
     """
     is_entangled = content.is_relative_to(live) or live.is_relative_to(content)
-    is_foreign = not (live / MARK).is_file() and bool(list_files(live))
+    is_foreign = not (live / MARK).is_file() and bool(look_into(live).keys() - set(ours))
     if is_entangled or is_foreign:
-        reason = "this folder has files that no build made; choose another output folder"
-        raise OSError(errno.EEXIST, reason, str(live))
+        raise FileExistsError(errno.EEXIST, "files that no build made", str(live))
 
 
 def bring_up_to_date(
@@ -66,52 +62,92 @@ def bring_up_to_date(
 ) -> Changes:
     """Bring `live` up to date file by file, each atomically.
 
-    What pages refer to comes before the pages, and what vanished goes last, so that a
-    server reading the folder meantime finds no page whose styles or pictures are missing.
+    What pages refer to comes before the pages, new pages before those that were there, and
+    what vanished goes last, so that a server reading the folder meantime finds no page whose
+    styles or pictures are missing, and no way into a page that is not there.
 
     Args:
         finished: Where the stale files were made.
         live: The folder that is served.
         stale: Paths that `finished` has; one whose bytes are as before stays untouched.
         vanished: Paths to remove.
+
+    Raises:
+        OSError: A folder cannot be made or written; nothing was changed. Or the disk fails
+            half way; then every file is whole, old or new, and the next build sees to them.
     """
-    written = [path for path in _pages_last(stale) if _replace(finished, live, path)]
+    differing = [path for path in stale if _differs(f"{finished}/{path}", f"{live}/{path}")]
+    written = sorted(differing, key=lambda path: (_turn(path, live), path))
+    _make_ready(live, written, vanished)
+    for path in written:
+        os.replace(f"{finished}/{path}", f"{live}/{path}")  # noqa: PTH105 -- quicker than Path
     for path in vanished:
         (live / path).unlink(missing_ok=True)
         _remove_empty(live / path, live)
     return Changes(tuple(sorted(written)), tuple(sorted(vanished)), len(stale) - len(written))
 
 
-def _replace(finished: Path, live: Path, path: str) -> bool:
-    """Put a file in its place unless the same bytes are there; tell whether it was put."""
-    new, old = f"{finished}/{path}", f"{live}/{path}"
-    if not _differs(new, old):
-        return False
-    try:
-        os.replace(new, old)  # noqa: PTH105 -- Path objects for thousands of files cost more
-    except FileNotFoundError:
-        Path(old).parent.mkdir(parents=True, exist_ok=True)
-        os.replace(new, old)  # noqa: PTH105
-    return True
-
-
 def empty_folder(folder: Path) -> None:
     """Make a folder that is there and empty."""
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder.is_dir():
+        shutil.rmtree(folder)
+    folder.unlink(missing_ok=True)
     folder.mkdir(parents=True)
 
 
-def _pages_last(paths: Iterable[str]) -> list[str]:
-    return sorted(paths, key=lambda path: (path.endswith((".html", ".xml")), path))
+def _turn(path: str, live: Path) -> int:
+    """Return when a file is brought: styles and pictures, new pages, pages, lists of pages."""
+    if path.endswith(".xml"):
+        return 3
+    is_page = path.endswith(".html")
+    return is_page * (1 + (live / path).exists())
+
+
+def _make_ready(live: Path, written: Iterable[str], vanished: Collection[str]) -> None:
+    """Make the folders of what is written, and see that all can be changed, before any is.
+
+    Raises:
+        OSError: One cannot be made or written; those that were made are removed again.
+    """
+    made: list[Path] = []
+    try:
+        for folder in sorted({(live / path).parent for path in written}):
+            _make_folder(folder, live, made)
+        _see_writable({(live / path).parent for path in (*written, *vanished)})
+    except OSError:
+        for folder in reversed(made):
+            folder.rmdir()
+        raise
+    for path in written:
+        if (live / path).is_dir():  # put there by hand: builds know no such folder
+            shutil.rmtree(live / path)
+
+
+def _make_folder(folder: Path, live: Path, made: list[Path]) -> None:
+    if folder.is_dir():
+        return
+    if folder == live:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+    else:
+        _make_folder(folder.parent, live, made)
+        folder.unlink(missing_ok=True)  # a file of this name is one that vanishes
+    folder.mkdir()
+    made.append(folder)
+
+
+def _see_writable(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        if not os.access(folder, os.W_OK | os.X_OK, effective_ids=_KNOWS_EFFECTIVE):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
 
 def _differs(new: str, old: str) -> bool:
     try:
         if os.stat(old).st_size != os.stat(new).st_size:  # noqa: PTH116 -- as above
             return True
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return True
-    return Path(new).read_bytes() != Path(old).read_bytes()
+    return Path(old).is_dir() or Path(new).read_bytes() != Path(old).read_bytes()
 
 
 def _remove_empty(location: Path, root: Path) -> None:

@@ -19,6 +19,7 @@ NOT_CONTENT = ("Thumbs.db", "desktop.ini")
 
 _LIMITS = {".md": TEXT_LIMIT, ".yaml": DATA_LIMIT}
 _NOT_A_FILE = Words("it is neither a file nor a folder", "đây không phải tệp hay thư mục")
+_GONE = Words("it is no longer there", "tệp không còn ở đó")
 _OTHER_REASON = Words("the computer reports an error", "máy tính báo lỗi")
 _REASONS = {
     errno.ENOENT: Words("the link leads to nothing", "liên kết không dẫn tới đâu"),
@@ -133,8 +134,9 @@ def _kilobytes(size: int) -> int:
     return -(-size // 1000)
 
 
-def _unreadable(place: Place, error: OSError) -> Problem:
-    return rules.FILE_UNREADABLE.at(place, reason=_REASONS.get(error.errno or 0, _OTHER_REASON))
+def _unreadable(place: Place, error: OSError, reason: Words | None = None) -> Problem:
+    known = reason or _REASONS.get(error.errno or 0, _OTHER_REASON)
+    return rules.FILE_UNREADABLE.at(place, reason=known)
 
 
 def read_bytes(file: FoundFile) -> tuple[bytes, list[Problem]]:
@@ -142,4 +144,5 @@ def read_bytes(file: FoundFile) -> tuple[bytes, list[Problem]]:
     try:
         return file.location.read_bytes(), []
     except OSError as error:
-        return b"", [_unreadable(Place(file.path), error)]
+        reason = _GONE if error.errno == errno.ENOENT else None
+        return b"", [_unreadable(Place(file.path), error, reason)]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from plugins.bulletin.render.table import Output
+from plugins.bulletin.workers import end_with_parent
 
 WORTH_A_POOL = 100  # outputs
 _CHUNK = 25
@@ -57,6 +58,7 @@ def _can_fork() -> bool:
 
 
 def _hold(outputs: Sequence[Output], staging: Path) -> None:
+    end_with_parent()
     _work.append((outputs, staging))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ def write_sealed(location: Path, value: object) -> None:
     content = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
     location.parent.mkdir(parents=True, exist_ok=True)
     aside = location.with_name(f".{location.name}.{os.getpid()}.part")
+    if location.is_dir():
+        shutil.rmtree(location)
     try:
         aside.write_bytes(digest_bytes(content) + content)
         aside.replace(location)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping
@@ -45,7 +46,7 @@ class Shelf:
 
     def put(self, pieces: Mapping[bytes, bytes]) -> None:
         """Keep pieces; what cannot be kept is made again next time."""
-        rows = [(key, digest_bytes(content) + content) for key, content in pieces.items()]
+        rows = [(key, _seal(key, content) + content) for key, content in pieces.items()]
         self._taken.update(pieces)
         with self._forgiving() as connection, connection:
             connection.executemany("INSERT OR REPLACE INTO piece VALUES (?, ?, 0)", rows)
@@ -61,6 +62,14 @@ class Shelf:
             if size > LIMIT:
                 connection.execute("DELETE FROM piece WHERE used < ?", (last,))
 
+    def clear(self) -> None:
+        """Throw everything away."""
+        self.close()
+        with suppress(OSError):
+            if self.location.is_dir():
+                shutil.rmtree(self.location)
+            self.location.unlink(missing_ok=True)
+
     def close(self) -> None:
         """Close this process's connection."""
         connection = self._connections.pop(os.getpid(), None)
@@ -72,10 +81,12 @@ class Shelf:
         query = f"SELECT key, content FROM piece WHERE key IN ({marks})"  # noqa: S608 -- only marks
         return dict(self._whole(self._open().execute(query, keys)))
 
-    def _whole(self, rows: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]]:
+    def _whole(self, rows: Iterable[tuple[object, object]]) -> Iterator[tuple[bytes, bytes]]:
         for key, sealed in rows:
+            if not isinstance(key, bytes) or not isinstance(sealed, bytes):
+                continue  # a damaged file can have values of any type
             seal, content = sealed[:SIZE], sealed[SIZE:]
-            if digest_bytes(content) == seal:
+            if _seal(key, content) == seal:
                 yield key, content
 
     def _open(self) -> sqlite3.Connection:
@@ -92,9 +103,29 @@ class Shelf:
         """Yield the connection; go on without where it fails, and throw a damaged file away."""
         try:
             with self._turn:
-                yield self._open()
+                yield self._open_or_renew()
         except (sqlite3.Error, OSError) as error:
             self.close()
             if type(error) is sqlite3.DatabaseError:  # malformed, or no database at all
-                with suppress(OSError):
-                    self.location.unlink(missing_ok=True)
+                self.clear()
+
+    def _open_or_renew(self) -> sqlite3.Connection:
+        """Open the file; one that is no shelf is thrown away.
+
+        Returns:
+            The connection; one that forgets everything where no file can be made.
+        """
+        for _ in range(2):
+            try:
+                return self._open()
+            except (sqlite3.Error, OSError):
+                self.clear()
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
+        self._connections[os.getpid()] = connection
+        connection.execute(_SCHEMA)
+        return connection
+
+
+def _seal(key: bytes, content: bytes) -> bytes:
+    """Return what vouches that a content is whole and lies under its own key."""
+    return digest_bytes(key + content)

@@ -98,10 +98,6 @@ def is_fresh(settings: BuildSettings, manifest: Manifest) -> bool:
     """Tell whether a build would change nothing, by looking at files without opening them."""
     is_due = not manifest.holds_at(settings.now) or manifest.theme != theme_digest(settings)
     if is_due or read_journal(settings):
-        not manifest.holds_at(settings.now)
-        or manifest.theme != theme_digest(settings)
-        or read_journal(settings)
-    ):
         return False
     found = survey(settings, manifest)
     if found.changed or found.problems:

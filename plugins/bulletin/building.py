@@ -7,8 +7,9 @@ that finds nothing changed needs none of it.
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from plugins.bulletin import manifest as manifests
@@ -46,16 +47,20 @@ _REASONS = {
 }
 
 
+def _unchanged(known: Container[str], path: str) -> tuple[str, ...]:
+    return ("same",) if path in known else ("",)
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a build came to. `reasons` maps an output to what changed of its inputs."""
+    """What a build came to. `reasons` tells what changed of an output's inputs."""
 
     problems: Sequence[Problem]
+    reasons: Callable[[str], tuple[str, ...]]
     is_refused: bool = False
     written: int = 0
     removed: int = 0
     untouched: int = 0
-    reasons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def outcome(self, language: ReportLanguage) -> str:
         """Say how many files were written, removed and left alone."""
@@ -64,8 +69,8 @@ class Done:
 
     def explain(self, path: str, language: ReportLanguage) -> str:
         """Say why an output was made again."""
-        reasons = self.reasons.get(path, ("",))
-        return "\n".join(_REASONS[language][reason].format(path=path) for reason in reasons)
+        said = (_REASONS[language][reason] for reason in self.reasons(path))
+        return "\n".join(sentence.format(path=path) for sentence in said)
 
 
 def build(conf: Path, settings: BuildSettings, language: ReportLanguage) -> Done:
@@ -84,20 +89,20 @@ def build(conf: Path, settings: BuildSettings, language: ReportLanguage) -> Done
     # A build only grows until it ends, so looking for cycles often finds nothing, slowly.
     gc.set_threshold(100_000, 50, 100)
     with take_lock(settings, language):
-        last = manifests.load_manifest(settings)
-        if last is not None and manifests.is_fresh(settings, last):
-            reasons = dict.fromkeys(last.outputs, ("same",))
-            return Done(last.problems, untouched=len(last.outputs), reasons=reasons)
-        return _build(conf, settings)
+        look = manifests.look(settings)
+        if look.last is not None and look.is_fresh(settings):
+            known = look.last.outputs
+            reasons = partial(_unchanged, known)
+            return Done(look.last.problems, reasons, untouched=len(known))
+        return _build(conf, settings, look)
 
 
-def _build(conf: Path, settings: BuildSettings) -> Done:
+def _build(conf: Path, settings: BuildSettings, look: manifests.Look) -> Done:
     from plugins.bulletin import pipeline
 
-    begun = pipeline.begin(settings)
+    begun = pipeline.begin(settings, look)
     if begun.is_refused:
-        return Done(begun.problems, is_refused=True)
-    reasons = {path: pipeline.reasons(begun, path) for path in begun.table}
+        return Done(begun.problems, partial(_unchanged, ()), is_refused=True)
     if begun.is_done:
         pipeline.conclude(begun)
     else:
@@ -107,9 +112,9 @@ def _build(conf: Path, settings: BuildSettings) -> Done:
     changes = begun.changes
     return Done(
         begun.problems,
+        partial(pipeline.reasons, begun),
         is_refused=begun.is_refused,
         written=len(changes.written) if changes else 0,
         removed=len(changes.removed) if changes else 0,
         untouched=len(begun.table) - (len(changes.written) if changes else 0),
-        reasons=reasons,
     )

@@ -2,62 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
-from plugins.bulletin.audit import Known
+from plugins.bulletin.audit import KeptFacts, Known
 from plugins.bulletin.intake import retake
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.library import LinkSettings, link
 from plugins.bulletin.link.merging import without
 from plugins.bulletin.manifest import Manifest, Survey
 from plugins.bulletin.model.article import Article, Page
-from plugins.bulletin.model.library import Library
+from plugins.bulletin.model.library import Library, Pair
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.files import folder_name
 from plugins.bulletin.readings import KeptBodies, Means
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.store.sealed import read_sealed, write_sealed
 
+Value = TypeVar("Value")
+PATCHES = 30  # after so many edits the whole is written anew
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A build's linked library. `entries` has the records alone; `library` has no bodies."""
+    """A build's linked library and what the audit knows of its outputs.
+
+    `entries` has the records alone; `library` has no bodies. `problems` are the content's.
+    """
 
     stamp: bytes
     entries: Entries
     library: Library
     problems: tuple[Problem, ...]
+    facts: Known = field(default_factory=Known)
+    patches: int = 0  # of how many patches this was put together
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """What one edit made of a kept library: far less to write than the whole."""
+
+    before: bytes
+    stamp: bytes
+    keys: frozenset[str]  # of the articles that were linked again
+    articles: Mapping[str, Pair]
+    waiting: Mapping[str, Pair]
+    images: frozenset[str]
+    body_keys: Mapping[str, bytes | None]  # None: the file is gone
+    problems: tuple[Problem, ...]
+    facts: Mapping[str, KeptFacts | None]  # None: the output is gone
 
 
 def load_kept(settings: BuildSettings, manifest: Manifest | None) -> Kept | None:
     """Return what the manifest's build kept, unless it is absent or damaged."""
-    if manifest is None:
+    kept = read_sealed(settings.cache / "library") if manifest else None
+    if manifest is None or not isinstance(kept, Kept):
         return None
-    value = read_sealed(settings.cache / "library")
-    return value if isinstance(value, Kept) and value.stamp == manifest.stamp else None
+    while kept.stamp != manifest.stamp:
+        patch = read_sealed(_patch_file(settings, kept.patches + 1))
+        if not isinstance(patch, Patch) or patch.before != kept.stamp:
+            return None
+        kept = apply(patch, kept)
+    return kept
 
 
-def save_kept(settings: BuildSettings, kept: Kept) -> None:
-    """Keep a linked library for the next build; its texts' entries lie on the shelf."""
+def save_kept(
+    settings: BuildSettings, kept: Kept, *, before: Kept | None, again: Relinked | None
+) -> None:
+    """Keep a linked library for the next build; its texts' entries lie on the shelf.
+
+    Args:
+        settings: Where to keep it.
+        kept: What to keep.
+        before: What the last build kept, and
+        again: what was linked again since, where nothing else was.
+    """
+    if before is not None and again is not None and before.patches < PATCHES:
+        patch = _difference(before, kept, again)
+        write_sealed(_patch_file(settings, before.patches + 1), patch)
+        return
     entries = replace(kept.entries, articles=(), pages=())
     library = replace(kept.library, bodies={})
     write_sealed(settings.cache / "library", replace(kept, entries=entries, library=library))
 
 
-def load_facts(settings: BuildSettings, manifest: Manifest | None) -> Known:
-    """Return what the manifest's build knew of its outputs, or nothing."""
-    value = read_sealed(settings.cache / "facts") if manifest else None
-    if manifest is None or not isinstance(value, tuple) or value[0] != manifest.stamp:
-        return Known()
-    known: Known = value[1]
-    return known
+def apply(patch: Patch, kept: Kept) -> Kept:
+    """Return what was kept with an edit made in it."""
+    library = without(kept.library, set(patch.keys))
+    articles = {**library.articles, **patch.articles}
+    waiting = {**library.waiting, **patch.waiting}
+    library = replace(
+        library,
+        articles={key: articles[key] for key in sorted(articles)},
+        waiting={key: waiting[key] for key in sorted(waiting)},
+        images=patch.images,
+    )
+    entries = replace(kept.entries, body_keys=_patched(kept.entries.body_keys, patch.body_keys))
+    facts = kept.facts._replace(files=_patched(kept.facts.files, patch.facts))
+    return Kept(patch.stamp, entries, library, patch.problems, facts, kept.patches + 1)
 
 
-def save_facts(settings: BuildSettings, stamp: bytes, known: Known) -> None:
-    """Keep what the audit knows of every output."""
-    write_sealed(settings.cache / "facts", (stamp, known))
+def _difference(before: Kept, kept: Kept, again: Relinked) -> Patch:
+    return Patch(
+        before.stamp,
+        kept.stamp,
+        again.keys,
+        {key: kept.library.articles[key] for key in again.keys & kept.library.articles.keys()},
+        {key: kept.library.waiting[key] for key in again.keys & kept.library.waiting.keys()},
+        kept.library.images,
+        _changes(before.entries.body_keys, kept.entries.body_keys),
+        kept.problems,
+        _changes(before.facts.files, kept.facts.files),
+    )
+
+
+def _changes(before: Mapping[str, Value], now: Mapping[str, Value]) -> dict[str, Value | None]:
+    """Return what is new or other now, and None for what is gone."""
+    gone: dict[str, Value | None] = dict.fromkeys(before.keys() - now.keys())
+    return gone | {key: value for key, value in now.items() if before.get(key) is not value}
+
+
+def _patched(before: Mapping[str, Value], changes: Mapping[str, Value | None]) -> dict[str, Value]:
+    kept = {key: value for key, value in before.items() if key not in changes}
+    return kept | {key: value for key, value in changes.items() if value is not None}
+
+
+def _patch_file(settings: BuildSettings, number: int) -> Path:
+    return settings.cache / f"library.{number}"
 
 
 def with_bodies(library: Library, entries: Entries, *, content: Path, means: Means) -> Library:
@@ -75,6 +148,7 @@ class Relinked:
     entries: Entries
     library: Library | None
     problems: tuple[Problem, ...]
+    keys: frozenset[str]
 
     @property
     def is_good(self) -> bool:
@@ -102,7 +176,7 @@ def relink(kept: Kept, found: Survey, settings: LinkSettings, *, means: Means) -
     old = [problem for problem in kept.problems if problem.place.path not in changed]
     body_keys = {path: key for path, key in kept.entries.body_keys.items() if path not in changed}
     whole = replace(entries, body_keys=body_keys | dict(entries.body_keys))
-    return Relinked(whole, library, (*old, *problems, *faults))
+    return Relinked(whole, library, (*old, *problems, *faults), frozenset(keys))
 
 
 def _is_article(name: str) -> bool:

@@ -6,6 +6,7 @@ A build that finds nothing changed ends here, before anything heavy is imported.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -94,16 +95,42 @@ def save_manifest(settings: BuildSettings, manifest: Manifest) -> None:
     write_sealed(settings.cache / "manifest", manifest)
 
 
-def is_fresh(settings: BuildSettings, manifest: Manifest) -> bool:
-    """Tell whether a build would change nothing, by looking at files without opening them."""
-    is_due = not manifest.holds_at(settings.now) or manifest.theme != theme_digest(settings)
-    if is_due or read_journal(settings):
-        return False
-    found = survey(settings, manifest)
-    if found.changed or found.problems:
-        return False
-    seen = look_into(settings.output)
-    return seen.keys() == manifest.outputs.keys() and not damaged_outputs(seen, manifest)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that is compared before anything is opened: content, theme, output, the last build."""
+
+    last: Manifest | None
+    theme: bytes
+    found: Survey
+    seen: Mapping[str, Seen]
+    began: int  # nanoseconds since 1970, before the first file was looked at
+    is_interrupted: bool
+
+    def is_fresh(self, settings: BuildSettings) -> bool:
+        """Tell whether a build would change nothing."""
+        last = self.last
+        if last is None or self.is_interrupted or not last.holds_at(settings.now):
+            return False
+        is_as_read = not self.found.changed and not self.found.problems and self.theme == last.theme
+        is_as_left = self.seen.keys() == last.outputs.keys() and not damaged_outputs(
+            self.seen, last
+        )
+        return is_as_read and is_as_left
+
+
+def look(settings: BuildSettings) -> Look:
+    """Look at content, theme and output without opening what is as it was."""
+    began = time.time_ns()
+    last = load_manifest(settings)
+    found = survey(settings, last) if settings.content.is_dir() else Survey((), (), {})
+    return Look(
+        last,
+        theme_digest(settings),
+        found,
+        look_into(settings.output),
+        began,
+        is_interrupted=bool(read_journal(settings)),
+    )
 
 
 def theme_digest(settings: BuildSettings) -> bytes:
@@ -156,7 +183,7 @@ def mark_outputs(output: Path, inputs: Mapping[str, tuple[bytes, ...]]) -> dict[
     """Return marks of outputs as they are on disk now."""
     marks = {}
     for path, digests in inputs.items():
-        status = os.stat(f"{output}/{path}")  # noqa: PTH116 -- a Path for each costs more
+        status = os.stat(f"{output}/{path}")  # noqa: PTH116 -- thousands of Paths cost more
         marks[path] = OutputMark(digests, status.st_size, status.st_mtime_ns)
     return marks
 

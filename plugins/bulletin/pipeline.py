@@ -7,7 +7,6 @@ A build takes from the last one whatever is still true.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,18 +14,10 @@ from datetime import datetime
 from plugins.bulletin import manifest as manifests
 from plugins.bulletin.audit import AuditSettings, Known, audit_changes
 from plugins.bulletin.intake import take_files, take_in
-from plugins.bulletin.kept import (
-    Kept,
-    load_facts,
-    load_kept,
-    relink,
-    save_facts,
-    save_kept,
-    with_bodies,
-)
+from plugins.bulletin.kept import Kept, Relinked, load_kept, relink, save_kept, with_bodies
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.library import LinkSettings, link
-from plugins.bulletin.manifest import Manifest, Survey
+from plugins.bulletin.manifest import Look, Manifest, Survey
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library
@@ -43,7 +34,6 @@ from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.render.table import Inputs, Output, make_table
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.store.digests import digest_of
-from plugins.bulletin.store.folders import look_into
 from plugins.bulletin.store.shelf import Shelf
 
 
@@ -53,10 +43,7 @@ class Build:
 
     settings: BuildSettings
     means: Means
-    last: Manifest | None
-    found: Survey
-    began: int  # nanoseconds since 1970
-    theme: bytes = b""  # the digest of its files, before any of them is read
+    look: Look
     entries: Entries = field(default_factory=Entries)
     library: Library | None = None
     table: dict[str, Output] = field(default_factory=dict)
@@ -64,9 +51,22 @@ class Build:
     stale: frozenset[str] = frozenset()
     vanished: frozenset[str] = frozenset()
     asked: set[str] = field(default_factory=set)
+    of_content: tuple[Problem, ...] = ()  # problems that the content alone shows
+    kept: Kept | None = None  # what the last build kept, and
+    again: Relinked | None = None  # what was linked again since, where nothing else was
     facts: Known = field(default_factory=Known)  # what the audit knows of every output
     problems: list[Problem] = field(default_factory=list)
     changes: Changes | None = None
+
+    @property
+    def last(self) -> Manifest | None:
+        """Return the last build's manifest."""
+        return self.look.last
+
+    @property
+    def found(self) -> Survey:
+        """Return what the content folder holds, and what of it changed."""
+        return self.look.found
 
     @property
     def is_refused(self) -> bool:
@@ -104,17 +104,18 @@ def examine(settings: BuildSettings) -> tuple[Library | None, list[Problem]]:
     return library, problems + faults
 
 
-def begin(settings: BuildSettings) -> Build:
-    """Find out what changed, read and link it, and list what is to be made."""
-    ours = manifests.read_journal(settings)
-    refuse_foreign(settings.output, settings.content, ours=ours)
-    began = time.time_ns()
-    last, theme = manifests.load_manifest(settings), manifests.theme_digest(settings)
-    build = Build(settings, _means(settings), last, Survey((), (), {}), began, theme)
+def begin(settings: BuildSettings, look: Look | None = None) -> Build:
+    """Find out what changed, read and link it, and list what is to be made.
+
+    Args:
+        settings: What to build, and where.
+        look: What a look at all files has shown already, a moment ago.
+    """
+    refuse_foreign(settings.output, settings.content, ours=manifests.read_journal(settings))
+    build = Build(settings, _means(settings), look or manifests.look(settings))
     if not settings.content.is_dir():
         build.problems += take_in(settings.content)[1]
         return build
-    build.found = manifests.survey(settings, last)
     _read_and_link(build)
     if build.library is not None and not build.is_refused:
         pictures = manifests.picture_digests(build.found, build.library.images)
@@ -128,10 +129,13 @@ def begin(settings: BuildSettings) -> Build:
 
 def _read_and_link(build: Build) -> None:
     settings, link_settings = build.settings, _link_settings(build.settings)
-    kept = load_kept(settings, build.last) if _is_trusted(build) else None
-    done = relink(kept, build.found, link_settings, means=build.means) if kept else None
+    build.kept = load_kept(settings, build.last)
+    done = None
+    if build.kept is not None and _is_trusted(build):
+        done = relink(build.kept, build.found, link_settings, means=build.means)
     if done is not None and done.is_good:
         build.entries, build.library, problems = done.entries, done.library, list(done.problems)
+        build.again = done
     else:  # also after an error, for an exact report of all content
         build.entries, problems = take_files(
             build.found.files, list(build.found.problems), build.means
@@ -139,6 +143,7 @@ def _read_and_link(build: Build) -> None:
         build.library, faults = link(build.entries, link_settings)
         problems += faults
     build.problems += problems
+    build.of_content = tuple(problems)
     if build.library is not None:
         build.library = with_bodies(
             build.library, build.entries, content=settings.content, means=build.means
@@ -154,10 +159,10 @@ def _is_trusted(build: Build) -> bool:
 def _find_stale(build: Build) -> None:
     """Compare the table with the last build's, and both with what is on disk."""
     last = build.last
-    build.facts = load_facts(build.settings, last)
+    build.facts = build.kept.facts if build.kept else Known()
     # Without the facts of what is on disk it cannot be audited, so it is made again.
     known = last.outputs if last and build.facts.files else {}
-    seen = look_into(build.settings.output)
+    seen = build.look.seen
     damaged = manifests.damaged_outputs(seen, last) if last else set()
     build.inputs = {path: output.inputs() for path, output in build.table.items()}
     build.stale = frozenset(
@@ -171,6 +176,8 @@ def _find_stale(build: Build) -> None:
 def reasons(build: Build, path: str) -> tuple[str, ...]:
     """Return the names of an output's inputs that changed; `same`, `new` or `damaged` else."""
     known = build.last.outputs if build.last else {}
+    if path not in build.inputs:
+        return ("",)
     if path not in known:
         return ("new",)
     before, now = known[path].inputs, build.inputs[path]
@@ -221,16 +228,16 @@ def conclude(build: Build) -> None:
     pictures = manifests.picture_digests(build.found, library.images)
     manifest = Manifest(
         settings.fingerprint(),
-        build.theme,
-        manifests.settled(build.found.marks, pictures, build.began),
+        build.look.theme,
+        manifests.settled(build.found.marks, pictures, build.look.began),
         manifests.mark_outputs(settings.output, build.inputs),
         tuple(build.problems),
         *_days_around(library, settings),
         build.last.turn + 1 if build.last else 1,
-        build.began,
+        build.look.began,
     )
-    save_facts(settings, manifest.stamp, build.facts)
-    save_kept(settings, Kept(manifest.stamp, build.entries, library, tuple(build.problems)))
+    kept = Kept(manifest.stamp, build.entries, library, build.of_content, build.facts)
+    save_kept(settings, kept, before=build.kept, again=build.again)
     manifests.save_manifest(settings, manifest)
     manifests.clear_journal(settings)
     if build.means.shelf is not None:

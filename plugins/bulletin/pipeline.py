@@ -7,6 +7,7 @@ A build takes from the last one whatever is still true.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -217,6 +218,7 @@ def finish(build: Build) -> None:
         build.changes = bring_up_to_date(
             settings.staging, settings.output, stale=build.stale, vanished=build.vanished
         )
+        shutil.rmtree(settings.staging, ignore_errors=True)
         conclude(build)
 
 

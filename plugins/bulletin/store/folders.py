@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -22,21 +21,25 @@ def look_into(folder: Path) -> dict[str, Seen]:
     What begins with a dot belongs to servers and other programs (`.git`, `.well-known`,
     `.nojekyll`), so it is not seen.
     """
-    return dict(_look(str(folder), ""))
+    seen: dict[str, Seen] = {}
+    folders = [(str(folder), "")]
+    while folders:  # no generators: an output has as many folders as pages
+        _look(*folders.pop(), folders=folders, seen=seen)
+    return seen
 
 
-def _look(folder: str, name: str) -> Iterator[tuple[str, Seen]]:
+def _look(folder: str, name: str, *, folders: list[tuple[str, str]], seen: dict[str, Seen]) -> None:
     try:
-        with os.scandir(folder) as scan:
-            entries = list(scan)
+        entries = os.scandir(folder)
     except (FileNotFoundError, NotADirectoryError):
         return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _look(entry.path, f"{name}{entry.name}/")
-            continue
-        with suppress(FileNotFoundError):  # a link that leads to nothing is as good as absent
-            status = entry.stat()
-            yield name + entry.name, Seen(status.st_size, status.st_mtime_ns)
+    with entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((entry.path, f"{name}{entry.name}/"))
+                continue
+            with suppress(FileNotFoundError):  # a link that leads to nothing is as good as absent
+                status = entry.stat()
+                seen[name + entry.name] = Seen(status.st_size, status.st_mtime_ns)

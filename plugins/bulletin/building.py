@@ -19,6 +19,8 @@ from plugins.bulletin.problems.problem import ReportLanguage
 from plugins.bulletin.publish.files import refuse_foreign
 from plugins.bulletin.settings import BuildSettings
 
+FEW = 100  # changed files
+
 _OUTCOME = {
     "en": "{written} written, {removed} removed, {untouched} untouched",
     "vi": "ghi {written} tệp, xóa {removed}, giữ nguyên {untouched}",
@@ -94,6 +96,8 @@ def build(conf: Path, settings: BuildSettings, language: ReportLanguage) -> Done
             known = look.last.outputs
             reasons = partial(_unchanged, known)
             return Done(look.last.problems, reasons, untouched=len(known))
+        if len(look.found.changed) < FEW:  # what is loaded stays, and little is made beside it
+            gc.disable()
         return _build(conf, settings, look)
 
 

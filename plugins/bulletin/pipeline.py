@@ -65,6 +65,7 @@ class Build:
     asked: set[str] = field(default_factory=set)
     facts: Known = field(default_factory=Known)  # what the audit knows of every output
     problems: list[Problem] = field(default_factory=list)
+    told_of_content: tuple[Problem, ...] = ()  # problems before the audit added its own
     changes: Changes | None = None
 
     @property
@@ -138,6 +139,7 @@ def _read_and_link(build: Build) -> None:
         build.library, faults = link(build.entries, link_settings)
         problems += faults
     build.problems += problems
+    build.told_of_content = tuple(build.problems)
     if build.library is not None:
         build.library = with_bodies(
             build.library, build.entries, content=settings.content, means=build.means
@@ -230,7 +232,7 @@ def conclude(build: Build) -> None:
         build.began,
     )
     save_facts(settings, manifest.stamp, build.facts)
-    save_kept(settings, Kept(manifest.stamp, build.entries, library, tuple(build.problems)))
+    save_kept(settings, Kept(manifest.stamp, build.entries, library, build.told_of_content))
     manifests.save_manifest(settings, manifest)
     manifests.clear_journal(settings)
     if build.means.shelf is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -96,8 +96,14 @@ def _make(tasks: Sequence[_Task], jobs: int) -> Iterator[dict[bytes, bytes]]:
     if jobs < 2 or len(tasks) < WORTH_A_POOL:
         yield from map(_pieces, chunks)
         return
-    with ProcessPoolExecutor(jobs, initializer=end_with_parent) as pool:
-        yield from pool.map(_pieces, chunks)
+    done = 0
+    try:
+        with ProcessPoolExecutor(jobs, initializer=end_with_parent) as pool:
+            for pieces in pool.map(_pieces, chunks):
+                done += 1
+                yield pieces
+    except BrokenExecutor:  # a worker was killed, as when memory is short: do without
+        yield from map(_pieces, chunks[done:])
 
 
 def _pieces(tasks: Sequence[_Task]) -> dict[bytes, bytes]:

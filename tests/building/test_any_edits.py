@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 
 import yaml
-from hypothesis import HealthCheck, event, note, settings, strategies as st
+from hypothesis import HealthCheck, Phase, event, note, settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from plugins.bulletin import manifest
@@ -184,6 +184,7 @@ def test_incremental_equals_clean() -> None:
         database=None,
         deadline=None,
         print_blob=False,
+        phases=(Phase.generate,) if EXAMPLES else (Phase.generate, Phase.shrink),
         suppress_health_check=list(HealthCheck),
     )
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from pathlib import Path
 
 from plugins.bulletin.render.table import Output
@@ -45,12 +46,24 @@ def _print_all(outputs: Sequence[Output], staging: Path, jobs: int) -> Iterator[
         for chunk in chunks:
             yield _print_chunk(outputs, staging, chunk)
         return
+    try:
+        yield from _print_apart(outputs, staging, chunks, jobs=jobs)
+    except BrokenExecutor:  # a worker was killed, as when memory is short: do without
+        for chunk in chunks:
+            yield _print_chunk(outputs, staging, chunk)
+
+
+def _print_apart(
+    outputs: Sequence[Output], staging: Path, chunks: Sequence[range], *, jobs: int
+) -> Iterator[int]:
     gc.collect()
     gc.freeze()  # what children do not touch is not copied
     context = multiprocessing.get_context("fork")
-    with context.Pool(jobs, _hold, (outputs, staging)) as pool:
-        yield from pool.imap_unordered(_print_held, chunks)
-    gc.unfreeze()
+    try:
+        with ProcessPoolExecutor(jobs, context, _hold, (outputs, staging)) as pool:
+            yield from pool.map(_print_held, chunks)
+    finally:
+        gc.unfreeze()
 
 
 def _can_fork() -> bool:

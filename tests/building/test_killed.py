@@ -1,0 +1,117 @@
+"""Killed at any moment, a build leaves a whole site, and the next one makes it right.
+
+`BULLETIN_KILLS` raises the number of kills.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.building.forge import Forge, forge
+from tests.building.places import Files, Site, differences, make_site
+from tests.site.building import files_of
+
+KILLS = int(os.environ.get("BULLETIN_KILLS", "12"))
+_ADDRESS = re.compile(r'(?:href|src)="(/[^"#]*)')
+_ARTICLE = "content/articles/tin-a.{}.md"
+
+
+def edit(site: Site, turn: int) -> None:
+    """Change what every page shows; add a pair of articles, or take it away."""
+    told = "summary: Một bài ví dụ để thử, dài đủ bốn mươi ký tự như quy định.\n"
+    vi = f"---\ntitle: Tin {turn}\ndate: 2024-02-27\nsection: news\n{told}topics: [exchange]\n---\nTin.\n"
+    en = f"---\ntitle: News {turn}\n{told}translation: {{revision: '000000'}}\n---\nNews.\n"
+    site.edit("content/data/site.yaml", "Sample Bulletin", f"Sample Bulletin {turn}")
+    site.edit("content/data/site.yaml", "Bản tin Mẫu", f"Bản tin Mẫu {turn}")
+    site.edit("theme/static/css/print.css", "@layer", f"/* {turn} */ @layer")
+    there = (site.folder / _ARTICLE.format("vi")).exists()
+    pair = (None, None) if there else (vi.encode(), en.encode())
+    site.write({_ARTICLE.format(name): raw for name, raw in zip(("vi", "en"), pair, strict=True)})
+
+
+def faults(now: Files, before: Files) -> Iterator[str]:
+    """Yield what a server would show broken; links of pages that nothing leads to yet are free."""
+    for path, raw in now.items():
+        if not raw or path.endswith(".part"):
+            yield f"{path} is not whole"
+        if not path.endswith(".html"):
+            continue
+        text = raw.decode()
+        if not text.rstrip().endswith("</html>"):
+            yield f"{path} is cut off"
+        for address in _ADDRESS.findall(text):
+            is_page = address.endswith("/")
+            goal = address[1:] + "index.html" * is_page
+            if goal not in now and (path in before or not is_page):
+                yield f"{path} leads to {address}, which is not there"
+
+
+def count_writings(site: Site, smith: Forge) -> int:
+    """Return a number that a build's writings of files stay below."""
+    low, high = 0, 1024
+    while low + 8 < high:
+        edit(site, high)
+        middle = (low + high) // 2
+        low, high = (middle, high) if smith.build(middle) else (low, middle)
+        site.build()
+    return high
+
+
+def check_next(site: Site, before: Files) -> Files:
+    """See that what a killed build left is whole, and the next build as one from nothing."""
+    assert list(faults(site.tree(), before)) == []
+    assert not site.build().is_refused
+    _, clean = site.clean()
+    assert differences(site.tree(), clean) == {}
+    return clean
+
+
+def test_killed_at_random(tmp_path: Path) -> None:
+    """At whatever moment a build is killed, nobody sees half a file, and nothing is lost."""
+    site, by = make_site(tmp_path), Random(7)
+    site.build()
+    before, killed = site.tree(), 0
+    with forge(site.settings) as smith:
+        edit(site, 0)
+        began = time.monotonic()
+        smith.build()
+        lasts = time.monotonic() - began
+        before = check_next(site, before)
+        for turn in range(KILLS):
+            edit(site, turn)
+            killed += smith.build(seconds=by.uniform(0, lasts))
+            before = check_next(site, before)
+    print(f"{killed} of {KILLS} builds killed before their end")
+    assert killed > KILLS // 4
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_killed_at_each_stage(tmp_path: Path, jobs: int) -> None:
+    """From the first file that is written to the last, no writing is one to fear a kill at."""
+    site = make_site(tmp_path)
+    site.build()
+    before, stages = site.tree(), KILLS if jobs == 1 else KILLS // 2
+    with forge(site.settings, jobs=jobs) as smith:
+        last = count_writings(site, smith)
+        before = check_next(site, before)
+        for turn in range(stages):
+            edit(site, turn)
+            smith.build(turn * last // stages)
+            before = check_next(site, before)
+
+
+def test_killed_before_anything_was_there(tmp_path: Path) -> None:
+    """A first build that is killed half way does not make its folder one of another origin."""
+    site = make_site(tmp_path)
+    with forge(site.settings) as smith:
+        for number in range(60, 400, 40):
+            if not smith.build(number) or "index.html" in files_of(site.live):
+                break
+    check_next(site, {})

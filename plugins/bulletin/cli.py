@@ -84,7 +84,7 @@ def run_build(options: argparse.Namespace) -> int:
     conf = ROOT / ("publishconf.py" if options.production else "pelicanconf.py")
     done = build(conf, _settings(options, conf), options.language)
     _tell(done.problems, options)
-    if options.explain:
+    if options.explain and not done.is_refused:
         print(done.explain(options.explain, options.language))
     if not done.is_refused and options.format == "text":
         print(f"{options.output}: {done.outcome(options.language)}")

@@ -75,7 +75,7 @@ def test_reason(tmp_path: Path, change: Callable[[Site], None], reasons: tuple[s
     site.build()
     change(site)
     done = site.build()
-    assert set(done.reasons[ARTICLE]) == set(reasons)
+    assert set(done.reasons(ARTICLE)) == set(reasons)
     assert ARTICLE in done.explain(ARTICLE, "en")
     assert ARTICLE in done.explain(ARTICLE, "vi")
 
@@ -86,18 +86,19 @@ def test_others_are_as_before(tmp_path: Path) -> None:
     site.build()
     own_text(site)
     done = site.build()
-    assert done.reasons[OTHER] == ("same",)
+    assert done.reasons(OTHER) == ("same",)
 
 
 def test_new_output(tmp_path: Path) -> None:
     """An output of the first build, or of a new text, is new."""
     site = make_site(tmp_path)
-    assert set(site.build().reasons.values()) == {("new",)}
+    first = site.build()
+    assert {first.reasons(path) for path in site.tree()} == {("new",)}
     text = (site.folder / "content/articles/short-news-1.vi.md").read_bytes()
     site.write({"content/articles/moi.vi.md": text.replace("số 1".encode(), "số 9".encode())})
     done = site.build()
-    assert done.reasons["2022/01/tin-ngan-mau-so-9/index.html"] == ("new",)
-    assert done.reasons[OTHER] == ("same",)
+    assert done.reasons("2022/01/tin-ngan-mau-so-9/index.html") == ("new",)
+    assert done.reasons(OTHER) == ("around",)  # its neighbour
 
 
 def test_option(tmp_path: Path) -> None:

@@ -26,7 +26,8 @@ _ARTICLE = "content/articles/tin-a.{}.md"
 def edit(site: Site, turn: int) -> None:
     """Change what every page shows; add a pair of articles, or take it away."""
     told = "summary: Một bài ví dụ để thử, dài đủ bốn mươi ký tự như quy định.\n"
-    vi = f"---\ntitle: Tin {turn}\ndate: 2024-02-27\nsection: news\n{told}topics: [exchange]\n---\nTin.\n"
+    about = "date: 2024-02-27\nsection: news\ntopics: [exchange]\n"
+    vi = f"---\ntitle: Tin {turn}\n{about}{told}---\nTin.\n"
     en = f"---\ntitle: News {turn}\n{told}translation: {{revision: '000000'}}\n---\nNews.\n"
     site.edit("content/data/site.yaml", "Sample Bulletin", f"Sample Bulletin {turn}")
     site.edit("content/data/site.yaml", "Bản tin Mẫu", f"Bản tin Mẫu {turn}")

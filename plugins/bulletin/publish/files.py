@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,8 +83,10 @@ def bring_up_to_date(
     for path in written:
         os.replace(f"{finished}/{path}", f"{live}/{path}")  # noqa: PTH105 -- quicker than Path
     for path in vanished:
-        (live / path).unlink(missing_ok=True)
-        _remove_empty(live / path, live)
+        # What stood in a folder that is a page now, or was a file where a folder is, is gone.
+        with suppress(FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            (live / path).unlink()
+            _remove_empty(live / path, live)
     return Changes(tuple(sorted(written)), tuple(sorted(vanished)), len(stale) - len(written))
 
 

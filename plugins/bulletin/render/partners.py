@@ -13,19 +13,18 @@ from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, home_link, page_view
 from plugins.bulletin.render.kinds import PARTNER_KINDS, REGIONS, RELATION_KINDS, STANDINGS
 from plugins.bulletin.render.lists import PARTNERS
-from plugins.bulletin.render.parts import card, partial_view, source_views
-from plugins.bulletin.render.setting import Desk
-from plugins.bulletin.render.views import (
+from plugins.bulletin.render.partner_views import (
     CountryView,
-    Link,
     NameView,
-    PageView,
     PartnerCard,
     PartnerRegion,
     PartnersView,
     PartnerView,
     RelationView,
 )
+from plugins.bulletin.render.parts import card, partial_view, source_views
+from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.render.views import Link, PageView
 from plugins.bulletin.text.collation import sort_key
 from plugins.bulletin.text.numbers import format_coordinates
 

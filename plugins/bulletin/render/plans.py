@@ -14,9 +14,30 @@ from plugins.bulletin.render import articles, lists, partners
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.index import with_neighbours
+from plugins.bulletin.render.partner_views import PartnersView, PartnerView
 from plugins.bulletin.render.setting import Desk
-from plugins.bulletin.render.views import NotFoundView, PageView, SiteView, View
+from plugins.bulletin.render.views import (
+    ArchiveView,
+    ArticleView,
+    HomeView,
+    ListView,
+    NotFoundView,
+    PageView,
+    PlainPageView,
+    SiteView,
+)
 from plugins.bulletin.store.digests import digest_of
+
+View = (
+    ArticleView
+    | PlainPageView
+    | HomeView
+    | ListView
+    | ArchiveView
+    | PartnersView
+    | PartnerView
+    | NotFoundView
+)
 
 
 @dataclass(frozen=True, slots=True)

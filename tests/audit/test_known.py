@@ -133,7 +133,7 @@ def test_jobs_change_nothing(many: Path, jobs: int) -> None:
 def test_a_machine_for_one_process(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no second process can be had, the one at hand does all the work."""
 
-    def refuse(_jobs: int) -> None:
+    def refuse(_jobs: int, **_: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(gathering, "ProcessPoolExecutor", refuse)

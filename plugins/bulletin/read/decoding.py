@@ -39,7 +39,8 @@ def decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         return None, [_not_utf8(error, path)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = _check_characters(text, path)
-    text = _FORBIDDEN.sub(STAND_IN, text)
+    if problems:
+        text = _FORBIDDEN.sub(STAND_IN, text)
     if unicodedata.is_normalized("NFC", text):
         return text, problems
     return unicodedata.normalize("NFC", text), problems + _not_nfc(text, path)

@@ -53,10 +53,14 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """One language's means of making pages. `spots` gathers what the sitemap lists."""
+    """One language's means of making pages. `spots` gathers what the sitemap lists.
+
+    `frames` has the frame with each entry of the menu as the current one, by address.
+    """
 
     desk: Desk
     site: SiteView
+    frames: Mapping[str, SiteView]
     environment: Environment
     frame: bytes
     templates: Mapping[str, bytes]
@@ -76,14 +80,13 @@ class Press:
 
     def _render(self, plan: Plan) -> bytes:
         page = plan.page()
-        site = with_current(self.site, self._menu_entry(page))
+        site = self._frame(page)
         template = self.environment.get_template(plan.template)
         return template.render(site=site, page=page, view=plan.view()).encode("utf-8")
 
-    def _menu_entry(self, page: PageView) -> str:
+    def _frame(self, page: PageView) -> SiteView:
         urls = [page.url, *(crumb.url for crumb in page.breadcrumb[1:])]
-        menu = {link.url for link in self.site.navigation}
-        return next((url for url in urls if url in menu), "")
+        return next((self.frames[url] for url in urls if url in self.frames), self.site)
 
 
 def make_table(
@@ -110,7 +113,8 @@ def make_table(
         environment = make_environment(settings.theme, desk.catalog, shelf)
         site = site_view(desk, assets)
         frame = digest_of(site, _words(desk), library.records.site)
-        press = Press(desk, site, environment, frame, templates)
+        frames = {link.url: with_current(site, link.url) for link in site.navigation}
+        press = Press(desk, site, frames, environment, frame, templates)
         table += _outputs(press)
         spots += press.spots
     table += _shared(settings, assets, spots)

@@ -112,7 +112,11 @@ def _build(conf: Path, settings: BuildSettings, look: manifests.Look) -> Done:
     else:
         from plugins.bulletin import hooks
 
-        hooks.run(conf, begun)
+        try:
+            pipeline.start(begun)
+            hooks.run(conf, begun)
+        finally:
+            pipeline.stop(begun)
     changes = begun.changes
     return Done(
         begun.problems,

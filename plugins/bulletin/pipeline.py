@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from plugins.bulletin import manifest as manifests
-from plugins.bulletin.audit import AuditSettings, Known, audit_changes
+from plugins.bulletin.audit import AuditSettings, FileFacts, Known, audit_changes, observer
 from plugins.bulletin.intake import take_files, take_in
 from plugins.bulletin.kept import Kept, Relinked, load_kept, relink, save_kept, with_bodies
 from plugins.bulletin.link.entries import Entries
@@ -30,7 +30,7 @@ from plugins.bulletin.publish.files import (
     refuse_foreign,
 )
 from plugins.bulletin.readings import Means
-from plugins.bulletin.render.printing import print_outputs
+from plugins.bulletin.render.printing import Job, Printing, start_printing
 from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.render.table import Inputs, Output, make_table
 from plugins.bulletin.settings import BuildSettings
@@ -56,6 +56,7 @@ class Build:
     kept: Kept | None = None  # what the last build kept, and
     again: Relinked | None = None  # what was linked again since, where nothing else was
     facts: Known = field(default_factory=Known)  # what the audit knows of every output
+    printing: Printing[FileFacts] | None = None
     problems: list[Problem] = field(default_factory=list)
     changes: Changes | None = None
 
@@ -200,19 +201,30 @@ def ask_lists(build: Build, language: Language, *, with_shared: bool) -> None:
             build.asked.add(path)
 
 
+def start(build: Build) -> None:
+    """Begin to make what is stale, while Pelican asks for it; the caller sees to `stop`."""
+    outputs = [build.table[path] for path in sorted(build.stale)]
+    job = Job(outputs, build.settings.staging, observer(_audit_settings(build)))
+    build.printing = start_printing(job, jobs=build.settings.jobs)
+
+
+def stop(build: Build) -> None:
+    """Leave no process of a build behind, however it ended."""
+    if build.printing is not None:
+        build.printing.stop()
+
+
 def finish(build: Build) -> None:
-    """Make what is stale, audit it, and when nothing is wrong bring the output up to date.
+    """Wait for what is made, audit it, and when nothing is wrong bring the output up to date.
 
     Raises:
         RuntimeError: Pelican left out a text that is to be made, or asked for another.
     """
-    if build.asked != build.stale:
+    if build.asked != build.stale or build.printing is None:
         wrong = sorted(build.asked ^ build.stale)[:5]
         raise RuntimeError(f"Pelican and the table of outputs disagree about {wrong}")
     settings = build.settings
-    outputs = [build.table[path] for path in sorted(build.stale)]
-    print_outputs(outputs, settings.staging, jobs=settings.jobs, tell=lambda _: None)
-    build.problems += _audit(build)
+    build.problems += _audit(build, build.printing.collect(lambda _: None))
     if not build.is_refused:
         manifests.write_journal(settings, build.stale | build.vanished)
         build.changes = bring_up_to_date(
@@ -261,19 +273,24 @@ def _days_around(
     return max(come, default=None), min(days - come, default=None)
 
 
-def _audit(build: Build) -> list[Problem]:
-    """Check the whole site, opening only what was made in this build."""
+def _audit(build: Build, seen: Mapping[str, FileFacts]) -> list[Problem]:
+    """Check the whole site by what was seen in this build and what is known from before."""
+    digests = {path: digest_of(inputs).hex() for path, inputs in build.inputs.items()}
+    done = audit_changes(
+        build.settings.staging, _audit_settings(build), build.facts, digests=digests, seen=seen
+    )
+    build.facts = done.known
+    return done.problems
+
+
+def _audit_settings(build: Build) -> AuditSettings:
     settings = build.settings
-    audit_settings = AuditSettings(
+    return AuditSettings(
         base_url=settings.base_url,
         expected=frozenset(build.table),
         with_drafts=settings.with_drafts,
         jobs=settings.jobs,
     )
-    digests = {path: digest_of(inputs).hex() for path, inputs in build.inputs.items()}
-    done = audit_changes(settings.staging, audit_settings, build.facts, digests=digests)
-    build.facts = done.known
-    return done.problems
 
 
 def _means(settings: BuildSettings) -> Means:

@@ -45,10 +45,14 @@ class Task(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """The files whose facts are wanted, with digests where the caller knows them."""
+    """The files whose facts are wanted, with digests where the caller knows them.
+
+    seen: Facts that the caller read from the content of files before it was on disk.
+    """
 
     output: Path
     digests: Mapping[str, str]
+    seen: Mapping[str, FileFacts] = {}
 
 
 def gather(wanted: Wanted, ground: Ground, known: Known, *, jobs: int) -> Known:
@@ -62,7 +66,13 @@ def gather(wanted: Wanted, ground: Ground, known: Known, *, jobs: int) -> Known:
         for path, digest in sorted(wanted.digests.items())
     ]
     due = [task for task in tasks if not task.digest or task.digest != task.known]
-    news = dict(_read_all(wanted.output, ground, due, jobs=jobs))
+    unseen = [task for task in due if task.path not in wanted.seen]
+    news = dict(_read_all(wanted.output, ground, unseen, jobs=jobs))
+    news |= {
+        task.path: Kept(task.digest, share(wanted.seen[task.path]))
+        for task in due
+        if task.path in wanted.seen
+    }
     return Known(ground, {task.path: news.get(task.path) or old[task.path] for task in tasks})
 
 

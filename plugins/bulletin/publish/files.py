@@ -61,7 +61,7 @@ def refuse_foreign(live: Path, content: Path, *, ours: Collection[str] = ()) -> 
 def bring_up_to_date(
     finished: Path, live: Path, *, stale: Collection[str], vanished: Collection[str]
 ) -> Changes:
-    """Bring `live` up to date file by file, each atomically.
+    """Bring `live` up to date file by file, each atomically; all at once when it is not there.
 
     What pages refer to comes before the pages, new pages before those that were there, and
     what vanished goes last, so that a server reading the folder meantime finds no page whose
@@ -77,6 +77,10 @@ def bring_up_to_date(
         OSError: A folder cannot be made or written; nothing was changed. Or the disk fails
             half way; then every file is whole, old or new, and the next build sees to them.
     """
+    if not os.path.lexists(live):
+        live.parent.mkdir(parents=True, exist_ok=True)
+        finished.rename(live)
+        return Changes(tuple(sorted(stale)), (), 0)
     differing = [path for path in stale if _differs(f"{finished}/{path}", f"{live}/{path}")]
     written = sorted(differing, key=lambda path: (_turn(path, live), path))
     _make_ready(live, written, vanished)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from plugins.bulletin.read.names import TextName, read_name
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
 from plugins.bulletin.store.shelf import Shelf
-from plugins.bulletin.workers import end_with_parent
+from plugins.bulletin.workers import open_pool
 
 WORTH_A_POOL = 200  # texts; starting processes costs as much as reading so many
 _CHUNK = 50
@@ -98,7 +98,7 @@ def _make(tasks: Sequence[_Task], jobs: int) -> Iterator[dict[bytes, bytes]]:
         return
     done = 0
     try:
-        with ProcessPoolExecutor(jobs, initializer=end_with_parent) as pool:
+        with open_pool(jobs) as pool:
             for pieces in pool.map(_pieces, chunks):
                 done += 1
                 yield pieces

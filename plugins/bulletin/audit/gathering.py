@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from plugins.bulletin.audit.facts import FileFacts
 from plugins.bulletin.audit.memory import share
 from plugins.bulletin.audit.reading import facts_of, load
 from plugins.bulletin.audit.settings import Ground
-from plugins.bulletin.workers import end_with_parent
+from plugins.bulletin.workers import open_pool
 
 FEW = 200  # files that one process reads sooner than a second one starts
 _CHUNKS_PER_JOB = 8
@@ -86,7 +86,7 @@ def _read_all(
     size = max(FEW // 4, len(tasks) // (jobs * _CHUNKS_PER_JOB))
     chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
     try:
-        with ProcessPoolExecutor(jobs, initializer=end_with_parent) as pool:
+        with open_pool(jobs) as pool:
             return iter([_share(row) for rows in pool.map(read, chunks) for row in rows])
     except (BrokenExecutor, OSError, NotImplementedError):
         # A machine without semaphores, or out of memory for a second process: one will do.

@@ -7,8 +7,6 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
 from plugins.bulletin.link.drawings import BadDrawing, measure
 from plugins.bulletin.problems import Words
 
@@ -32,7 +30,6 @@ _ERRORS = (  # all that Pillow was seen to raise at damaged files
     ArithmeticError,
     EOFError,
     struct.error,
-    UnidentifiedImageError,
 )
 
 
@@ -49,6 +46,8 @@ def examine(location: Path) -> Picture:
     """Read a picture's size, and see that it is whole."""
     if location.suffix.lower() == ".svg":
         return _vector(location)
+    from PIL import Image  # takes longer to import than most builds have
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -62,6 +61,8 @@ def examine(location: Path) -> Picture:
 
 
 def _raster(location: Path) -> Picture:
+    from PIL import Image
+
     with Image.open(location, formats=tuple(FORMATS)) as image:
         width, height = image.size
         suffix, kind = location.suffix.lower(), image.format or ""

@@ -7,16 +7,18 @@ work while the run that began them goes on.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from plugins.bulletin.render.table import Output
-from plugins.bulletin.workers import end_with_parent
+from plugins.bulletin.workers import can_fork, open_pool
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Seen_co = TypeVar("Seen_co", covariant=True)
 Look = Callable[[str, bytes], Seen_co]
@@ -102,23 +104,13 @@ class Printing(Generic[Seen_co]):
 
 def start_printing(job: Job[Seen_co], *, jobs: int) -> Printing[Seen_co]:
     """Begin to print, in as many processes as are worth it; the caller goes on meanwhile."""
-    if jobs < 2 or len(job.outputs) < WORTH_A_POOL or not _can_fork():
+    if jobs < 2 or len(job.outputs) < WORTH_A_POOL or not can_fork():
         return Printing(job)
     gc.collect()
     gc.freeze()  # what children do not touch is not copied
-    context = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(jobs, context, partial(_hold, job))
+    pool = open_pool(jobs, partial(_work.append, job))
     rows = pool.map(_print_held, job.chunks())
     return Printing(job, pool, cast(Iterator[Rows[Seen_co]], rows))
-
-
-def _can_fork() -> bool:
-    return "fork" in multiprocessing.get_all_start_methods()
-
-
-def _hold(job: Job[object]) -> None:
-    end_with_parent()
-    _work.append(job)
 
 
 def _print_held(chunk: range) -> Rows[object]:

@@ -28,11 +28,17 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        print(machine.tell(error, options.language), file=sys.stderr)
+        print(machine.tell(error, options.language, near=_folder(options)), file=sys.stderr)
         return 1
     except Exception:  # noqa: BLE001 -- the last door: the details go to a file
         return _own_fault(options.language)
     return code
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    """Return the folder that a command writes, or else reads."""
+    folder: Path = getattr(options, "output", options.content)
+    return folder
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from plugins.bulletin import manifest as manifests
 from plugins.bulletin.audit import AuditSettings, Known, audit_changes
@@ -47,6 +48,7 @@ class Build:
     look: Look
     entries: Entries = field(default_factory=Entries)
     library: Library | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict)  # digests by name
     table: dict[str, Output] = field(default_factory=dict)
     inputs: dict[str, Inputs] = field(default_factory=dict)  # of every output
     stale: frozenset[str] = frozenset()
@@ -112,16 +114,20 @@ def begin(settings: BuildSettings, look: Look | None = None) -> Build:
         settings: What to build, and where.
         look: What a look at all files has shown already, a moment ago.
     """
-    refuse_foreign(settings.output, settings.content, ours=manifests.read_journal(settings))
+    ours = partial(manifests.written_outputs, settings)
+    refuse_foreign(settings.output, settings.content, ours=ours)
     build = Build(settings, _means(settings), look or manifests.look(settings))
     if not settings.content.is_dir():
         build.problems += take_in(settings.content)[1]
         return build
     _read_and_link(build)
     if build.library is not None and not build.is_refused:
-        pictures = manifests.picture_digests(build.found, build.library.images)
+        build.pictures = manifests.picture_digests(build.found, build.library.images)
         build.table = make_table(
-            build.library, _render_settings(settings), shelf=build.means.shelf, images=pictures
+            build.library,
+            _render_settings(settings),
+            shelf=build.means.shelf,
+            images=build.pictures,
         )
         _find_stale(build)
         empty_folder(settings.staging)
@@ -227,11 +233,10 @@ def conclude(build: Build) -> None:
     settings, library = build.settings, build.library
     if library is None:
         raise ValueError("a build without a library has nothing to conclude")
-    pictures = manifests.picture_digests(build.found, library.images)
     manifest = Manifest(
         settings.fingerprint(),
-        build.look.theme,
-        manifests.settled(build.found.marks, pictures, build.look.began),
+        manifests.settled_theme(settings, build.look),
+        manifests.settled(build.found.marks, build.pictures, build.look.began),
         manifests.mark_outputs(settings.output, build.inputs),
         tuple(build.problems),
         *_days_around(library, settings),

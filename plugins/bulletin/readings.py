@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.bulletin.problems import Problem
+from plugins.bulletin.problems.machine import ChangedFile
 from plugins.bulletin.read.content import read_text_bytes
 from plugins.bulletin.read.files import FoundFile, read_bytes
 from plugins.bulletin.read.names import TextName, read_name
@@ -65,11 +66,14 @@ def read_texts(
         if faults:
             unread[file.name] = Reading(None, tuple(faults))
             continue
-        key = digest_of(code_digest(), zone, file.path, digest_bytes(raw))
-        tasks[file.name] = _Task(file, name, raw, key, zone)
+        tasks[file.name] = _Task(file, name, raw, _key(file.path, raw, zone), zone)
     kept = _kept(tasks.values(), means)
     for file, name in named:
         yield file, name, unread.get(file.name) or kept[tasks[file.name].key]
+
+
+def _key(path: str, raw: bytes, zone: str) -> bytes:
+    return digest_of(code_digest(), zone, path, digest_bytes(raw))
 
 
 def body_key(key: bytes) -> bytes:
@@ -133,9 +137,14 @@ class KeptBodies(Mapping[str, str]):
     keys_by_path: Mapping[str, bytes]
     shelf: Shelf
     content: Path
+    zone: str
 
     def __getitem__(self, path: str) -> str:
-        """Return the body of a file."""
+        """Return the body of a file.
+
+        Raises:
+            ChangedFile: The body was lost, and the file is not the one that was read.
+        """
         key = self.keys_by_path[path]
         found = self.shelf.take([key])
         return found[key].decode() if key in found else self._again(path)
@@ -151,6 +160,9 @@ class KeptBodies(Mapping[str, str]):
     def _again(self, path: str) -> str:
         name = path.split("/", 1)[1]
         found, _ = read_name(name, path)
-        raw = (self.content / name).read_bytes()
+        location = self.content / name
+        raw = location.read_bytes()
+        if body_key(_key(path, raw, self.zone)) != self.keys_by_path[path]:
+            raise ChangedFile(location)
         text = read_text_bytes(raw, path, found)[0] if isinstance(found, TextName) else None
         return text.body.html if text is not None else ""

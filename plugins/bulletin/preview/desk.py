@@ -111,7 +111,7 @@ class Desk:
             library = with_bodies(
                 kept.library, kept.entries, content=self.settings.content, means=means
             )
-            table = make_table(library, self._render_settings(), shelf=means.shelf, images={})
+            table = make_table(library, self._render_settings(), shelf=means.shelf)
         with self._changed:
             self.shown = Shown(self.shown.version + 1, table, problems)
             self._changed.notify_all()

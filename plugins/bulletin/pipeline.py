@@ -24,6 +24,7 @@ from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems import Problem
+from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.publish.files import (
     Changes,
     bring_up_to_date,
@@ -100,23 +101,27 @@ class Build:
         return {text.source: text for pair in pairs for text in pair.values()}
 
 
-def examine(settings: BuildSettings) -> tuple[Library | None, list[Problem]]:
+def examine(
+    settings: BuildSettings, *, tell: Tell = silent
+) -> tuple[Library | None, list[Problem]]:
     """Read and link the content without making a site."""
-    entries, problems = take_in(settings.content, _means(settings))
+    entries, problems = take_in(settings.content, _means(settings, tell))
+    tell("linking", 0, 0)
     library, faults = link(entries, _link_settings(settings))
     return library, problems + faults
 
 
-def begin(settings: BuildSettings, look: Look | None = None) -> Build:
+def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = silent) -> Build:
     """Find out what changed, read and link it, and list what is to be made.
 
     Args:
         settings: What to build, and where.
         look: What a look at all files has shown already, a moment ago.
+        tell: Takes how far the build is.
     """
     ours = partial(manifests.written_outputs, settings)
     refuse_foreign(settings.output, settings.content, ours=ours)
-    build = Build(settings, _means(settings), look or manifests.look(settings))
+    build = Build(settings, _means(settings, tell), look or manifests.look(settings))
     if not settings.content.is_dir():
         build.problems += take_in(settings.content)[1]
         return build
@@ -147,6 +152,7 @@ def _read_and_link(build: Build) -> None:
         build.entries, problems = take_files(
             build.found.files, list(build.found.problems), build.means
         )
+        build.means.tell("linking", 0, 0)
         build.library, faults = link(build.entries, link_settings)
         problems += faults
     build.problems += problems
@@ -217,9 +223,12 @@ def finish(build: Build) -> None:
         raise RuntimeError(f"Pelican and the table of outputs disagree about {wrong}")
     settings = build.settings
     outputs = [build.table[path] for path in sorted(build.stale)]
-    print_outputs(outputs, settings.staging, jobs=settings.jobs, tell=lambda _: None)
+    tell = build.means.tell
+    count = partial(tell, "pages")
+    print_outputs(outputs, settings.staging, jobs=settings.jobs, tell=count)
     build.problems += _audit(build)
     if not build.is_refused:
+        tell("live", 0, 0)
         manifests.write_journal(settings, build.stale | build.vanished)
         build.changes = bring_up_to_date(
             settings.staging, settings.output, stale=build.stale, vanished=build.vanished
@@ -233,6 +242,7 @@ def conclude(build: Build) -> None:
     settings, library = build.settings, build.library
     if library is None:
         raise ValueError("a build without a library has nothing to conclude")
+    build.means.tell("keeping", 0, 0)
     manifest = Manifest(
         settings.fingerprint(),
         manifests.settled_theme(settings, build.look),
@@ -274,6 +284,7 @@ def _audit(build: Build) -> list[Problem]:
         expected=frozenset(build.table),
         with_drafts=settings.with_drafts,
         jobs=settings.jobs,
+        tell=partial(build.means.tell, "audit"),
     )
     digests = {path: digest_of(inputs).hex() for path, inputs in build.inputs.items()}
     done = audit_changes(settings.staging, audit_settings, build.facts, digests=digests)
@@ -281,11 +292,11 @@ def _audit(build: Build) -> list[Problem]:
     return done.problems
 
 
-def _means(settings: BuildSettings) -> Means:
+def _means(settings: BuildSettings, tell: Tell) -> Means:
     shelf = Shelf(settings.cache / "shelf.sqlite")
     if settings.is_full:
         shelf.clear()
-    return Means(shelf, settings.jobs)
+    return Means(shelf, settings.jobs, tell)
 
 
 def _link_settings(settings: BuildSettings) -> LinkSettings:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.machine import ChangedFile
+from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.read.content import read_text_bytes
 from plugins.bulletin.read.files import FoundFile, read_bytes
 from plugins.bulletin.read.names import TextName, read_name
@@ -28,10 +29,11 @@ _CHUNK = 50
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What reading may use: a shelf of kept work, and a number of processes."""
+    """What reading may use: a shelf of kept work, a number of processes, and whom to tell."""
 
     shelf: Shelf | None = None
     jobs: int = 1
+    tell: Tell = silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,10 @@ def _kept(tasks: Iterable[_Task], means: Means) -> dict[bytes, Reading]:
         return {task.key: _read(task)[0] for task in wanted}
     pieces = means.shelf.take(task.key for task in wanted)
     missing = [task for task in wanted if task.key not in pieces]
-    for made in _make(missing, means.jobs):
+    for count, made in enumerate(_make(missing, means.jobs), start=1):
         means.shelf.put(made)
         pieces |= made  # bodies too; they are let go with the dictionary
+        means.tell("reading", min(count * _CHUNK, len(missing)), len(missing))
     # Pieces are sealed by the shelf and named by our own code: they are ours to open.
     return {task.key: pickle.loads(pieces[task.key]) for task in wanted}  # noqa: S301
 

@@ -90,7 +90,7 @@ def audit_changes(
     with without_collector():
         wanted, closed = _find_files(output, digests)
         ground = _find_ground(output, settings)
-        now = gather(wanted, ground, known, jobs=settings.jobs)
+        now = gather(wanted, ground, known, jobs=settings.jobs, tell=settings.tell)
         facts = {path: kept.facts for path, kept in now.files.items()}
         site = Site(facts, ground, settings)
         return Audit(_problems(output, (*closed, *check_site(site))), now)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from pathlib import Path
 
+from plugins.bulletin.progress import Count
 from plugins.bulletin.render.table import Output
 from plugins.bulletin.workers import end_with_parent
 
@@ -21,21 +22,19 @@ _CHUNK = 25
 _work: list[tuple[Sequence[Output], Path]] = []
 
 
-def print_outputs(
-    outputs: Sequence[Output], staging: Path, *, jobs: int, tell: Callable[[int], None]
-) -> None:
+def print_outputs(outputs: Sequence[Output], staging: Path, *, jobs: int, tell: Count) -> None:
     """Make outputs and write them below a folder.
 
     Args:
         outputs: What to make, in any order.
         staging: A folder that no server reads.
         jobs: Number of processes.
-        tell: Called with the number of outputs made so far.
+        tell: Takes the number of outputs made so far, and of all.
     """
     done = 0
     for count in _print_all(outputs, staging, jobs):
         done += count
-        tell(done)
+        tell(done, len(outputs))
 
 
 def _print_all(outputs: Sequence[Output], staging: Path, jobs: int) -> Iterator[int]:

@@ -9,11 +9,13 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from plugins.bulletin.problems import Problem, machine
 from plugins.bulletin.problems.problem import ReportLanguage
 from plugins.bulletin.problems.report import ReportFormat, count_line, default_language, report
+from plugins.bulletin.progress import showing
 from plugins.bulletin.settings import BuildSettings, moment_of_build
 
 ROOT = Path.cwd()
@@ -28,11 +30,17 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        print(machine.tell(error, options.language), file=sys.stderr)
+        print(machine.tell(error, options.language, near=_folder(options)), file=sys.stderr)
         return 1
     except Exception:  # noqa: BLE001 -- the last door: the details go to a file
         return _own_fault(options.language)
     return code
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    """Return the folder that a command writes, or else reads."""
+    folder: Path = getattr(options, "output", options.content)
+    return folder
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -82,10 +90,11 @@ def run_build(options: argparse.Namespace) -> int:
     from plugins.bulletin.building import build
 
     conf = ROOT / ("publishconf.py" if options.production else "pelicanconf.py")
-    done = build(conf, _settings(options, conf), options.language)
+    with showing(options.language) as tell:
+        done = build(conf, _settings(options, conf), options.language, tell=tell)
     _tell(done.problems, options)
     if options.explain and not done.is_refused:
-        print(done.explain(options.explain, options.language))
+        _note(done.explain(options.explain, options.language), options)
     if not done.is_refused and options.format == "text":
         print(f"{options.output}: {done.outcome(options.language)}")
     return int(done.is_refused)
@@ -98,8 +107,9 @@ def run_check(options: argparse.Namespace) -> int:
 
     if options.fix:
         for path in fix_files(options.content):
-            print(f"{path}: mended")
-    _, problems = examine(_settings(options, ROOT / "pelicanconf.py"))
+            _note(f"{path}: mended", options)
+    with showing(options.language) as tell:
+        _, problems = examine(_settings(options, ROOT / "pelicanconf.py"), tell=tell)
     return _tell(problems, options)
 
 
@@ -132,7 +142,15 @@ def run_audit(options: argparse.Namespace) -> int:
     from plugins.bulletin.audit import AuditSettings, audit
 
     base_url = os.environ.get("BULLETIN_SITE_URL", "").rstrip("/")
-    return _tell(audit(options.output, AuditSettings(base_url=base_url)), options)
+    with showing(options.language) as tell:
+        settings = AuditSettings(base_url=base_url, tell=partial(tell, "audit"))
+        problems = audit(options.output, settings)
+    return _tell(problems, options)
+
+
+def _note(line: str, options: argparse.Namespace) -> None:
+    """Print a line beside the report, which has standard output for itself unless it is text."""
+    print(line, file=sys.stdout if options.format == "text" else sys.stderr)
 
 
 def _tell(problems: Sequence[Problem], options: argparse.Namespace) -> int:
@@ -150,7 +168,8 @@ def _own_fault(language: ReportLanguage) -> int:
         FAULT_LOG.parent.mkdir(exist_ok=True)
         FAULT_LOG.write_text(traceback.format_exc(), encoding="utf-8")
     if language == "vi":
-        print(f"Chương trình gặp lỗi của chính nó; xin gửi tệp {FAULT_LOG} cho người phụ trách.")
+        line = f"Chương trình gặp lỗi của chính nó; xin gửi tệp {FAULT_LOG} cho người phụ trách."
     else:
-        print(f"The program itself failed; please send {FAULT_LOG} to whoever maintains it.")
+        line = f"The program itself failed; please send {FAULT_LOG} to whoever maintains it."
+    print(line, file=sys.stderr)
     return 1

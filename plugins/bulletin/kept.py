@@ -137,7 +137,8 @@ def with_bodies(library: Library, entries: Entries, *, content: Path, means: Mea
     """Return a library that finds its bodies on the shelf."""
     if means.shelf is None:
         return library
-    bodies = KeptBodies(entries.body_keys, means.shelf, content)
+    zone = library.records.site.timezone
+    bodies = KeptBodies(entries.body_keys, means.shelf, content, zone)
     return replace(library, bodies=bodies)
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.bulletin.problems import Problem
+from plugins.bulletin.problems.machine import ChangedFile
+from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.read.content import read_text_bytes
 from plugins.bulletin.read.files import FoundFile, read_bytes
 from plugins.bulletin.read.names import TextName, read_name
@@ -27,10 +29,11 @@ _CHUNK = 50
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What reading may use: a shelf of kept work, and a number of processes."""
+    """What reading may use: a shelf of kept work, a number of processes, and whom to tell."""
 
     shelf: Shelf | None = None
     jobs: int = 1
+    tell: Tell = silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,14 @@ def read_texts(
         if faults:
             unread[file.name] = Reading(None, tuple(faults))
             continue
-        key = digest_of(code_digest(), zone, file.path, digest_bytes(raw))
-        tasks[file.name] = _Task(file, name, raw, key, zone)
+        tasks[file.name] = _Task(file, name, raw, _key(file.path, raw, zone), zone)
     kept = _kept(tasks.values(), means)
     for file, name in named:
         yield file, name, unread.get(file.name) or kept[tasks[file.name].key]
+
+
+def _key(path: str, raw: bytes, zone: str) -> bytes:
+    return digest_of(code_digest(), zone, path, digest_bytes(raw))
 
 
 def body_key(key: bytes) -> bytes:
@@ -83,9 +89,10 @@ def _kept(tasks: Iterable[_Task], means: Means) -> dict[bytes, Reading]:
         return {task.key: _read(task)[0] for task in wanted}
     pieces = means.shelf.take(task.key for task in wanted)
     missing = [task for task in wanted if task.key not in pieces]
-    for made in _make(missing, means.jobs):
+    for count, made in enumerate(_make(missing, means.jobs), start=1):
         means.shelf.put(made)
         pieces |= made  # bodies too; they are let go with the dictionary
+        means.tell("reading", min(count * _CHUNK, len(missing)), len(missing))
     # Pieces are sealed by the shelf and named by our own code: they are ours to open.
     return {task.key: pickle.loads(pieces[task.key]) for task in wanted}  # noqa: S301
 
@@ -133,9 +140,14 @@ class KeptBodies(Mapping[str, str]):
     keys_by_path: Mapping[str, bytes]
     shelf: Shelf
     content: Path
+    zone: str
 
     def __getitem__(self, path: str) -> str:
-        """Return the body of a file."""
+        """Return the body of a file.
+
+        Raises:
+            ChangedFile: The body was lost, and the file is not the one that was read.
+        """
         key = self.keys_by_path[path]
         found = self.shelf.take([key])
         return found[key].decode() if key in found else self._again(path)
@@ -151,6 +163,9 @@ class KeptBodies(Mapping[str, str]):
     def _again(self, path: str) -> str:
         name = path.split("/", 1)[1]
         found, _ = read_name(name, path)
-        raw = (self.content / name).read_bytes()
+        location = self.content / name
+        raw = location.read_bytes()
+        if body_key(_key(path, raw, self.zone)) != self.keys_by_path[path]:
+            raise ChangedFile(location)
         text = read_text_bytes(raw, path, found)[0] if isinstance(found, TextName) else None
         return text.body.html if text is not None else ""

@@ -324,7 +324,12 @@ def edit_template(files: Texts, by: Random) -> None:
     name = by.choice(names(files, "theme/templates/", ".html"))
     mark = f"<!-- {by.randrange(9)} -->"
     text = files[name]
-    for end in ("{% endmacro %}", "{% endblock %}"):
+    ends = (
+        ("{% endmacro %}", "</body>")
+        if "required" in text
+        else ("{% endmacro %}", "{% endblock %}")
+    )
+    for end in ends:
         if end in text:
             files[name] = text.replace(end, mark + end, 1)
             return

@@ -95,7 +95,7 @@ def audit_changes(
         wanted, closed = _find_files(output, digests)
         wanted = wanted._replace(seen=seen or {})
         ground = _find_ground(output, settings)
-        now = gather(wanted, ground, known, jobs=settings.jobs)
+        now = gather(wanted, ground, known, jobs=settings.jobs, tell=settings.tell)
         facts = {path: kept.facts for path, kept in now.files.items()}
         site = Site(facts, ground, settings)
         return Audit(_problems(output, (*closed, *check_site(site))), now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import warnings
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ FORMATS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
 _TURNED = (5, 6, 7, 8)  # values of Exif's orientation that swap width and height
 _ORIENTATION = 0x0112
 _DAMAGED = Words("the file is damaged or not a picture", "tệp bị hỏng hoặc không phải là ảnh")
+_CLOSED = Words("it cannot be opened", "không mở được tệp")
 _TOO_LARGE = Words("it has too many pixels", "ảnh có quá nhiều điểm ảnh")
 _EMPTY = Words("it has no width or height", "ảnh không có chiều rộng hoặc chiều cao")
 _MISNAMED = Words(
@@ -44,6 +46,8 @@ class Picture:
 
 def examine(location: Path) -> Picture:
     """Read a picture's size, and see that it is whole."""
+    if not os.access(location, os.R_OK):
+        return Picture(fault=_CLOSED)
     if location.suffix.lower() == ".svg":
         return _vector(location)
     from PIL import Image  # takes longer to import than most builds have

@@ -10,6 +10,7 @@ from plugins.bulletin.preview.desk import Desk
 from plugins.bulletin.preview.server import PreviewServer
 from plugins.bulletin.preview.watching import watch_files
 from plugins.bulletin.problems.problem import ReportLanguage
+from plugins.bulletin.progress import showing, silent
 from plugins.bulletin.settings import BuildSettings
 
 _READING = {"en": "reading the content …", "vi": "đang đọc nội dung …"}
@@ -34,7 +35,10 @@ def serve(settings: BuildSettings, port: int, language: ReportLanguage) -> int:
     url = f"http://localhost:{server.server_address[1]}"
     desk.settings = replace(settings, base_url=url)
     _say(_READING[language])
-    desk.begin()
+    with showing(language) as tell:
+        desk.tell = tell
+        desk.begin()
+    desk.tell = silent
     stop = threading.Event()
     threading.Thread(target=watch_files, args=(desk, stop), daemon=True).start()
     _say(_READY[language].format(url=url))

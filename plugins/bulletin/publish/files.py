@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.bulletin.problems.machine import EntangledOutput, ForeignOutput
 from plugins.bulletin.store.folders import look_into
 
 MARK = "sitemap.xml"  # what every build makes
@@ -40,22 +41,24 @@ def write_file(location: Path, content: bytes) -> None:
         aside.unlink(missing_ok=True)
 
 
-def refuse_foreign(live: Path, content: Path, *, ours: Collection[str] = ()) -> None:
+def refuse_foreign(
+    live: Path, content: Path, *, ours: Callable[[], Collection[str]] = tuple
+) -> None:
     """Refuse an output folder that no build made, since what a build does not know it removes.
 
     Args:
         live: The output folder.
         content: The content folder.
-        ours: Paths that a build began to write and did not conclude.
+        ours: Returns the paths that builds wrote, asked for where the folder has no sitemap.
 
     Raises:
-        FileExistsError: The folder is or holds the content, lies in it, or has files of
-            another origin.
+        EntangledOutput: The folder is or holds the content, or lies in it.
+        ForeignOutput: It has files of another origin.
     """
-    is_entangled = content.is_relative_to(live) or live.is_relative_to(content)
-    is_foreign = not (live / MARK).is_file() and bool(look_into(live).keys() - set(ours))
-    if is_entangled or is_foreign:
-        raise FileExistsError(errno.EEXIST, "files that no build made", str(live))
+    if content.is_relative_to(live) or live.is_relative_to(content):
+        raise EntangledOutput(live)
+    if not (live / MARK).is_file() and look_into(live).keys() - set(ours()):
+        raise ForeignOutput(live)
 
 
 def bring_up_to_date(

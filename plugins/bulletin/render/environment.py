@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from gettext import GNUTranslations
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.runtime import Macro
 from markupsafe import Markup
@@ -65,12 +65,21 @@ class Keeper:
         return self.made[key][1]
 
 
+def read_templates(theme: Path) -> dict[str, str]:
+    """Return the sources of the theme's templates by name, read once for digests and pages."""
+    folder = theme / "templates"
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in sorted(folder.rglob("*.html"))
+    }
+
+
 def make_environment(
-    theme: Path, catalog: GNUTranslations, shelf: Shelf | None = None
+    templates: Mapping[str, str], catalog: GNUTranslations, shelf: Shelf | None = None
 ) -> Environment:
     """Make the environment of one language. A template that the theme lacks is an error."""
     environment = ThemeEnvironment(
-        loader=FileSystemLoader(theme / "templates"),
+        loader=DictLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
@@ -86,21 +95,16 @@ def make_environment(
     return environment
 
 
-def template_digests(theme: Path) -> dict[str, bytes]:
+def template_digests(templates: Mapping[str, str]) -> dict[str, bytes]:
     """Return a digest for every template, over it and all that it names, to any depth.
 
     Templates name each other by literal strings alone; a test holds the theme to it.
     """
-    folder = theme / "templates"
-    sources = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*.html"))
-    }
-    named = {name: set(_NAMES.findall(source.decode("utf-8"))) for name, source in sources.items()}
-    own = {name: digest_bytes(source) for name, source in sources.items()}
+    named = {name: set(_NAMES.findall(source)) for name, source in templates.items()}
+    own = {name: digest_bytes(source.encode()) for name, source in templates.items()}
     return {
         name: digest_of([(part, own.get(part)) for part in sorted(_closure(name, named))])
-        for name in sources
+        for name in templates
     }
 
 

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from plugins.bulletin.progress import Count
 from plugins.bulletin.render.table import Output
 from plugins.bulletin.workers import can_fork, open_pool
 
@@ -68,17 +69,17 @@ class Printing(Generic[Seen_co]):
     pool: ProcessPoolExecutor | None = None
     rows: Iterator[Rows[Seen_co]] | None = None
 
-    def collect(self, tell: Callable[[int], None]) -> dict[str, Seen_co]:
+    def collect(self, tell: Count) -> dict[str, Seen_co]:
         """Wait for all outputs and return what was seen in each, by path.
 
         Args:
-            tell: Called with the number of outputs printed so far.
+            tell: Takes the number of outputs printed so far, and of all.
         """
         seen: dict[str, Seen_co] = {}
         try:
             for rows in self._rows():
                 seen.update(rows)
-                tell(len(seen))
+                tell(len(seen), len(self.job.outputs))
         finally:
             self.stop()
         return seen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment
@@ -12,9 +13,10 @@ from jinja2 import Environment
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
+from plugins.bulletin.problems.machine import ChangedFile
 from plugins.bulletin.render.assets import Assets, load_assets
 from plugins.bulletin.render.catalogs import load_catalog
-from plugins.bulletin.render.environment import make_environment, template_digests
+from plugins.bulletin.render.environment import make_environment, read_templates, template_digests
 from plugins.bulletin.render.feeds import LENGTH, atom_feed
 from plugins.bulletin.render.frame import site_view, with_current
 from plugins.bulletin.render.index import make_index
@@ -102,19 +104,21 @@ def make_table(
         library: The site.
         settings: Where things are.
         shelf: Keeps compiled templates.
-        images: Digests of the content's pictures by name; read from the files when None.
+        images: Digests of the content's pictures by name, which they must still have when
+            they are made; None takes them as they are then.
     """
     assets = load_assets(settings.theme, library.records.site.accent)
-    templates = template_digests(settings.theme)
+    templates = read_templates(settings.theme)
+    digests = template_digests(templates)
     table: list[Output] = []
     spots: list[Spot] = []
     for language in LANGUAGES:
         desk = _desk(library, settings, language)
-        environment = make_environment(settings.theme, desk.catalog, shelf)
+        environment = make_environment(templates, desk.catalog, shelf)
         site = site_view(desk, assets)
         frame = digest_of(site, _words(desk), library.records.site)
         frames = {link.url: with_current(site, link.url) for link in site.navigation}
-        press = Press(desk, site, frames, environment, frame, templates)
+        press = Press(desk, site, frames, environment, frame, digests)
         table += _outputs(press)
         spots += press.spots
     table += _shared(settings, assets, spots)
@@ -128,9 +132,8 @@ def _desk(library: Library, settings: RenderSettings, language: Language) -> Des
 
 
 def _words(desk: Desk) -> list[tuple[str, str]]:
-    # Without the header, under "", to which Babel adds the time of day.
     catalog: Mapping[object, str] = desk.catalog._catalog  # type: ignore[attr-defined]  # noqa: SLF001
-    return sorted((str(key), text) for key, text in catalog.items() if key != "")
+    return sorted((str(key), text) for key, text in catalog.items())
 
 
 def _outputs(press: Press) -> Iterator[Output]:
@@ -166,6 +169,14 @@ def _pictures(
 ) -> Iterator[Output]:
     for name in sorted(library.images):
         location = settings.content / name
-        known = images.get(name) if images is not None else None
-        own = known if known is not None else digest_bytes(location.read_bytes())
-        yield Output(name, None, partial(Inputs, own=own), location.read_bytes)
+        digest = images[name] if images is not None else b""
+        make = partial(_picture, location, digest)
+        yield Output(name, None, partial(Inputs, own=digest), make)
+
+
+def _picture(location: Path, digest: bytes) -> bytes:
+    """Read a picture, which must still be the one that the build began with, if it is known."""
+    content = location.read_bytes()
+    if digest and digest_bytes(content) != digest:
+        raise ChangedFile(location)
+    return content

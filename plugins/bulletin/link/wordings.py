@@ -85,7 +85,8 @@ def _paragraph_changes(before: Wording, now: Wording) -> Iterator[Change]:
     for old, new, after in differences(before.paragraphs, now.paragraphs):
         number = after if new is None else new + 1
         begins = now.openings[new] if new is not None else ""
-        yield Change("paragraph", _kind(old, new), number, begins)
+        was = 0 if old is None else old + 1
+        yield Change("paragraph", _kind(old, new), number, begins, was)
 
 
 def differences(

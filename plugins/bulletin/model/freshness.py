@@ -29,13 +29,15 @@ class Change:
     """One part of an original that changed since a translation was confirmed.
 
     `number` counts the body's paragraphs from 1, as they are now; of one that is gone it is
-    that of the paragraph before it, and 0 at the beginning. `opening` is how it begins now.
+    that of the paragraph before it, and 0 at the beginning. `opening` is how it begins now,
+    `was` its number at that time.
     """
 
     part: Part
     kind: ChangeKind
     number: int = 0
     opening: str = ""
+    was: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,12 @@ class Commands:
     def add(
         self, name: str, text: str, *, run: Run, formats: Sequence[str] = FORMATS
     ) -> argparse.ArgumentParser:
-        """Add a command with the options that every command has."""
+        """Add a command with the options that all have; one format alone is no option."""
         parser = self.parsers.add_parser(name, help=text, description=text)
         add = parser.add_argument
         add("--content", type=Path, default=Path("content"), help="folder to read")
-        add("--format", choices=formats, default="text", help="form of the report")
+        if len(formats) > 1:
+            add("--format", choices=formats, default="text", help="form of the report")
         add("--language", choices=("vi", "en"), default=default_language(), help="of the report")
         parser.set_defaults(run=run)
         return parser

@@ -104,4 +104,5 @@ def _part(change: Change) -> Words:
     number, begins = change.number, change.opening
     if change.kind == "removed":
         return Words(f"a paragraph after paragraph {number}", f"một đoạn sau đoạn {number}")
-    return Words(f"paragraph {number} “{begins}”", f"đoạn {number} “{begins}”")
+    quoted = f" “{begins}”" if begins else ""
+    return Words(f"paragraph {number}{quoted}", f"đoạn {number}{quoted}")

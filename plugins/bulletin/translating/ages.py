@@ -67,9 +67,7 @@ class Desk:
         before, changed = found
         return Told(row, self._age(changed, "changed"), tuple(differ(before, now)))
 
-    def _find_confirmed(
-        self, row: PairRow, location: Path
-    ) -> tuple[FullText, datetime] | None:
+    def _find_confirmed(self, row: PairRow, location: Path) -> tuple[FullText, datetime] | None:
         """Return the newest version with the words that were confirmed, and when they changed."""
         if self.history is None:
             return None

@@ -116,9 +116,7 @@ def _lines(text: str) -> Iterator[_Line]:
         yield _Line(match.start(), match[1], match[2])
 
 
-def _edits(
-    front: _Front, root: yaml.MappingNode, values: Mapping[str, str]
-) -> Iterator[_Edit]:
+def _edits(front: _Front, root: yaml.MappingNode, values: Mapping[str, str]) -> Iterator[_Edit]:
     node = _value_of(root, FIELD)
     if isinstance(node, yaml.MappingNode) and node.value:
         yield from _edits_within(front, node, values)

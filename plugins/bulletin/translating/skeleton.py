@@ -83,7 +83,7 @@ def _body(body: str) -> Iterator[str]:
     """Yield the lines of the body: of each paragraph its signs and links alone."""
     paragraph: list[str] = []
     for line in [*body.split("\n"), ""]:
-        if not paragraph and _CODE.match(line) and not _MARKER.match(line).group().strip():
+        if not paragraph and _CODE.match(line) and not _marker(line).strip():
             yield line
         elif _is_kept(line) or _starts(line):
             yield from _written(paragraph)

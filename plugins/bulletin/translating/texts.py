@@ -66,9 +66,7 @@ def differ(before: FullText, now: FullText) -> list[Difference]:
 
 def differ_now(changes: Sequence[Change], now: FullText) -> list[Difference]:
     """Return changes with the words of now alone, where no earlier version is known."""
-    return [
-        Difference(change, None, now.words(change, _number(change))) for change in changes
-    ]
+    return [Difference(change, None, now.words(change, _number(change))) for change in changes]
 
 
 def _number(change: Change) -> int:

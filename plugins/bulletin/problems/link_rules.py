@@ -175,8 +175,8 @@ TRANSLATION_STALE = Rule(
     "translation-stale",
     Severity.WARNING,
     Words(
-        "{original} has changed since this translation was confirmed: {changes}",
-        "{original} đã thay đổi sau khi bản dịch này được xác nhận: {changes}",
+        "{original} has changed since this translation was confirmed: {changes_en}",
+        "{original} đã thay đổi sau khi bản dịch này được xác nhận: {changes_vi}",
     ),
     Words(
         "bring it in step, then run `python3 tasks.py translate {key} --confirm`",

@@ -24,9 +24,16 @@ class Looked:
 
     @property
     def errors(self) -> list[Problem]:
-        """Return the faults for which a file may be missing in the rows."""
+        """Return the faults for which a text is missing in the rows, or all texts are."""
+        listed = {
+            text.path for row in self.rows for text in (row.original, row.translation) if text
+        }
         return [
-            item for item in self.problems if item.is_error and item.rule.id != "translation-stale"
+            item
+            for item in self.problems
+            if item.is_error
+            and item.place.path not in listed
+            and (item.place.path.endswith(".md") or not self.rows)
         ]
 
     def tell(self) -> list[Told]:

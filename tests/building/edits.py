@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from plugins.bulletin.translating.texts import read_full
+
 Texts = dict[str, str]
 Edit = Callable[[Texts, Random], None]
 Fields = dict[str, Any]
@@ -19,6 +21,7 @@ Fields = dict[str, Any]
 WORDS = ("cầu", "sông", "Đà", "hội", "trường", "bridge", "river", "School", "Æther", "ngày")
 KEYS = ("tin-a", "tin-b", "tin-c", "tin-d")
 SUMMARY = "Một bài ví dụ để thử, đủ dài như quy định, về {}."
+ZONE = "Asia/Ho_Chi_Minh"
 COUNTRIES = ("LA", "FR", "VN")
 
 
@@ -109,6 +112,22 @@ def toggle_translation(files: Texts, by: Random) -> None:
         del files[name]
     else:
         files[name] = translation(by)
+
+
+def confirm_translation(files: Texts, by: Random) -> None:
+    """Note in a translation the words that its original has now."""
+    pairs = [
+        (name, name.replace(".vi.md", ".en.md"))
+        for name in names(files, "content/", ".vi.md")
+        if "translation" not in files[name] and name.replace(".vi.md", ".en.md") in files
+    ]
+    for original, translated in by.sample(pairs, min(len(pairs), 3)):
+        full, there = (
+            read_full(files[name].encode(), name, ZONE) for name in (original, translated)
+        )
+        if full is not None and there is not None:
+            mark = {"revision": full.wording.revision, "paragraphs": full.wording.compact()}
+            reword(files, translated, lambda fields, mark=mark: fields.update(translation=mark))
 
 
 def remove_original(files: Texts, by: Random) -> None:
@@ -357,6 +376,8 @@ TEXT_EDITS: tuple[Edit, ...] = (
     add_article,
     add_article,
     toggle_translation,
+    confirm_translation,
+    confirm_translation,
     remove_original,
     delete_article,
     rename_article,

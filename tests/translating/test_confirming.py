@@ -121,9 +121,7 @@ def test_unfinished_translation_cannot_be_confirmed(tmp_path: Path) -> None:
 def test_english_original_is_confirmed_in_vietnamese_file(tmp_path: Path) -> None:
     """The mark goes into the translation, whichever language it is in."""
     original = text("English body.", title="Piece")
-    vietnamese = text(
-        "Tiếng Việt.", date="", section="", translation='{revision: "000000"}'
-    )
+    vietnamese = text("Tiếng Việt.", date="", section="", translation='{revision: "000000"}')
     content = content_of(tmp_path, {TRANSLATION: original, ORIGINAL: vietnamese})
     assert run(content, "translate", "k", "--confirm").code == 0
     assert "confirmed: 2026-01-11" in (content / ORIGINAL).read_text("utf-8")

@@ -129,7 +129,9 @@ def test_forms(text: str, expected: str) -> None:
     assert write_mark(text, VALUES) == expected
 
 
-@pytest.mark.parametrize("text", ["", "---\n", "no fence", "---\n[a]\n---\n", "---\n: :\n - x\n---\n"])
+@pytest.mark.parametrize(
+    "text", ["", "---\n", "no fence", "---\n[a]\n---\n", "---\n: :\n - x\n---\n"]
+)
 def test_no_front_matter(text: str) -> None:
     """What has no fields gets no mark."""
     assert write_mark(text, VALUES) is None

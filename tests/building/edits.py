@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -127,7 +128,11 @@ def confirm_translation(files: Texts, by: Random) -> None:
         )
         if full is not None and there is not None:
             mark = {"revision": full.wording.revision, "paragraphs": full.wording.compact()}
-            reword(files, translated, lambda fields, mark=mark: fields.update(translation=mark))
+            reword(files, translated, partial(_set_mark, mark=mark))
+
+
+def _set_mark(fields: Fields, mark: dict[str, str]) -> None:
+    fields["translation"] = mark
 
 
 def remove_original(files: Texts, by: Random) -> None:

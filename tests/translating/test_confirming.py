@@ -32,7 +32,7 @@ WORDS = st.sampled_from(["cầu", "sông", "hoà", "1.100", "Đà Nẵng", "mùa
 def state_of(content: Path, key: str = "k") -> str:
     """Return how a pair stands by `status --format json`."""
     told = json.loads(run(content, "status", "--format", "json").out)
-    return next(pair["state"] for pair in told["pairs"] if pair["key"] == key)
+    return next(str(pair["state"]) for pair in told["pairs"] if pair["key"] == key)
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -106,7 +106,7 @@ def test_no_repository(content: Path) -> None:
 
 def test_no_git(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without git on the machine the same holds."""
-    monkeypatch.setattr(history.shutil, "which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda *_: None)
     assert changes_of(pair_of(content)) == [(3, None, NOW)]
 
 

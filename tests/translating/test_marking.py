@@ -119,8 +119,8 @@ def test_writing_again_changes_nothing(given_file: Given) -> None:
         ),
         (
             "---\ntranslation:\n  revision: a  # x\ntitle: A\n---\n",
-            '---\ntranslation:\n  revision: "3f9a1c"  # x\n  confirmed: 2026-01-05\n'
-            '  paragraphs: "abc - / d2f"\ntitle: A\n---\n',
+            """---\ntranslation:\n  revision: "3f9a1c"  # x\n  confirmed: 2026-01-05
+  paragraphs: "abc - / d2f"\ntitle: A\n---\n""",
         ),
     ],
 )

@@ -14,9 +14,9 @@ LENGTH = 10  # characters of a digest, 50 bits
 OPENING = 40  # characters by which a paragraph is known to people
 
 # Marks that part words or end a sentence. Not ? ! % & and signs, which carry sense.
-_EDGES = ".,;:…·\"'“”„‚«»‹›()\\[\\]{}*_"
-# At the beginning of a word a dash before a digit is its sign, and stays.
-_AROUND = re.compile(rf"(?<!\S)(?:[{_EDGES}]|-(?!\d))+|[{_EDGES}-]+(?!\S)")
+_EDGES = ".,;:…·\"'“”„‚«»‹›()[]{}*_"
+_FRONT = frozenset(_EDGES + "-")
+_BEHIND = re.compile(rf"[{re.escape(_EDGES)}-]+(?!\S)")
 _DASHES = "‐‑‒–—―−"
 _WRITTEN = {"’": "'", "‘": "'", "Ð": "Đ"} | dict.fromkeys(_DASHES, "-")
 _ALIKE = re.compile(f"[{''.join(_WRITTEN)}]")
@@ -39,7 +39,14 @@ def digest_words(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return a text's words, each in one way of writing it."""
     plain = text if text.isascii() else _alike(normalize("NFC", text))
-    return _AROUND.sub("", plain).split()
+    found = _BEHIND.sub("", plain).split()
+    return [_bare(word) if word[0] in _FRONT else word for word in found]
+
+
+def _bare(word: str) -> str:
+    """Take off the marks before a word; a dash before a digit is its sign, and stays."""
+    bare = word.lstrip(_EDGES + "-")
+    return f"-{bare}" if bare[0].isdigit() and word[-len(bare) - 1] == "-" else bare
 
 
 def opening(text: str) -> str:

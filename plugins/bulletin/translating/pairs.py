@@ -57,11 +57,12 @@ def list_pairs(library: Library) -> list[PairRow]:
 
 def _rows(kind: Kind, pairs: Iterable[Mapping[Language, Text]]) -> Iterator[PairRow]:
     for pair in pairs:
-        for text in pair.values():
-            if text.freshness is not None:
-                original = pair.get(other_language(text.language), text)
-                translation = text if original is not text else None
-                yield PairRow(kind, original, translation, text.freshness)
+        carrier = next((text for text in pair.values() if text.freshness is not None), None)
+        if carrier is None or carrier.freshness is None:
+            continue
+        original = pair.get(other_language(carrier.language), carrier)
+        translation = carrier if original is not carrier else None
+        yield PairRow(kind, original, translation, carrier.freshness)
 
 
 def totals(rows: Iterable[PairRow]) -> dict[FreshnessState, int]:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable
+from functools import partial
 from random import Random
 from typing import Any
 
 import yaml
+
+from plugins.bulletin.translating.texts import read_full
 
 Texts = dict[str, str]
 Edit = Callable[[Texts, Random], None]
@@ -19,6 +22,7 @@ Fields = dict[str, Any]
 WORDS = ("cầu", "sông", "Đà", "hội", "trường", "bridge", "river", "School", "Æther", "ngày")
 KEYS = ("tin-a", "tin-b", "tin-c", "tin-d")
 SUMMARY = "Một bài ví dụ để thử, đủ dài như quy định, về {}."
+ZONE = "Asia/Ho_Chi_Minh"
 COUNTRIES = ("LA", "FR", "VN")
 
 
@@ -109,6 +113,26 @@ def toggle_translation(files: Texts, by: Random) -> None:
         del files[name]
     else:
         files[name] = translation(by)
+
+
+def confirm_translation(files: Texts, by: Random) -> None:
+    """Note in a translation the words that its original has now."""
+    pairs = [
+        (name, name.replace(".vi.md", ".en.md"))
+        for name in names(files, "content/", ".vi.md")
+        if "translation" not in files[name] and name.replace(".vi.md", ".en.md") in files
+    ]
+    for original, translated in by.sample(pairs, min(len(pairs), 3)):
+        full, there = (
+            read_full(files[name].encode(), name, ZONE) for name in (original, translated)
+        )
+        if full is not None and there is not None:
+            mark = {"revision": full.wording.revision, "paragraphs": full.wording.compact()}
+            reword(files, translated, partial(_set_mark, mark=mark))
+
+
+def _set_mark(fields: Fields, mark: dict[str, str]) -> None:
+    fields["translation"] = mark
 
 
 def remove_original(files: Texts, by: Random) -> None:
@@ -362,6 +386,8 @@ TEXT_EDITS: tuple[Edit, ...] = (
     add_article,
     add_article,
     toggle_translation,
+    confirm_translation,
+    confirm_translation,
     remove_original,
     delete_article,
     rename_article,

@@ -25,7 +25,7 @@ def text(body: str = "Body.", **fields: str) -> str:
 
 def translation(body: str = "Body.", **fields: str) -> str:
     """Return a translation's file, which takes date and section from its original."""
-    own = {"title": "Piece", "date": "", "section": "", "translation": '{revision: "1"}'}
+    own = {"title": "Piece", "date": "", "section": "", "translation": '{revision: "000000"}'}
     return text(body, **(own | fields))
 
 

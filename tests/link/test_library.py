@@ -69,7 +69,7 @@ def test_without_a_mark_vietnamese_is_the_original(tmp_path: Path) -> None:
         (
             {
                 "pages/b.vi.md": page("B"),
-                "pages/b.en.md": page("B", status="draft", translation='{revision: "1"}'),
+                "pages/b.en.md": page("B", status="draft", translation='{revision: "000000"}'),
             },
             ["neutral-different b.en.md"],
         ),

@@ -17,8 +17,15 @@ from plugins.bulletin.link.addressing import (
 from plugins.bulletin.link.aliases import check_aliases
 from plugins.bulletin.link.completing import make_article, make_page
 from plugins.bulletin.link.entries import Entries
+from plugins.bulletin.link.freshness import check_freshness, judge
 from plugins.bulletin.link.merging import merge, taken_addresses, text_targets, used_images
-from plugins.bulletin.link.pairs import Paired, complete_article, complete_page, pair_texts
+from plugins.bulletin.link.pairs import (
+    Fields,
+    Paired,
+    complete_article,
+    complete_page,
+    pair_texts,
+)
 from plugins.bulletin.link.pictures import examine
 from plugins.bulletin.link.references import check_article, check_records
 from plugins.bulletin.link.slugs import Slugs, choose_slugs, texts_of
@@ -103,6 +110,8 @@ def _complete(entries: Entries) -> tuple[list[ArticlePair], list[Problem]]:
         done, faults = complete_article(pair)
         problems += faults
         if done is not None:
+            done, faults = _with_freshness(done, entries)
+            problems += faults
             complete.append(done)
     return complete, problems
 
@@ -113,8 +122,17 @@ def _complete_pages(entries: Entries) -> tuple[list[PagePair], list[Problem]]:
     for pair in pairs:
         done, faults = complete_page(pair)
         problems += faults
+        done, faults = _with_freshness(done, entries)
+        problems += faults
         complete.append(done)
     return complete, problems
+
+
+def _with_freshness(pair: Paired[Fields], entries: Entries) -> tuple[Paired[Fields], list[Problem]]:
+    freshness = judge(pair)
+    strictness = entries.site.record.freshness if entries.site else "warning"
+    problems = check_freshness(pair, freshness, strictness)
+    return replace(pair, freshness=freshness), problems
 
 
 def is_waiting(fields: ArticleFields | PageFields, now: datetime) -> bool:
@@ -206,7 +224,7 @@ def _make_articles(
     for pair in pairs:
         made: dict[Language, Article] = {}
         for language, text in pair.texts.items():
-            article, faults = make_article(text, slugs, targets, original=pair.original)
+            article, faults = make_article(text, slugs, targets, pair=pair)
             problems += faults
             if article is not None:
                 made[language] = article
@@ -222,7 +240,7 @@ def _make_pages(
     problems: list[Problem] = []
     for pair in pairs:
         for language, text in pair.texts.items():
-            page, faults = make_page(text, slugs, targets, original=pair.original)
+            page, faults = make_page(text, slugs, targets, pair=pair)
             problems += faults
             if page is not None and _is_shown(pair, settings):
                 pages.setdefault(pair.key, {})[language] = page

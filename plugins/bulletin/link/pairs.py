@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from plugins.bulletin.model.article import ArticleFields, CoverFields, PageFields
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.entry import TextEntry
+from plugins.bulletin.model.freshness import Freshness
 from plugins.bulletin.problems import Problem, link_rules as rules, schema_rules
 
 Fields = TypeVar("Fields", ArticleFields, PageFields)
@@ -39,6 +40,7 @@ class Paired(Generic[Fields]):
     original: Language
     texts: TextPair[Fields]
     is_whole: bool = True
+    freshness: Freshness | None = None
 
 
 def pair_texts(

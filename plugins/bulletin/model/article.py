@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from annotated_types import MaxLen, MinLen
 
 from plugins.bulletin.model.common import Language, Moment, Source, Text
+from plugins.bulletin.model.freshness import Freshness
 
 Status = Literal["published", "draft", "hidden"]
 Summary = Annotated[str, MinLen(40), MaxLen(300)]
@@ -26,9 +27,14 @@ class CoverFields:
 
 @dataclass(frozen=True, slots=True)
 class TranslationFields:
-    """Marks a translation: the digest of the original when it was last confirmed."""
+    """Marks a translation: the digest of the original when it was last confirmed.
+
+    `confirmed` is the day of that, `paragraphs` has a short digest of each paragraph.
+    """
 
     revision: Text
+    confirmed: Moment | None = None
+    paragraphs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +101,14 @@ class Body:
     """A converted body. In `html`, the address of link N stands as `LINK_MARK % N`.
 
     Where bodies are kept apart, `html` is empty and `digest` tells which one it was.
+    `words` has a line for each paragraph: the digest of its words, a space, how it begins.
     """
 
     html: str
     links: tuple[BodyLink, ...] = ()
     headings: tuple[Heading, ...] = ()
     digest: bytes = b""
+    words: str = ""
 
 
 LINK_MARK = "bulletin-link:%d:"
@@ -139,7 +147,8 @@ class Cover:
 class Article:
     """One article in one language, complete: what it inherits is filled in.
 
-    `digest` changes with anything in it, `row` with what lists show of it.
+    `digest` changes with anything that a visitor sees of it, `row` with what lists show of it.
+    `freshness` is a translation's, and that of a text without one.
     """
 
     key: str
@@ -165,6 +174,7 @@ class Article:
     publish_on: Moment | None = None
     status: Status = "published"
     is_translation: bool = False
+    freshness: Freshness | None = None
     digest: bytes = b""
     row: bytes = b""
 
@@ -173,10 +183,15 @@ class Article:
         """Return the file's path below the content folder."""
         return self.path.split("/", 1)[1]
 
+    @property
+    def is_stale(self) -> bool:
+        """Tell whether the original has changed since this translation was confirmed."""
+        return self.freshness is not None and self.freshness.state == "stale"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page in one language."""
+    """One page in one language. `freshness` as of an article."""
 
     key: str
     language: Language
@@ -189,9 +204,15 @@ class Page:
     aliases: tuple[str, ...] = ()
     status: Status = "published"
     is_translation: bool = False
+    freshness: Freshness | None = None
     digest: bytes = b""
 
     @property
     def source(self) -> str:
         """Return the file's path below the content folder."""
         return self.path.split("/", 1)[1]
+
+    @property
+    def is_stale(self) -> bool:
+        """Tell whether the original has changed since this translation was confirmed."""
+        return self.freshness is not None and self.freshness.state == "stale"

@@ -12,6 +12,7 @@ from plugins.bulletin.text.dates import PartialDate
 
 CountryCode = Annotated[str, Len(2, 2)]
 Standing = Literal["in-force", "ended", "unknown"]
+Strictness = Literal["warning", "error"]
 RelationKind = Literal[
     "twin-city",
     "friendship",
@@ -214,3 +215,4 @@ class Site:
     founded: PartialDate | None = None
     timezone: str = "Asia/Ho_Chi_Minh"
     page_size: Annotated[int, Ge(1), Le(200)] = 12
+    freshness: Strictness = "warning"

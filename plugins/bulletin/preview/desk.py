@@ -67,6 +67,11 @@ class Desk:
             self._keep(done.entries, done.library, done.problems)
         self._show(tuple(problems))
 
+    @property
+    def library(self) -> Library | None:
+        """Return the site as it was last good; its texts have no bodies."""
+        return self._kept.library if self._kept is not None else None
+
     def wait(self, version: int, seconds: float) -> int:
         """Return the version as soon as it is another one, or after a time."""
         with self._changed:

@@ -11,12 +11,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from plugins.bulletin.link import addresses
+from plugins.bulletin.model.common import Language
 from plugins.bulletin.preview.desk import Desk, Shown
 from plugins.bulletin.preview.overlay import PREFIX, SCRIPT, STYLE, add_overlay, bare_page
+from plugins.bulletin.preview.pairs_page import ADDRESSES, pairs_page
 from plugins.bulletin.problems.problem import ReportLanguage
 
 HOST = "127.0.0.1"
 OWN_NAMES = ("localhost", HOST)
+PAIRS = {address: language for language, address in ADDRESSES.items()}
 PATIENCE = 20.0  # seconds between signs of life to a waiting page
 
 
@@ -47,6 +50,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, SCRIPT.encode(), "text/javascript")
         elif path == f"{PREFIX}style.css":
             self._send(HTTPStatus.OK, STYLE.encode(), "text/css")
+        elif path in PAIRS:
+            self._send(HTTPStatus.OK, self._pairs(PAIRS[path]), "text/html")
         else:
             self._send_output(path)
 
@@ -72,6 +77,13 @@ class _Handler(BaseHTTPRequestHandler):
         made = shown.table[name].make() if name in shown.table else bare_page(language)
         if not name.endswith(".html"):
             return made
+        return add_overlay(made, shown.version, problems=shown.problems, language=language)
+
+    def _pairs(self, page: Language) -> bytes:
+        """Return the page of pairs, or an empty one where no version was good yet."""
+        desk, language = self.server.desk, self.server.language
+        shown, library = desk.shown, desk.library
+        made = pairs_page(library, desk.settings, page) if library else bare_page(language)
         return add_overlay(made, shown.version, problems=shown.problems, language=language)
 
     def _send(self, status: HTTPStatus, content: bytes, kind: str) -> None:

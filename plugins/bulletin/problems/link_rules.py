@@ -171,6 +171,30 @@ COVER_ALT_MISSING = Rule(
         "thêm `alt: …` dưới `cover` để tả nội dung ảnh, hoặc `decorative: true` ở bản gốc",
     ),
 )
+TRANSLATION_STALE = Rule(
+    "translation-stale",
+    Severity.WARNING,
+    Words(
+        "{original} has changed since this translation was confirmed: {changes_en}",
+        "{original} đã thay đổi sau khi bản dịch này được xác nhận: {changes_vi}",
+    ),
+    Words(
+        "bring it in step, then run `python3 tasks.py translate {key} --confirm`",
+        "sửa bản dịch cho khớp rồi chạy `python3 tasks.py translate {key} --confirm`",
+    ),
+)
+TRANSLATION_UNCONFIRMED = Rule(
+    "translation-unconfirmed",
+    Severity.WARNING,
+    Words(
+        "nobody has confirmed that this says the same as {original}",
+        "chưa ai xác nhận bản dịch này nói đúng như {original}",
+    ),
+    Words(
+        "read both, then run `python3 tasks.py translate {key} --confirm`",
+        "đọc cả hai bản rồi chạy `python3 tasks.py translate {key} --confirm`",
+    ),
+)
 
 RULES = (
     *REFERENCE_UNKNOWN.values(),

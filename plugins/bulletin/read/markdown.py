@@ -33,6 +33,7 @@ from plugins.bulletin.read.bodies import (
     place_link,
 )
 from plugins.bulletin.read.finding import Finder
+from plugins.bulletin.read.paragraphs import wording
 from plugins.bulletin.read.shortcuts import HeadingIds, QuickInline
 from plugins.bulletin.text.slugs import slugify
 
@@ -246,7 +247,7 @@ def convert(
     if found.depth > DEPTH_LIMIT:
         return None, [rules.MARKDOWN_NESTED.at(finder.deepest_place())]
     links = tuple(place_link(finder, link) for link in found.links)
-    body = Body(_open_links(markup), links, tuple(found.headings))
+    body = Body(_open_links(markup), links, tuple(found.headings), words=wording(markup))
     problems = check_raw(found.raw_tags, finder) + check_notes(finder, markup)
     problems += check_headings(body.headings, finder)
     return body, problems + check_links(body.links, path)

@@ -69,6 +69,12 @@ RECORDS: dict[type, dict[str, Words]] = {
             "Time zone of dates in front matter", "Múi giờ của ngày trong phần khai báo"
         ),
         "page_size": Words("Articles on one page of a list", "Số bài trên một trang danh sách"),
+        "freshness": Words(
+            "How a translation behind its original counts; "
+            "with `error`, `check` tells of unconfirmed translations too",
+            "Bản dịch chậm hơn bản gốc được tính là gì; "
+            "với `error`, `check` báo cả bản dịch chưa xác nhận",
+        ),
     },
     HomeCity: {
         "name": Words("Name of the city", "Tên thành phố"),

@@ -92,8 +92,18 @@ TEXTS: dict[type, dict[str, Words]] = {
     },
     TranslationFields: {
         "revision": Words(
-            "Digest of the original when the translation was last confirmed",
-            "Mã băm của bản gốc khi bản dịch được xác nhận lần cuối",
+            "Digest of the original when the translation was last confirmed; "
+            "zeros until then, and `translate KEY --confirm` writes it",
+            "Mã băm của bản gốc khi bản dịch được xác nhận lần cuối; "
+            "toàn số 0 khi chưa xác nhận, do `translate KEY --confirm` ghi",
+        ),
+        "confirmed": Words(
+            "Day of that; written by the same command", "Ngày xác nhận; do lệnh đó ghi"
+        ),
+        "paragraphs": Words(
+            "Short digests of the original's paragraphs, by which changed ones are named; "
+            "written by the same command",
+            "Mã băm ngắn của từng đoạn bản gốc, để gọi tên đoạn đã đổi; do lệnh đó ghi",
         ),
     },
 }

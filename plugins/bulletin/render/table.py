@@ -113,7 +113,7 @@ def make_table(
     table: list[Output] = []
     spots: list[Spot] = []
     for language in LANGUAGES:
-        desk = _desk(library, settings, language)
+        desk = open_desk(library, settings, language)
         environment = make_environment(templates, desk.catalog, shelf)
         site = site_view(desk, assets)
         frame = digest_of(site, _words(desk), library.records.site)
@@ -126,7 +126,8 @@ def make_table(
     return {output.path: output for output in table}
 
 
-def _desk(library: Library, settings: RenderSettings, language: Language) -> Desk:
+def open_desk(library: Library, settings: RenderSettings, language: Language) -> Desk:
+    """Return what the views of one language are made with."""
     catalog = load_catalog(settings.theme, language)
     return Desk(library, language, settings, catalog, make_index(library, language))
 

@@ -158,6 +158,7 @@ class ArticleView:
     previous: Link | None = None  # the older one
     next: Link | None = None  # the newer one
     is_draft: bool = False
+    original: Link | None = None  # where this translation is behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,7 @@ class PlainPageView:
     title: str
     summary: str
     body: Markup
+    original: Link | None = None  # where this translation is behind it
 
 
 @dataclass(frozen=True, slots=True)

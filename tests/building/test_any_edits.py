@@ -125,13 +125,11 @@ class Editing(RuleBasedStateMachine):
         places = sorted(path for path in (self.folder / "live").rglob("*") if path.is_file())
         # Without it and without a cache nothing tells that the folder is one to write into.
         places = [place for place in places if place.name != "sitemap.xml"]
-        for place in by.sample(places, min(len(places), by.randint(1, 3))):
-            raw = place.read_bytes()
-            kind = by.choice(("delete", "empty", "edit"))
-            if kind == "delete":
-                place.unlink()
-            else:
-                place.write_bytes(raw[: len(raw) // 2] + b"x" if kind == "edit" else b"")
+        # How many files are kept is not the same in each run, so no choice may depend on it.
+        numbers = [by.randrange(10**6) for _ in range(by.randint(1, 3))]
+        deed = by.choice((spoil, empty, Path.unlink))
+        for place in {places[number % len(places)] for number in numbers}:
+            deed(place)
 
     def touch(self, by: Random) -> None:
         """Write a file again as it is."""
@@ -190,6 +188,17 @@ class Editing(RuleBasedStateMachine):
         """Leave nothing behind."""
         manifest._UNSETTLED = self.patience
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def spoil(place: Path) -> None:
+    """Put something else in the place of a file's second half."""
+    raw = place.read_bytes()
+    place.write_bytes(raw[: len(raw) // 2] + b"x")
+
+
+def empty(place: Path) -> None:
+    """Leave nothing of a file but its name."""
+    place.write_bytes(b"")
 
 
 def test_incremental_equals_clean(capsys: pytest.CaptureFixture[str]) -> None:

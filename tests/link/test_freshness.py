@@ -16,7 +16,7 @@ from plugins.bulletin.link.wordings import (
 )
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.freshness import Change
-from tests.link.making import library_of, linked, page, text, translation
+from tests.link.making import ENGLISH_SUMMARY, english, library_of, linked, page, text, translation
 
 BODY = "Một đoạn văn.\n\n## Hai\n\nĐoạn ba có [liên kết](https://example.org)."
 FIELDS = ("a" * 10, "b" * 10, "-", "-", "-", "c" * 10, "d" * 10)
@@ -109,7 +109,7 @@ def test_pages_are_pairs_too(tmp_path: Path) -> None:
     """A page's translation is compared like an article's."""
     files = {
         "pages/b.vi.md": page("Trang"),
-        "pages/b.en.md": page("Page", translation='{revision: "3f9a1c"}'),
+        "pages/b.en.md": page("Page", summary=ENGLISH_SUMMARY, translation='{revision: "3f9a1c"}'),
     }
     library, problems = linked(tmp_path, files)
     assert library is not None
@@ -120,7 +120,7 @@ def test_pages_are_pairs_too(tmp_path: Path) -> None:
 def test_english_original(tmp_path: Path) -> None:
     """The original is the file without `translation`, in either language."""
     files = {
-        "articles/k.en.md": text("English.", title="Piece"),
+        "articles/k.en.md": english("English."),
         "articles/k.vi.md": text(
             "Tiếng Việt.", date="", section="", translation='{revision: "3f9a1c"}'
         ),

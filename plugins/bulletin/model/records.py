@@ -9,6 +9,7 @@ from annotated_types import Ge, Le, Len
 
 from plugins.bulletin.model.common import LocalText, Position, Source, Text
 from plugins.bulletin.text.dates import PartialDate
+from plugins.bulletin.text.tones import ToneStyle
 
 CountryCode = Annotated[str, Len(2, 2)]
 Standing = Literal["in-force", "ended", "unknown"]
@@ -151,13 +152,17 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One entry of the glossary: forms of the original, approved forms of the translation."""
+    """One entry of the glossary: its forms in both languages, the preferred one first.
+
+    `accepted` forms will do in a translation, but are too common to be sought in an original.
+    """
 
     vi: Annotated[tuple[Text, ...], Len(1)]
     en: Annotated[tuple[Text, ...], Len(1)]
     category: Text
     status: Literal["official", "usual"]
     abbreviations: tuple[Text, ...] = ()
+    accepted: Aliases = Aliases()
     source: Source | None = None
     note: LocalText | None = None
 
@@ -216,3 +221,4 @@ class Site:
     timezone: str = "Asia/Ho_Chi_Minh"
     page_size: Annotated[int, Ge(1), Le(200)] = 12
     freshness: Strictness = "warning"
+    tone_marks: ToneStyle = "hòa"

@@ -33,6 +33,7 @@ def _targets_of(pair: Mapping[Language, Article | Page], *, is_draft: bool) -> T
         {language: text.path for language, text in pair.items()},
         {language: _address(text) for language, text in pair.items()},
         {language: text.body for language, text in pair.items()},
+        {language: text.title for language, text in pair.items()},
         is_draft,
     )
     return {text.source: (target, language) for language, text in pair.items()}

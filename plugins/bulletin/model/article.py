@@ -95,11 +95,13 @@ class Body:
     """A converted body. In `html`, the address of link N stands as `LINK_MARK % N`.
 
     Where bodies are kept apart, `html` is empty and `digest` tells which one it was.
+    `notes` are the ids of footnotes and of their marks.
     """
 
     html: str
     links: tuple[BodyLink, ...] = ()
     headings: tuple[Heading, ...] = ()
+    notes: tuple[str, ...] = ()
     digest: bytes = b""
 
 
@@ -110,7 +112,8 @@ LINK_MARK = "bulletin-link:%d:"
 class ResolvedLink:
     """Where link N of a body leads: an address from the root, or another host.
 
-    `language` is set when the target is not in the body's language.
+    `language` is set when the target is not in the body's language, and `title` then is the
+    target's own.
     Width and height are an image's, in pixels; 0 when unknown. `name` is the text it leads
     to, as a path from the content folder.
     """
@@ -121,6 +124,7 @@ class ResolvedLink:
     width: int = 0
     height: int = 0
     name: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from plugins.bulletin.model.article import ResolvedLink
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.text.html import text_of
 
 # As read.markdown writes them: attributes in double quotes, no other `<` inside a tag.
 _ANCHOR = re.compile(r'<a href="bulletin-link:(\d+):"([^>]*)>(.*?)</a>', re.DOTALL)
@@ -55,6 +56,9 @@ def _anchor(
         if link.language is None:
             return f'<a href="{href}"{attributes}>{inside}</a>'
         note = escape(desk.say(NOTES[link.language]))
-        return f'<a href="{href}" hreflang="{link.language}"{attributes}>{inside}</a> {note}'
+        # Words that are the target's own title are in its language; any others are ours.
+        own = f' lang="{link.language}"' if link.title and text_of(inside) == link.title else ""
+        tag = f'<a href="{href}" hreflang="{link.language}"{own}{attributes}>'
+        return f"{tag}{inside}</a> {note}"
 
     return close

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plugins.bulletin.link import addresses
+from plugins.bulletin.link.pairs import Paired
 from plugins.bulletin.link.slugs import Slugs
 from plugins.bulletin.link.targets import Targets, resolve_links
-from plugins.bulletin.model.article import Article, ArticleFields, Cover, Page, PageFields
+from plugins.bulletin.model.article import Article, ArticleFields, Cover, Page, PageFields, Stub
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.entry import TextEntry
 from plugins.bulletin.problems import Problem, link_rules as rules
@@ -16,7 +17,7 @@ from plugins.bulletin.store.digests import digest_of
 
 
 def make_article(
-    text: TextEntry[ArticleFields], slugs: Slugs, targets: Targets, *, original: Language
+    text: TextEntry[ArticleFields], slugs: Slugs, targets: Targets, *, pair: Paired[ArticleFields]
 ) -> tuple[Article | None, list[Problem]]:
     """Make an article of a text whose inherited fields are filled in.
 
@@ -52,9 +53,18 @@ def make_article(
         updated=fields.updated,
         publish_on=fields.publish_on,
         status=fields.status or "published",
-        is_translation=text.language != original,
+        is_translation=text.language != pair.original,
+        stub=_stub(pair),
     )
     return _with_digests(article), problems
+
+
+def _stub(pair: Paired[ArticleFields]) -> Stub | None:
+    if pair.stub is None:
+        return None
+    fields = pair.stub.fields
+    alt = fields.cover.alt if fields.cover else ""
+    return Stub(pair.stub.path, fields.title, fields.summary, alt)
 
 
 def make_page(
@@ -92,6 +102,7 @@ def _with_digests(article: Article) -> Article:
         article.section,
         article.cover,
         article.status,
+        article.stub,
     )
     return replace(article, digest=digest_of(article), row=row)
 

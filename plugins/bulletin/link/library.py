@@ -170,6 +170,8 @@ def _texts(
         for language, text in pair.texts.items():
             if text.path in slugs:
                 texts[text.path.split("/", 1)[1]] = (target, language)
+        if pair.stub is not None and pair.original in target.addresses:
+            texts[pair.stub.path.split("/", 1)[1]] = (target, pair.original)
     return texts
 
 
@@ -205,7 +207,7 @@ def _make_articles(
     for pair in pairs:
         made: dict[Language, Article] = {}
         for language, text in pair.texts.items():
-            article, faults = make_article(text, slugs, targets, original=pair.original)
+            article, faults = make_article(text, slugs, targets, pair=pair)
             problems += faults
             if article is not None:
                 made[language] = article

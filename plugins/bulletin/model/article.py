@@ -33,7 +33,10 @@ class TranslationFields:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFields:
-    """Front matter of an article's file. What is None may come from the original."""
+    """Front matter of an article's file. What is None may come from the original.
+
+    A stub is no text: it tells what lists of its language say of one in the other language.
+    """
 
     title: Text
     summary: Summary
@@ -52,6 +55,7 @@ class ArticleFields:
     updated: Moment | None = None
     publish_on: Moment | None = None
     status: Status | None = None
+    stub: bool = False
     translation: TranslationFields | None = None
 
 
@@ -140,6 +144,16 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Stub:
+    """What lists of the other language say of an article that has no translation."""
+
+    path: str
+    title: str
+    summary: str
+    alt: str = ""  # the cover's
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article in one language, complete: what it inherits is filled in.
 
@@ -169,6 +183,7 @@ class Article:
     publish_on: Moment | None = None
     status: Status = "published"
     is_translation: bool = False
+    stub: Stub | None = None
     digest: bytes = b""
     row: bytes = b""
 

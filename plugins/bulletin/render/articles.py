@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Page
-from plugins.bulletin.model.common import Language, other_language
+from plugins.bulletin.model.common import LANGUAGES, Language, other_language
+from plugins.bulletin.model.library import Pair
 from plugins.bulletin.render.bodies import body_markup
 from plugins.bulletin.render.frame import Standing, home_link, page_view
 from plugins.bulletin.render.index import with_neighbours
@@ -51,7 +52,18 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
         previous=_article_link(desk, older),
         next=_article_link(desk, newer),
         is_draft=article.status == "draft",
+        sides_url=_sides_url(desk, article),
     )
+
+
+def has_sides(pair: Pair) -> bool:
+    """Tell whether an article stands side by side: in both languages, and not hidden."""
+    return len(pair) == len(LANGUAGES) and pair["vi"].status != "hidden"
+
+
+def _sides_url(desk: Desk, article: Article) -> str:
+    pair = desk.library.articles[article.key]
+    return desk.path(addresses.sides(pair["vi"])) if has_sides(pair) else ""
 
 
 def article_addresses(desk: Desk, article: Article) -> Mapping[Language, str]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import Language
-from plugins.bulletin.model.library import Pair
-from plugins.bulletin.render.alignment import Row, align_by_kind
+from plugins.bulletin.model.library import Pair, Row
+from plugins.bulletin.render.alignment import align
 from plugins.bulletin.render.articles import article_page
 from plugins.bulletin.render.bodies import Part, body_parts
 from plugins.bulletin.render.catalogs import mark
@@ -107,7 +107,8 @@ def _people(desk: Desk, article: Article) -> tuple[str, ...]:
 
 def _rows(desks: Desks, articles: Sequence[Article]) -> tuple[SideRow, ...]:
     original, translation = (_parts(desks[article.language], article) for article in articles)
-    rows = align_by_kind([part.kind for part in original], [part.kind for part in translation])
+    known = desks["vi"].library.rows.get(articles[0].key, ())
+    rows = align(known, [part.kind for part in original], [part.kind for part in translation])
     return tuple(_row(desks, articles, row, parts=(original, translation)) for row in rows)
 
 
@@ -123,10 +124,8 @@ def _row(
     *,
     parts: tuple[Sequence[Part], Sequence[Part]],
 ) -> SideRow:
-    places = (row.original, row.translation)
     found = [
-        side[place] if place is not None else None
-        for side, place in zip(parts, places, strict=True)
+        side[place] if place is not None else None for side, place in zip(parts, row, strict=True)
     ]
     original, translation = (
         _cell(desks, articles, index, part=part) for index, part in enumerate(found)

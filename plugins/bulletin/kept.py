@@ -84,7 +84,7 @@ def save_kept(
         write_sealed(_patch_file(settings, before.patches + 1), patch)
         return
     entries = replace(kept.entries, articles=(), pages=())
-    library = replace(kept.library, bodies={})
+    library = replace(kept.library, bodies={}, rows={})
     write_sealed(settings.cache / "library", replace(kept, entries=entries, library=library))
 
 

@@ -8,7 +8,7 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.link.pairs import Fields, Paired
 from plugins.bulletin.link.slugs import Slugs
 from plugins.bulletin.link.targets import Targets, resolve_links
-from plugins.bulletin.model.article import Article, ArticleFields, Cover, Page, PageFields
+from plugins.bulletin.model.article import Article, ArticleFields, Cover, Page, PageFields, Stub
 from plugins.bulletin.model.entry import TextEntry
 from plugins.bulletin.model.freshness import Freshness
 from plugins.bulletin.problems import Problem, link_rules as rules
@@ -55,8 +55,17 @@ def make_article(
         status=fields.status or "published",
         is_translation=text.language != pair.original,
         freshness=_freshness(text, pair),
+        stub=_stub(pair),
     )
     return _with_digests(article), problems
+
+
+def _stub(pair: Paired[ArticleFields]) -> Stub | None:
+    if pair.stub is None:
+        return None
+    fields = pair.stub.fields
+    alt = fields.cover.alt if fields.cover else ""
+    return Stub(pair.stub.path, fields.title, fields.summary, alt)
 
 
 def make_page(
@@ -106,6 +115,7 @@ def _with_digests(article: Article) -> Article:
         article.section,
         article.cover,
         article.status,
+        article.stub,
     )
     return replace(article, digest=_digest(article), row=row)
 

@@ -39,7 +39,10 @@ class TranslationFields:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFields:
-    """Front matter of an article's file. What is None may come from the original."""
+    """Front matter of an article's file. What is None may come from the original.
+
+    A stub is no text: it tells what lists of its language say of one in the other language.
+    """
 
     title: Text
     summary: Summary
@@ -58,6 +61,7 @@ class ArticleFields:
     updated: Moment | None = None
     publish_on: Moment | None = None
     status: Status | None = None
+    stub: bool = False
     translation: TranslationFields | None = None
 
 
@@ -102,11 +106,13 @@ class Body:
 
     Where bodies are kept apart, `html` is empty and `digest` tells which one it was.
     `words` has a line for each paragraph: the digest of its words, a space, how it begins.
+    `notes` are the ids of footnotes and of their marks.
     """
 
     html: str
     links: tuple[BodyLink, ...] = ()
     headings: tuple[Heading, ...] = ()
+    notes: tuple[str, ...] = ()
     digest: bytes = b""
     words: str = ""
 
@@ -118,7 +124,8 @@ LINK_MARK = "bulletin-link:%d:"
 class ResolvedLink:
     """Where link N of a body leads: an address from the root, or another host.
 
-    `language` is set when the target is not in the body's language.
+    `language` is set when the target is not in the body's language, and `title` then is the
+    target's own.
     Width and height are an image's, in pixels; 0 when unknown. `name` is the text it leads
     to, as a path from the content folder.
     """
@@ -129,6 +136,7 @@ class ResolvedLink:
     width: int = 0
     height: int = 0
     name: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,16 @@ class Cover:
     credit: str
     width: int = 0
     height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """What lists of the other language say of an article that has no translation."""
+
+    path: str
+    title: str
+    summary: str
+    alt: str = ""  # the cover's
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +193,7 @@ class Article:
     status: Status = "published"
     is_translation: bool = False
     freshness: Freshness | None = None
+    stub: Stub | None = None
     digest: bytes = b""
     row: bytes = b""
 

@@ -82,6 +82,18 @@ PAIR_NO_ORIGINAL = Rule(
         "xóa `translation` ở bản gốc, hoặc thêm tệp ngôn ngữ kia",
     ),
 )
+STUB_ALONE = Rule(
+    "stub-alone",
+    Severity.ERROR,
+    Words(
+        "this file only introduces an article, but no file in the other language has the article",
+        "tệp này chỉ giới thiệu bài, nhưng không có tệp ngôn ngữ kia chứa bài đó",
+    ),
+    Words(
+        "add the article in the other language, or delete `stub` and write the article here",
+        "thêm bài bằng ngôn ngữ kia, hoặc xóa `stub` và viết bài ở đây",
+    ),
+)
 NEUTRAL_DIFFERENT = Rule(
     "neutral-different",
     Severity.ERROR,

@@ -50,6 +50,7 @@ _CELLS = ("th", "td")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CAPTION_TAGS = ("figure", "figcaption")
 _NOTE_CLASSES = ("footnote-ref", "footnote-backref")
+_NOTE_IDS = re.compile(r'<(?:li|sup) id="(fn(?:ref\d*)?:[^"]+)"')
 # Python-Markdown's own signs in a tree that is not yet a text.
 _ESCAPED = re.compile("\x02([0-9]+)\x03")
 _STASHED = re.compile("\x02wzxhzdk:([0-9]+)\x03")
@@ -247,7 +248,8 @@ def convert(
     if found.depth > DEPTH_LIMIT:
         return None, [rules.MARKDOWN_NESTED.at(finder.deepest_place())]
     links = tuple(place_link(finder, link) for link in found.links)
-    body = Body(_open_links(markup), links, tuple(found.headings), words=wording(markup))
+    notes = tuple(_NOTE_IDS.findall(markup))
+    body = Body(_open_links(markup), links, tuple(found.headings), notes, words=wording(markup))
     problems = check_raw(found.raw_tags, finder) + check_notes(finder, markup)
     problems += check_headings(body.headings, finder)
     return body, problems + check_links(body.links, path)

@@ -61,6 +61,12 @@ TEXTS: dict[type, dict[str, Words]] = {
             "`published` when left out; a draft is not built, a hidden article is in no list",
             "Bỏ trống là `published`; bản nháp không được dựng, bài ẩn không có trong danh sách",
         ),
+        "stub": Words(
+            "`true` when this file has only the title and summary of an article that is written "
+            "in the other language alone; lists show them",
+            "Ghi `true` khi tệp này chỉ có tiêu đề và tóm tắt của một bài chỉ viết bằng ngôn ngữ "
+            "kia; danh sách sẽ dùng hai phần này",
+        ),
         "translation": _TRANSLATION,
     },
     PageFields: {

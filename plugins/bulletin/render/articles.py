@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Page
-from plugins.bulletin.model.common import Language, other_language
+from plugins.bulletin.model.common import LANGUAGES, Language, other_language
+from plugins.bulletin.model.library import Pair
 from plugins.bulletin.render.bodies import body_markup
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, home_link, page_view
@@ -58,6 +59,7 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
         next=_article_link(desk, newer),
         is_draft=article.status == "draft",
         original=_newer_original(desk, article, article_addresses(desk, article)),
+        sides_url=_sides_url(desk, article),
     )
 
 
@@ -69,6 +71,16 @@ def _newer_original(
     if not text.is_stale or language not in standing:
         return None
     return Link(desk.say(ORIGINAL), desk.path(standing[language]), language=language)
+
+
+def has_sides(pair: Pair) -> bool:
+    """Tell whether an article stands side by side: in both languages, and not hidden."""
+    return len(pair) == len(LANGUAGES) and pair["vi"].status != "hidden"
+
+
+def _sides_url(desk: Desk, article: Article) -> str:
+    pair = desk.library.articles[article.key]
+    return desk.path(addresses.sides(pair["vi"])) if has_sides(pair) else ""
 
 
 def article_addresses(desk: Desk, article: Article) -> Mapping[Language, str]:

@@ -32,7 +32,7 @@ class Standing:
     """Where a page stands: its addresses by language, and the trail that leads to it.
 
     `addresses` holds a language only where the page exists in it. `fallback` is where the
-    switcher leads without a counterpart.
+    switcher leads without a counterpart: the matching section, or "" for the front page.
     """
 
     addresses: Mapping[Language, str]
@@ -150,7 +150,12 @@ def alternates(settings: RenderSettings, standing: Mapping[Language, str]) -> tu
 
 
 def _switcher(desk: Desk, standing: Standing) -> Switcher:
+    """Lead to the same page in the other language, else to its section, else to its front page."""
     target = other_language(desk.language)
-    has_counterpart = target in standing.addresses
-    address = standing.addresses.get(target) or standing.fallback or addresses.home(target)
-    return Switcher(target, LANGUAGE_NAMES[target], desk.path(address), has_counterpart)
+    ways = {
+        "counterpart": standing.addresses.get(target, ""),
+        "section": standing.fallback,
+        "home": addresses.home(target),
+    }
+    leads_to = next(kind for kind, address in ways.items() if address)
+    return Switcher(target, LANGUAGE_NAMES[target], desk.path(ways[leads_to]), leads_to)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from plugins.bulletin.link import addresses
-from plugins.bulletin.model.article import Article
+from plugins.bulletin.model.article import Article, Stub
 from plugins.bulletin.model.common import Language, Moment, Source
 from plugins.bulletin.model.records import Section, Topic
 from plugins.bulletin.render.setting import Desk
@@ -60,18 +61,30 @@ def cover_view(desk: Desk, article: Article) -> ImageView | None:
         cover.height,
         cover.caption,
         cover.credit,
+        language=article.language if article.language != desk.language else "",
     )
 
 
 def card(desk: Desk, article: Article) -> ArticleCard:
-    """Show an article in a list of the desk's language."""
+    """Show an article in a list of the desk's language, in words of a stub where there is one."""
     records = desk.library.records
-    return ArticleCard(
+    foreign = article.language if article.language != desk.language else ""
+    view = ArticleCard(
         title=article.title,
         url=desk.path(addresses.article(article)),
         summary=article.summary,
         date=moment_view(article.moment, desk.language),
         section=group_link(desk, "section", records.sections[article.section]),
         cover=cover_view(desk, article),
-        language=article.language if article.language != desk.language else "",
+        language=foreign,
+        text_language=foreign,
     )
+    return _introduced(view, article.stub) if foreign and article.stub else view
+
+
+def _introduced(view: ArticleCard, stub: Stub) -> ArticleCard:
+    """Return a card of a foreign article in the page's own words."""
+    cover = view.cover
+    if cover and stub.alt:
+        cover = replace(cover, alt=stub.alt, language="")
+    return replace(view, title=stub.title, summary=stub.summary, cover=cover, text_language="")

@@ -10,12 +10,13 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import LANGUAGES, Language, other_language
 from plugins.bulletin.model.records import Partner, Section
-from plugins.bulletin.render import articles, lists, partners
+from plugins.bulletin.render import articles, lists, partners, sides
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.index import with_neighbours
 from plugins.bulletin.render.partner_views import PartnersView, PartnerView
 from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.render.side_views import SidesView
 from plugins.bulletin.render.views import (
     ArchiveView,
     ArticleView,
@@ -34,6 +35,7 @@ View = (
     | HomeView
     | ListView
     | ArchiveView
+    | SidesView
     | PartnersView
     | PartnerView
     | NotFoundView
@@ -63,6 +65,20 @@ def site_plans(desk: Desk, site: SiteView) -> Iterator[Plan]:
     yield from _groups(desk)
     yield from _partners(desk)
     yield _not_found(desk, site)
+
+
+def sides_plans(desks: Mapping[Language, Desk]) -> Iterator[Plan]:
+    """Plan the pages that show both languages of an article, once for the site."""
+    for pair in desks["vi"].library.articles.values():
+        if articles.has_sides(pair):
+            yield Plan(
+                "sides.html",
+                {"vi": addresses.sides(pair["vi"])},
+                partial(sides.sides_page, desks["vi"], pair),
+                partial(sides.sides_view, desks, pair),
+                own=partial(digest_of, [article.digest for article in pair.values()]),
+                is_indexed=False,
+            )
 
 
 def _home(desk: Desk) -> Plan:

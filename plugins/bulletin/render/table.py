@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from plugins.bulletin.render.environment import make_environment, read_templates
 from plugins.bulletin.render.feeds import LENGTH, atom_feed
 from plugins.bulletin.render.frame import site_view, with_current
 from plugins.bulletin.render.index import make_index
-from plugins.bulletin.render.plans import Plan, site_plans
+from plugins.bulletin.render.plans import Plan, sides_plans, site_plans
 from plugins.bulletin.render.setting import Desk, RenderSettings
 from plugins.bulletin.render.sitemap import Spot, robots, sitemap
 from plugins.bulletin.render.views import PageView, SiteView
@@ -111,17 +111,17 @@ def make_table(
     templates = read_templates(settings.theme)
     digests = template_digests(templates)
     table: list[Output] = []
-    spots: list[Spot] = []
+    presses: dict[Language, Press] = {}
     for language in LANGUAGES:
         desk = open_desk(library, settings, language)
         environment = make_environment(templates, desk.catalog, shelf)
         site = site_view(desk, assets)
         frame = digest_of(site, _words(desk), library.records.site)
         frames = {link.url: with_current(site, link.url) for link in site.navigation}
-        press = Press(desk, site, frames, environment, frame, digests)
-        table += _outputs(press)
-        spots += press.spots
-    table += _shared(settings, assets, spots)
+        presses[language] = Press(desk, site, frames, environment, frame, digests)
+        table += _outputs(presses[language])
+    table += _sides(presses)
+    table += _shared(settings, assets, [*presses["vi"].spots, *presses["en"].spots])
     table += _pictures(library, settings, images)
     return {output.path: output for output in table}
 
@@ -140,6 +140,14 @@ def _words(desk: Desk) -> list[tuple[str, str]]:
 def _outputs(press: Press) -> Iterator[Output]:
     yield from map(press.output, site_plans(press.desk, press.site))
     yield _feed(press)
+
+
+def _sides(presses: Mapping[Language, Press]) -> Iterator[Output]:
+    """Yield the pages in both languages: in the Vietnamese frame, with words of both."""
+    frame = digest_of([press.frame for press in presses.values()])
+    press = replace(presses["vi"], frame=frame)
+    desks = {language: press.desk for language, press in presses.items()}
+    yield from map(press.output, sides_plans(desks))
 
 
 def _feed(press: Press) -> Output:

@@ -1,6 +1,6 @@
 """Wording: a text as nothing but its words, so that the same words have the same digest.
 
-What does not count is listed in docs/decisions/011-digest-of-words.md.
+What does not count is listed in docs/decisions/013-digest-of-words.md.
 """
 
 from __future__ import annotations

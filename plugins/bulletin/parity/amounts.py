@@ -1,0 +1,431 @@
+"""Amounts: everything that can be counted in a stretch of text, found in one pass over it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from plugins.bulletin.parity.dates import Dated, Reading, read_date, read_time
+from plugins.bulletin.parity.numbers import (
+    Number,
+    plain,
+    read_digits,
+    read_roman,
+    read_words,
+)
+from plugins.bulletin.parity.tokens import Tokens
+from plugins.bulletin.parity.words import GHOST, MONTHS_EN, ONES_EN, ONES_VI, ORDINALS_EN
+from plugins.bulletin.parity.words import ORDINALS_VI, SIGNS, SOFT, STRICT, TENS_EN
+from plugins.bulletin.text.folding import fold
+
+_DOCUMENT = re.compile(
+    r"\d{1,5}(?:/\d{2,4}){0,2}[-/–](?=[A-ZĐƯ][^\s]*[/–-][A-ZĐƯ]|[A-ZĐ]{2}|[A-ZĐ][a-zđ]{1,3}-[A-Z])"
+    r"[A-ZĐƯ][\wĐđƯư.]*(?:[-/–&][A-ZĐƯ][\wĐđƯư.]*)*"
+)
+_TELEPHONE = re.compile(r"(?:\+?84|\(?0\d{1,3}\)?)(?:[ .()-]{1,2}\d{2,4}){2,4}(?!\d)")
+_NOT_DIGIT = re.compile(r"\D+")
+_HALF = Decimal("0.5")
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+_TIES = ("–", "-", "—", "−")
+_TIE_WORDS = ("đến", "tới", "to", "và", "and", "hoặc", "or", "hay")
+_DASHED_WORDS_BEFORE = frozenset("mid pre post early late non anti".split())
+_COUNTED_WORDS = 3  # between a number and "trở lên"
+_YEARS = range(1000, 2200)
+
+# What answers to a number without being one.
+_GHOSTS = {
+    "vi": {
+        "đôi": (2,), "cặp": (2,), "song": (2,), "kép": (2,), "nửa": (0.5, 6), "quý": (3,),
+        "nhất": (1,), "đầu": (1,), "chục": (10,), "tá": (12,), "thập": (10,), "năm": (5,),
+        "tư": (4,), "ba": (3,), "trăm": (100,), "nghìn": (1000,), "tứ": (4,), "tam": (3,),
+        "nhì": (2,), "lưỡng": (2,), "mùng": (1,), "giêng": (1,),
+    },
+    "en": {
+        "both": (2,), "pair": (2,), "couple": (2,), "twice": (2,), "double": (2,),
+        "doubled": (2,), "doubling": (2,), "bilateral": (2,), "dual": (2,), "twin": (2,),
+        "half": (0.5, 6), "once": (1,), "quarter": (3, 4), "quarterly": (3,), "triple": (3,),
+        "tripled": (3,), "trilateral": (3,), "single": (1,), "decade": (10,), "dozen": (12,),
+        "century": (100,), "fortnight": (14, 2), "centenary": (100,), "either": (2,),
+        "sole": (1,), "solo": (1,), "quadrupled": (4,), "hundredfold": (100,), "each": (2,),
+        "latter": (2,), "yearly": (1,), "semester": (6,),
+    },
+}  # fmt: skip
+_TIMES_EN = {"noon": 720, "midday": 720, "midnight": 0}
+_STARTS = {
+    "vi": frozenset({*ONES_VI, "mười", "nửa"}),
+    "en": frozenset({*ONES_EN, *TENS_EN, *ORDINALS_EN, "a", "an", "half"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One amount: what kind it is, all it may mean, and where it stands in the text."""
+
+    kind: str
+    readings: tuple[Reading, ...]
+    start: int
+    end: int
+    weight: int = STRICT
+    bound: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number with what stands around it; `after` is the token after all of it."""
+
+    number: Number
+    after: int
+    end: int
+    currency: str = ""
+    unit: str = ""
+    is_percent: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether nothing but digits or words stands here."""
+        return not (self.currency or self.unit or self.is_percent or self.number.scale > 1)
+
+
+def read_amounts(tokens: Tokens) -> list[Found]:
+    """Find all amounts of a stretch, in order."""
+    found: list[Found] = []
+    index, size = 0, len(tokens)
+    starts, ghosts = _STARTS[tokens.language], _GHOSTS[tokens.language]
+    months = MONTHS_EN if tokens.language == "en" else {}
+    raw, low = tokens.raw, tokens.low
+    while index < size:
+        word = low[index]
+        if raw[index][0].isdigit():
+            index = _digits(tokens, index, found)
+        elif word in starts and (after := _words(tokens, index, found)):
+            index = after
+        elif word in ghosts:
+            readings: tuple[Reading, ...] = tuple(("n", value) for value in ghosts[word])
+            found.append(Found("number", readings, tokens.starts[index], tokens.ends[index], GHOST))
+            index += 1
+        elif word in months and (dated := read_date(tokens, index)):
+            index = _add_dates(tokens, index, dated, found)
+        elif word == "tháng" and tokens.language == "vi":
+            index = _month_vi(tokens, index, found)
+        elif raw[index][0] in "IVXL" and (value := read_roman(tokens, index)):
+            readings = (("n", value),)
+            found.append(Found("number", readings, tokens.starts[index], tokens.ends[index]))
+            index += 1
+        elif word == "thứ" and tokens.language == "vi":
+            index = _ordinal_vi(tokens, index, found)
+        elif word in _TIMES_EN and tokens.language == "en":
+            readings = (("t", _TIMES_EN[word]),)
+            found.append(Found("time", readings, tokens.starts[index], tokens.ends[index], GHOST))
+            index += 1
+        else:
+            index += 1
+    return found
+
+
+def _digits(tokens: Tokens, index: int, found: list[Found]) -> int:
+    """Add what digits begin, and return the token after it."""
+    start = tokens.starts[index]
+    before = tokens.text[start - 1 : start] if start else ""
+    if before.isalpha() or _is_in_name(tokens, index, before) or _is_in_domain(tokens, index):
+        return index + 1
+    for read in (_document, _telephone):
+        item = read(tokens, index)
+        if item is not None:
+            found.append(item)
+            return tokens.index_at(item.end, index)
+    dated = read_date(tokens, index) or read_time(tokens, index)
+    if dated is not None:
+        return _add_dates(tokens, index, dated, found)
+    if tokens.low[index - 1 : index] == ["ngày"] and tokens.raw[index].isdigit() and tokens.language == "vi":
+        return _add_day(tokens, index, found)
+    return _add_amount(tokens, index, found)
+
+
+def _is_in_name(tokens: Tokens, index: int, before: str) -> bool:
+    """Tell whether a number ends a name, as in COVID-19."""
+    if before != "-" or not index:
+        return False
+    start = tokens.starts[index]
+    is_tied = tokens.ends[index - 1] == start - 1 and tokens.raw[index - 1][-1].isalpha()
+    return is_tied and tokens.low[index - 1] not in _DASHED_WORDS_BEFORE
+
+
+def _is_in_domain(tokens: Tokens, index: int) -> bool:
+    """Tell whether a number is part of an address, as in 78.ru."""
+    after = tokens.text[tokens.ends[index] : tokens.ends[index] + 3]
+    return len(after) == 3 and after[0] == "." and after[1:].isalpha() and after[1:].islower()
+
+
+def _document(tokens: Tokens, index: int) -> Found | None:
+    match = _DOCUMENT.match(tokens.text, tokens.starts[index], tokens.limit)
+    if match is None:
+        return None
+    raw = match.group().rstrip(".").replace("–", "-").replace("TƯ", "TW").replace("T.Ư", "TW")
+    value = _ZEROS.sub("", fold(raw).upper())
+    return Found("document", (("c", value),), match.start(), match.end())
+
+
+def _telephone(tokens: Tokens, index: int) -> Found | None:
+    start = tokens.starts[index]
+    match = _TELEPHONE.match(tokens.text, start, tokens.limit)
+    if match is None:
+        return None
+    digits = _NOT_DIGIT.sub("", match.group())
+    if not 9 <= len(digits) <= 12:
+        return None
+    national = digits.removeprefix("84").removeprefix("0")
+    return Found("number", (("c", f"tel {national}"),), start, match.end())
+
+
+def _add_dates(tokens: Tokens, index: int, dated: Dated, found: list[Found]) -> int:
+    start = tokens.starts[index]
+    found += [Found(dated.kind, readings, start, dated.end) for readings in dated.readings]
+    return max(tokens.index_at(dated.end, index), index + 1)
+
+
+def _month_vi(tokens: Tokens, index: int, found: list[Found]) -> int:
+    if index + 1 >= len(tokens) or not tokens.joins(index):
+        return index + 1
+    dated = read_date(tokens, index + 1)
+    if dated is None:
+        return index + 1
+    start = tokens.starts[index]
+    found += [Found("date", readings, start, dated.end) for readings in dated.readings]
+    return tokens.index_at(dated.end, index + 1)
+
+
+def _add_day(tokens: Tokens, index: int, found: list[Found]) -> int:
+    day = int(tokens.raw[index])
+    if not 1 <= day <= 31:
+        return _add_amount(tokens, index, found)
+    readings = (("d", 0, 0, day), ("n", day))
+    found.append(Found("date", readings, tokens.starts[index - 1], tokens.ends[index]))
+    return index + 1
+
+
+def _ordinal_vi(tokens: Tokens, index: int, found: list[Found]) -> int:
+    """Add what follows "thứ": a number, unless it is the name of a weekday."""
+    following = index + 1
+    if following >= len(tokens) or not tokens.joins(index):
+        return following
+    word, raw = tokens.low[following], tokens.raw[following]
+    if word not in ORDINALS_VI:
+        return following
+    is_sure = tokens.low[index - 1 : index] == ["lần"] if index else False
+    rest = tokens.gap(following).lstrip()[:1]
+    next_word = tokens.low[following + 1] if following + 1 < len(tokens) else ""
+    is_weekday = raw[0].isupper() or rest in (",", "(") or next_word in ("ngày", "tuần", "hàng")
+    if is_weekday and not is_sure and word not in ("nhất", "nhì"):
+        return following + 1
+    number = None if word in ("tư", "nhì", "nhất") else read_words(tokens, following)
+    value = plain(number.value) if number else ORDINALS_VI[word]
+    after = number.after if number else following + 1
+    weight = GHOST if value == 1 else SOFT
+    found.append(Found("number", (("n", value),), tokens.starts[index], tokens.ends[after - 1], weight))
+    return after
+
+
+def _words(tokens: Tokens, index: int, found: list[Found]) -> int:
+    """Add what a word of a number begins; 0 when it begins none."""
+    amount = _amount(tokens, index)
+    if amount is None:
+        return 0
+    return _add(tokens, index, amount, found)
+
+
+def _add_amount(tokens: Tokens, index: int, found: list[Found]) -> int:
+    amount = _amount(tokens, index)
+    if amount is None:
+        return index + 1
+    return _add(tokens, index, amount, found)
+
+
+def _add(tokens: Tokens, index: int, amount: _Amount, found: list[Found]) -> int:
+    """Add an amount, and with it the second one of a range, which tells scale and unit."""
+    second = _second(tokens, amount)
+    if second is None:
+        found.append(_found(tokens, index, amount, amount))
+        return amount.after
+    following, other = second
+    first = _found(tokens, index, amount, _inherit(amount, other))
+    last = replace(other, currency=other.currency or amount.currency)
+    last_found = _found(tokens, following, other, last)
+    found.append(replace(first, end=last_found.end))
+    found.append(replace(last_found, start=first.start))
+    return other.after
+
+
+def _second(tokens: Tokens, amount: _Amount) -> tuple[int, _Amount] | None:
+    """Return the second amount of a range and its first token."""
+    after = amount.after
+    if after >= len(tokens) or amount.unit or amount.is_percent:
+        return None
+    between = tokens.text[amount.end : tokens.starts[after]].strip()
+    if between in _TIES:
+        return _amount_at(tokens, after)
+    if not between and tokens.low[after] in _TIE_WORDS and after + 1 < len(tokens):
+        return _amount_at(tokens, after + 1) if not tokens.gap(after).strip(" $€£¥US") else None
+    return None
+
+
+def _amount_at(tokens: Tokens, index: int) -> tuple[int, _Amount] | None:
+    following = tokens.low[index : index + 2]
+    if len(following) == 2 and tokens.raw[index].isupper() and following[0] in tokens.words.currencies.longest:
+        index += 1
+    is_number = tokens.raw[index][0].isdigit() or tokens.low[index] in _STARTS[tokens.language]
+    if not is_number or read_date(tokens, index) or read_time(tokens, index):
+        return None
+    amount = _amount(tokens, index)
+    return (index, amount) if amount else None
+
+
+def _inherit(amount: _Amount, other: _Amount) -> _Amount:
+    """Return the first amount of a range with what only the second one says."""
+    if not amount.is_bare and not (amount.currency and amount.number.scale == 1):
+        return replace(amount, currency=amount.currency or other.currency)
+    scale = other.number.scale
+    number = replace(amount.number, value=amount.number.value * scale, scale=scale, is_plain=scale == 1 and amount.number.is_plain)
+    currency = amount.currency or other.currency
+    return replace(amount, number=number, currency=currency, unit=other.unit, is_percent=other.is_percent)
+
+
+def _amount(tokens: Tokens, index: int) -> _Amount | None:
+    """Read a number and what follows it: its currency, percent sign or unit."""
+    is_digits = tokens.raw[index][0].isdigit()
+    number = read_digits(tokens, index) if is_digits else read_words(tokens, index)
+    if number is None:
+        return None
+    amount = _Amount(number, number.after, tokens.ends[number.after - 1])
+    amount = _with_currency_before(tokens, index, amount)
+    return _with_ending(tokens, amount)
+
+
+def _with_currency_before(tokens: Tokens, index: int, amount: _Amount) -> _Amount:
+    start = tokens.starts[index]
+    sign = tokens.text[start - 1 : start] if start else ""
+    if sign in SIGNS:
+        return replace(amount, currency=SIGNS[sign])
+    if index and tokens.raw[index - 1].isupper() and tokens.gap(index - 1).strip() == "":
+        currency = tokens.words.currencies.meanings.get(tokens.low[index - 1], "")
+        return replace(amount, currency=currency)
+    return amount
+
+
+def _with_ending(tokens: Tokens, amount: _Amount) -> _Amount:
+    if amount.currency and tokens.low[amount.after : amount.after + 1] == ["m"]:
+        amount = _in_millions(tokens, amount)
+    rest = tokens.text[amount.end : amount.end + 2]
+    if rest[:1] == "%" or rest == " %":
+        return replace(amount, is_percent=True, end=amount.end + len(rest.rstrip()) if rest[0] == " " else amount.end + 1)
+    if rest[:1] in SIGNS and rest[:1]:
+        return replace(amount, currency=SIGNS[rest[0]], end=amount.end + 1)
+    after = amount.after
+    if after >= len(tokens) or not tokens.joins(after - 1):
+        return amount
+    percent, end = tokens.phrase(tokens.words.percent, after)
+    if percent:
+        return replace(amount, is_percent=True, after=end, end=tokens.ends[end - 1])
+    if tokens.low[after] == "điểm" and tokens.gap(after).strip() == "%":
+        return replace(amount, is_percent=True, after=after + 1, end=tokens.ends[after] + 2)
+    currency, end = tokens.phrase(tokens.words.currencies, after)
+    if currency and not amount.currency:
+        return replace(amount, currency=currency, after=end, end=tokens.ends[end - 1])
+    return _with_unit(tokens, amount)
+
+
+def _in_millions(tokens: Tokens, amount: _Amount) -> _Amount:
+    """Read the m of $20m as a million."""
+    if tokens.gap(amount.after - 1):
+        return amount
+    number = replace(amount.number, value=amount.number.value * 10**6, scale=10**6)
+    return replace(amount, number=number, after=amount.after + 1, end=amount.end + 1)
+
+
+def _with_unit(tokens: Tokens, amount: _Amount) -> _Amount:
+    after = amount.after
+    unit, end = tokens.phrase(tokens.words.units, after)
+    if not unit or amount.currency:
+        return amount
+    following = tokens.raw[end] if end < len(tokens) and tokens.joins(end - 1) else ""
+    is_of_date = unit in ("year", "month", "day") and following[:1].isdigit()
+    if is_of_date and tokens.language == "vi":
+        return _of_date(tokens, amount, unit)
+    if tokens.low[end : end + 1] == ["rưỡi"] and tokens.joins(end - 1):
+        amount = replace(amount, number=replace(amount.number, value=amount.number.value + _HALF))
+        end += 1
+    return replace(amount, unit=unit, after=end, end=tokens.ends[end - 1])
+
+
+def _of_date(tokens: Tokens, amount: _Amount, unit: str) -> _Amount:
+    """Return an amount before a date: "2 ngày 16–17/11" need not be said in English."""
+    if unit != "day":
+        return amount
+    return replace(amount, number=replace(amount.number, weight=GHOST))
+
+
+def _found(tokens: Tokens, index: int, written: _Amount, meant: _Amount) -> Found:
+    number = meant.number
+    start, bound = _bound_before(tokens, index)
+    after_bound, end = _bound_after(tokens, meant.after)
+    bound += after_bound
+    stop = tokens.ends[end - 1] if after_bound else written.end
+    if tokens.text[written.end : written.end + 1] == "+":
+        bound, stop = bound + "n", written.end + 1
+    weight = number.weight
+    if number.written:
+        return Found("number", (("n", number.written),), start, stop, STRICT, bound)
+    value = plain(number.value)
+    if meant.currency:
+        return Found("money", (("m", meant.currency, value),), start, stop, STRICT, bound)
+    if meant.is_percent:
+        return Found("percent", (("p", value),), start, stop, STRICT, bound)
+    readings = _readings(tokens, index, meant, value)
+    kind = "year" if number.is_plain and value in _YEARS and not meant.unit else "number"
+    return Found(kind, readings, start, stop, weight, bound)
+
+
+def _bound_after(tokens: Tokens, after: int) -> tuple[str, int]:
+    """Return the bound that follows an amount, at once or behind what is counted."""
+    for index in range(after, min(after + _COUNTED_WORDS + 1, len(tokens))):
+        if not tokens.joins(index - 1):
+            break
+        bound, end = tokens.phrase(tokens.words.after, index)
+        if bound:
+            return bound, end
+    return "", after
+
+
+def _readings(tokens: Tokens, index: int, amount: _Amount, value: int | float | str) -> tuple[Reading, ...]:
+    if amount.unit == "decade":
+        return (("n", value), ("n", value * 10), ("u", "year", value * 10))
+    if amount.unit:
+        return (("u", amount.unit, value),)
+    readings: list[Reading] = [("n", value)]
+    before = tokens.low[index - 1] if index else ""
+    if not isinstance(value, int) or not 0 <= value < 100 or not amount.number.is_plain:
+        return tuple(readings)
+    if before in ("năm", "niên") and value % 10 == 0:
+        readings.append(("n", 1900 + value))
+    if before.isdigit() and len(before) == 4 and tokens.gap(index - 1) in ("-", "–", "/"):
+        readings.append(("n", int(before) // 100 * 100 + value))
+    return tuple(readings)
+
+
+def _bound_before(tokens: Tokens, index: int) -> tuple[int, str]:
+    """Return where an amount begins with its bound ("hơn", "nearly"), and the bound."""
+    start = tokens.starts[index]
+    first = index
+    sign = tokens.text[start - 1 : start] if start else ""
+    if sign in SIGNS:
+        start -= 1
+        if tokens.low[index - 1 : index] in (["us"], ["u"]) and tokens.ends[index - 1] == start:
+            first, start = index - 1, tokens.starts[index - 1]
+    elif index and tokens.raw[index - 1].isupper() and tokens.low[index - 1] in tokens.words.currencies.meanings:
+        if not tokens.gap(index - 1).strip():
+            first, start = index - 1, tokens.starts[index - 1]
+    if not first or tokens.text[tokens.ends[first - 1] : start].strip():
+        sign = tokens.text[start - 1 : start].strip() or tokens.text[start - 2 : start - 1]
+        return start, {">": "m", "<": "l", "~": "a", "≈": "a"}.get(sign, "")
+    bound, begin = tokens.phrase_before(tokens.words.bounds, first)
+    return (tokens.starts[begin], bound) if bound else (start, "")

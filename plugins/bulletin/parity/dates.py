@@ -1,0 +1,270 @@
+"""Dates: reads days, months and times of day as both languages write them, years included."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+
+from plugins.bulletin.parity.tokens import Tokens
+from plugins.bulletin.parity.words import DAY_PARTS_VI, MONTHS_EN, MONTHS_VI
+
+Reading = tuple[str | int | float, ...]
+
+_TIES = r"\s*(?:,|–|-|—|&|và|đến|tới|hoặc|and|to|or|until|till|through|,\s*(?:và|and))\s*"
+_DAY_VI = r"(?:(?:hết|ngày|sáng|chiều|tối|trưa|đêm|mùng|mồng)\s+)*"
+_MONTH_NAMES_VI = "|".join(sorted(MONTHS_VI, key=len, reverse=True))
+_MONTH_NAMES_EN = "|".join(sorted(MONTHS_EN, key=len, reverse=True))
+_NUMBER = r"\d{1,2}(?!\d)"
+
+_DAYS_VI = re.compile(
+    rf"(?P<days>{_NUMBER}(?:{_TIES}{_DAY_VI}{_NUMBER})*)"
+    rf"(?:\s*(?P<sign>[/.-])\s*|\s*,?\s*tháng\s+)(?P<month>{_NUMBER}|(?:{_MONTH_NAMES_VI})\b)"
+    r"(?:(?:\s*(?P<second>[/.-])\s*|\s*,?\s*năm\s+)(?P<year>\d{4})(?!\d))?",
+    re.IGNORECASE,
+)
+_MONTHS_VI = re.compile(
+    rf"(?P<months>{_NUMBER}(?:{_TIES}{_NUMBER})*|(?:{_MONTH_NAMES_VI})\b)"
+    r"(?:(?:\s*[/-]\s*|\s*,?\s*năm\s+)(?P<year>\d{4})(?!\d))?",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(r"(\d{1,2})\s?([/-])\s?(\d{4})(?![\d/])")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_DAY_EN = r"\d{1,2}(?!\d)(?:st|nd|rd|th)?"
+_DAYS_EN = re.compile(
+    rf"(?P<days>{_DAY_EN}(?:{_TIES}(?:the\s+)?{_DAY_EN})*)\s+(?:of\s+)?"
+    rf"(?P<month>{_MONTH_NAMES_EN})\b\.?(?:,?\s+(?:of\s+)?(?P<year>\d{{4}})(?!\d))?",
+    re.IGNORECASE,
+)
+_MONTH_EN = re.compile(
+    rf"(?P<month>{_MONTH_NAMES_EN})\b\.?"
+    rf"(?:\s+(?P<days>{_DAY_EN}(?:(?:,\s*{_DAY_EN})*{_TIES}(?:the\s+)?{_DAY_EN}(?!\s+(?:{_MONTH_NAMES_EN})\b))?))?"
+    r"(?:,?\s+(?:of\s+)?(?P<year>\d{4})(?!\d|,\d{3}))?",
+    re.IGNORECASE,
+)
+_NUMERIC_EN = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}))?(?![\d/])")
+_DIGITS = re.compile(r"\d+")
+
+_PARTS = "|".join(DAY_PARTS_VI)
+_TIME_VI = re.compile(
+    rf"(?:(?P<from>\d{{1,2}})\s*(?:–|-|đến)\s*)?(?P<hour>\d{{1,2}})"
+    rf"(?:(?::|\s?h\s?|g|\s+giờ\s+)(?P<minute>\d{{2}})(?!\d)(?:\s+phút\b|ph?\b)?|h\b|\s+giờ\b(?!\s+đồng))"
+    rf"(?:\s+(?P<part>{_PARTS})\b)?",
+    re.IGNORECASE,
+)
+_HALF = r"(?:a\.?m\b\.?|p\.?m\b\.?|o['’]clock)"
+_TIME_EN = re.compile(
+    rf"(?:(?P<from>\d{{1,2}})(?:[:.](?P<from_minute>\d{{2}}))?\s*(?:–|-|to|and)\s*)?"
+    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?\s*(?P<half>{_HALF})"
+    r"|(?P<plain>\d{1,2}):(?P<sharp>\d{2})(?!\d)",
+    re.IGNORECASE,
+)
+_SURE_BEFORE = ("ngày", "mùng", "mồng", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "rằm")
+_MONTH_CONTEXT = frozenset(
+    (
+        "in of since until till by from to and or early late mid last next this every between "
+        "during before after through each that"
+    ).split()
+)
+_MODAL = ("may", "march")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Dates or times of one phrase, each with all it may mean, and where the phrase ends."""
+
+    kind: str
+    readings: tuple[tuple[Reading, ...], ...]
+    end: int
+
+
+def read_date(tokens: Tokens, index: int) -> Dated | None:
+    """Read the dates that a token begins."""
+    found = _ISO.match(tokens.text, tokens.starts[index], tokens.limit)
+    if found is not None:
+        year, month, day = (int(part) for part in found.groups())
+        return Dated("date", (_day(year, month, day),), found.end())
+    read = _read_vi if tokens.language == "vi" else _read_en
+    return read(tokens, index)
+
+
+def _read_vi(tokens: Tokens, index: int) -> Dated | None:
+    before = tokens.low[index - 1] if index else ""
+    if before == "tháng":
+        return _months_vi(tokens, index)
+    found = _DAYS_VI.match(tokens.text, tokens.starts[index], tokens.limit)
+    if found is None or not _is_date(found, before):
+        return _month_year(tokens, index)
+    month = _month(found["month"], MONTHS_VI)
+    year = int(found["year"] or 0)
+    days = [int(day) for day in _DIGITS.findall(found["days"])]
+    if not _fits(days, month):
+        return _month_year(tokens, index)
+    is_sure = year or found["sign"] is None or before in _SURE_BEFORE
+    readings = tuple(_day(year, month, day) for day in days)
+    if not is_sure and len(days) == 1:
+        readings = ((*readings[0], ("f", days[0], month)),)
+    return Dated("date", readings, found.end())
+
+
+def _is_date(found: re.Match[str], before: str) -> bool:
+    """Tell whether numbers with a sign between them are a date; 2-3 and 3.5 rarely are."""
+    sign = found["sign"]
+    if sign is None or sign == "/":
+        return not (sign and found["second"] in ("-", "."))
+    return before in _SURE_BEFORE or bool(found["year"] and found["second"] == sign)
+
+
+def _months_vi(tokens: Tokens, index: int) -> Dated | None:
+    found = _MONTHS_VI.match(tokens.text, tokens.starts[index], tokens.limit)
+    if found is None:
+        return None
+    is_word = not found["months"][0].isdigit()
+    if is_word and not (found["year"] or found["months"][0].isupper()):
+        return None
+    names = [found["months"]] if is_word else _DIGITS.findall(found["months"])
+    months = [_month(name, MONTHS_VI) for name in names]
+    if not all(1 <= month <= 12 for month in months):
+        return None
+    year = int(found["year"] or 0)
+    return Dated("date", tuple((("d", year, month, 0),) for month in months), found.end())
+
+
+def _month_year(tokens: Tokens, index: int) -> Dated | None:
+    found = _MONTH_YEAR.match(tokens.text, tokens.starts[index], tokens.limit)
+    if found is None or not 1 <= int(found[1]) <= 12:
+        return None
+    return Dated("date", ((("d", int(found[3]), int(found[1]), 0),),), found.end())
+
+
+def _read_en(tokens: Tokens, index: int) -> Dated | None:
+    start, text = tokens.starts[index], tokens.text
+    if not tokens.raw[index][0].isdigit():
+        return _month_first(tokens, index)
+    found = _DAYS_EN.match(text, start, tokens.limit)
+    if found is not None and found["month"][0].isupper():
+        days = [int(day) for day in _DIGITS.findall(found["days"])]
+        month = MONTHS_EN[found["month"].lower()]
+        if _fits(days, month):
+            year = int(found["year"] or 0)
+            return Dated("date", tuple(_day(year, month, day) for day in days), found.end())
+    return _numeric_en(tokens, index) or _month_year(tokens, index)
+
+
+def _month_first(tokens: Tokens, index: int) -> Dated | None:
+    """Read what the name of a month begins: August 17, 2023; August 2023; August."""
+    raw = tokens.raw[index]
+    found = _MONTH_EN.match(tokens.text, tokens.starts[index], tokens.limit)
+    if found is None or not raw[0].isupper():
+        return None
+    if not (found["days"] or found["year"]) and not _is_month(tokens, index):
+        return None
+    month, year = MONTHS_EN[raw.lower()], int(found["year"] or 0)
+    days = [int(day) for day in _DIGITS.findall(found["days"] or "0")]
+    if days != [0] and not _fits(days, month):
+        return None
+    return Dated("date", tuple(_day(year, month, day) for day in days), found.end())
+
+
+def _is_month(tokens: Tokens, index: int) -> bool:
+    """Tell whether a month's name alone is meant for it: not the verb may, not Mar."""
+    word = tokens.low[index]
+    before = tokens.low[index - 1] if index else ""
+    if word in _MODAL or len(word) < 4:
+        return before in _MONTH_CONTEXT
+    return True
+
+
+def _numeric_en(tokens: Tokens, index: int) -> Dated | None:
+    found = _NUMERIC_EN.match(tokens.text, tokens.starts[index], tokens.limit)
+    if found is None or not (found[4] or found[2] == "/"):
+        return None
+    first, second, year = int(found[1]), int(found[3]), int(found[4] or 0)
+    readings = [_day(year, month, day)[0] for day, month in ((first, second), (second, first)) if _fits([day], month)]
+    if not readings:
+        return None
+    if not year:
+        readings.append(("f", first, second))
+    return Dated("date", (tuple(dict.fromkeys(readings)),), found.end())
+
+
+def _month(name: str, months: dict[str, int]) -> int:
+    return int(name) if name[0].isdigit() else months[name.lower()]
+
+
+def _day(year: int, month: int, day: int) -> tuple[Reading, ...]:
+    return (("d", year, month, day),)
+
+
+def _fits(days: list[int], month: int) -> bool:
+    return 1 <= month <= 12 and all(1 <= day <= monthrange(2024, month)[1] for day in days)
+
+
+def read_time(tokens: Tokens, index: int) -> Dated | None:
+    """Read the times of day that a token begins: 16:37, 8h30, 9 giờ tối, 4 p.m., 8 to 10 a.m."""
+    pattern = _TIME_VI if tokens.language == "vi" else _TIME_EN
+    found = pattern.match(tokens.text, tokens.starts[index], tokens.limit)
+    if found is None:
+        return None
+    times = _times_vi(found, tokens, index) if tokens.language == "vi" else _times_en(found)
+    return Dated("time", times, found.end()) if times else None
+
+
+def _times_vi(
+    found: re.Match[str], tokens: Tokens, index: int
+) -> tuple[tuple[Reading, ...], ...]:
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if hour > 24 or minute > 59:
+        return ()
+    part = (found["part"] or "").lower()
+    before = tokens.low[max(index - 8, 0) : index]
+    is_late = any(word in ("chiều", "tối", "đêm") for word in before)
+    times: list[Reading] = [_time(_hour_of_part(hour, part), minute)]
+    if not part and is_late and hour < 12:
+        times.append(_time(hour + 12, minute))
+    if not part and found["minute"] is None:
+        times += [_time(hour + 12, 0)] if hour < 12 else []
+        times += [("u", "hour", hour), ("n", hour)]
+    if not found["from"]:
+        return (tuple(times),)
+    first = int(found["from"])
+    return ((_time(_hour_of_part(first, part), 0), _time(first + 12, 0), ("u", "hour", first)), tuple(times))
+
+
+def _hour_of_part(hour: int, part: str) -> int:
+    """Return the hour of 0–24 that "9 giờ tối" means; noon and midnight are 12."""
+    if not part or hour > 12:
+        return hour
+    if hour == 12:
+        return 24 if part in ("đêm", "khuya", "tối") else 12
+    if part == "đêm" and hour < 5:
+        return hour
+    if part == "trưa":
+        return hour + 12 if hour < 4 else hour
+    return hour + DAY_PARTS_VI[part]
+
+
+def _times_en(found: re.Match[str]) -> tuple[tuple[Reading, ...], ...]:
+    if found["plain"]:
+        hour, minute = int(found["plain"]), int(found["sharp"])
+        if hour > 24 or minute > 59:
+            return ()
+        late = [_time(hour + 12, minute)] if 0 < hour < 12 else []
+        return ((_time(hour, minute), *late),)
+    half = found["half"].lower()
+    hours = [(found["hour"], found["minute"])]
+    if found["from"]:
+        hours.insert(0, (found["from"], found["from_minute"]))
+    times = [_time_of_half(int(hour), int(minute or 0), half) for hour, minute in hours]
+    return tuple(times) if all(int(hour) <= 12 for hour, _ in hours) else ()
+
+
+def _time_of_half(hour: int, minute: int, half: str) -> tuple[Reading, ...]:
+    early, late = _time(hour % 12, minute), _time(hour % 12 + 12, minute)
+    if half[0] == "o":
+        return (_time(hour, minute), late)
+    return (late,) if half[0] == "p" else (early,)
+
+
+def _time(hour: int, minute: int) -> Reading:
+    return ("t", hour % 24 * 60 + minute)

@@ -1,0 +1,203 @@
+"""Differences: what is left over on either side of matched rows, two and two where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from plugins.bulletin.parity.facts import Fact, Part
+from plugins.bulletin.parity.matching import (
+    Pairing,
+    Side,
+    bounds_agree,
+    is_reported,
+    is_said_again,
+    is_soft,
+)
+
+_FAMILIES = {
+    "year": "date", "time": "date", "money": "number", "percent": "number",
+}  # fmt: skip
+_FAR = 0.3  # of a text: how far apart two small numbers in words may be and be one
+_SHAPED = ("list", "table", "notes")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One fact that the texts say differently; None where one does not say it."""
+
+    kind: str
+    original: Fact | None
+    translation: Fact | None
+    original_part: Part | None
+    translation_part: Part | None
+
+
+def find_differences(rows: Sequence[Pairing]) -> Iterator[Difference]:
+    """Yield what differs in matched rows. A block without counterpart is not looked into."""
+    for number, row in enumerate(rows):
+        first, second = row.original.part, row.translation.part
+        if first is None or second is None:
+            continue
+        yield from _of_bounds(rows, row)
+        yield from _swapped(row, number)
+        yield from _left_over(rows, number)
+
+
+def _left_over(rows: Sequence[Pairing], number: int) -> Iterator[Difference]:
+    row = rows[number]
+    first, second = row.original.part, row.translation.part
+    if first is None or second is None:
+        return
+    left = _unsaid(row.original, _around(rows, number, "translation"))
+    right = _unsaid(row.translation, _around(rows, number, "original"))
+    left, right = _without_gone_items(row.original, row.translation, left), _without_gone_items(
+        row.translation, row.original, right
+    )
+    for one, other in _pair_up(left, right, first, second):
+        if one is None:
+            one = _twin(other, row.original, row)
+        elif other is None:
+            other = _twin(one, row.translation, row)
+        fact = one or other
+        if fact is not None:
+            yield Difference(fact.kind, one, other, first, second)
+
+
+def _unsaid(side: Side, others: Sequence[Part]) -> list[Fact]:
+    """Return the facts that the other text does not say, not even a second time."""
+    return [fact for _, fact in side.left() if not is_said_again(fact, _where(fact, others))]
+
+
+def _where(fact: Fact, others: Sequence[Part]) -> Sequence[Part]:
+    """Return where a fact may be said again: years and months are remembered for longer."""
+    is_known = fact.kind == "year" or (fact.kind == "date" and not all(fact.readings[0][1:]))
+    return others if is_known else others[:1]
+
+
+def _around(rows: Sequence[Pairing], number: int, name: str) -> list[Part]:
+    """Return a row's part of one text, then those of the rows beside it in the section."""
+    order = [number, number - 1, number + 1]
+    near = [
+        rows[other]
+        for other in order
+        if 0 <= other < len(rows) and rows[other].section == rows[number].section
+    ]
+    sides = [row.original if name == "original" else row.translation for row in near]
+    return [side.part for side in sides if side.part is not None]
+
+
+def _without_gone_items(side: Side, other: Side, left: list[Fact]) -> list[Fact]:
+    """Leave out the facts of items that the other list lacks: the list is one problem."""
+    first, second = side.part, other.part
+    if first is None or second is None or first.kind not in _SHAPED or first.kind != second.kind:
+        return left
+    if len(first.shape) == len(second.shape):
+        return left
+    gone = {}
+    for fact in left:
+        gone[fact.unit] = gone.get(fact.unit, 0) + 1
+    total: dict[int, int] = {}
+    for fact in first.facts:
+        total[fact.unit] = total.get(fact.unit, 0) + 1
+    return [fact for fact in left if gone[fact.unit] * 2 <= total[fact.unit]]
+
+
+def _pair_up(
+    left: list[Fact], right: list[Fact], first: Part, second: Part
+) -> Iterator[tuple[Fact | None, Fact | None]]:
+    """Bring together what was changed; what stays alone is missing, or was added."""
+    others = list(right)
+    alone: list[Fact] = []
+    for fact in left:
+        best = _closest(fact, others, first, second)
+        if best is None:
+            alone.append(fact)
+            continue
+        others.remove(best)
+        yield fact, best
+    yield from ((fact, None) for fact in alone if is_reported(fact))
+    yield from ((None, fact) for fact in others if is_reported(fact))
+
+
+def _closest(fact: Fact, others: list[Fact], first: Part, second: Part) -> Fact | None:
+    """Return what most likely stands for a fact in the other text, if anything does."""
+    candidates = [
+        (_distance(fact, other, first, second), index)
+        for index, other in enumerate(others)
+        if _may_be_one(fact, other)
+    ]
+    if not candidates:
+        return None
+    distance, index = min(candidates)
+    both_soft = is_soft(fact) and is_soft(others[index])
+    return None if both_soft and distance > _FAR else others[index]
+
+
+def _may_be_one(fact: Fact, other: Fact) -> bool:
+    one, two = _family(fact), _family(other)
+    if "link" in (one, two) or "image" in (one, two):
+        return one == two
+    return True
+
+
+def _family(fact: Fact) -> str:
+    return _FAMILIES.get(fact.kind, fact.kind)
+
+
+def _distance(fact: Fact, other: Fact, first: Part, second: Part) -> float:
+    """Return 0 for the same place of the part and the same kind, more for less likely ones."""
+    place = abs(_place(fact, first) - _place(other, second))
+    kind = 0.0 if fact.kind == other.kind else 0.5 if _family(fact) == _family(other) else 2.0
+    return place + kind + (0.0 if fact.unit == other.unit else 0.3)
+
+
+def _place(fact: Fact, part: Part) -> float:
+    return (fact.offset - part.offset) / max(part.length, 1)
+
+
+def _twin(fact: Fact | None, side: Side, row: Pairing) -> Fact | None:
+    """Return what the other text says at the place of a fact that it does not say.
+
+    Of a fact said twice there and once here, the second time is what was changed.
+    """
+    if fact is None:
+        return None
+    first, second = row.original.part, row.translation.part
+    if first is None or second is None or not is_reported(fact):
+        return None
+    here = second if side is row.original else first
+    there = first if side is row.original else second
+    again = [other for _, other in side.left() if _family(other) == _family(fact)]
+    return min(again, key=lambda other: _distance(fact, other, here, there), default=None)
+
+
+def _of_bounds(rows: Sequence[Pairing], row: Pairing) -> Iterator[Difference]:
+    """Yield numbers that are equal, but more than so many here and nearly so many there."""
+    for index, (number, other) in row.original.partner_of.items():
+        fact, second = row.original.facts[index], rows[number].translation.facts[other]
+        if (fact.bound or second.bound) and not bounds_agree(fact.bound, second.bound):
+            yield Difference(
+                fact.kind, fact, second, row.original.part, rows[number].translation.part
+            )
+
+
+def _swapped(row: Pairing, number: int) -> Iterator[Difference]:
+    """Yield two facts that changed places between the items of one list."""
+    crossed = {}
+    for index, (other_row, other) in row.original.partner_of.items():
+        if other_row != number:
+            continue
+        fact, second = row.original.facts[index], row.translation.facts[other]
+        if fact.unit != second.unit and fact.kind not in ("link", "image"):
+            crossed[fact.unit, second.unit, _family(fact)] = (fact, second)
+    if not crossed or row.original.part is None or row.translation.part is None:
+        return
+    if len(row.original.part.shape) != len(row.translation.part.shape):
+        return
+    for (here, there, family), (fact, _) in crossed.items():
+        back = crossed.get((there, here, family))
+        if back is not None and here < there:
+            yield Difference(
+                fact.kind, fact, back[1], row.original.part, row.translation.part
+            )

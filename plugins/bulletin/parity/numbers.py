@@ -1,0 +1,269 @@
+"""Numbers: reads one number, in digits or words, with its scale. Knows no money and no units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plugins.bulletin.parity import words as table
+from plugins.bulletin.parity.tokens import Tokens
+from plugins.bulletin.parity.words import GHOST, ROMAN, SOFT, STRICT, Vocabulary
+
+Value = int | float | str
+
+_ORDINAL_ENDS = ("st", "nd", "rd", "th")
+_WORDS_ARE_SOFT_TO = 10
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as read: its value, the token after it, how sure it is, and its scale."""
+
+    value: Decimal
+    after: int
+    weight: int = STRICT
+    scale: int = 1
+    written: str = ""  # digits that make no number in this language
+    is_plain: bool = False  # digits alone, as of a year
+
+
+def plain(value: Decimal) -> Value:
+    """Return a value that compares and prints as itself."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def read_digits(tokens: Tokens, index: int) -> Number | None:
+    """Read the number that a token in digits begins: 1.100, 28,22 triệu, 6th, 2 tỷ rưỡi."""
+    raw = tokens.raw[index]
+    value = digits_value(raw, tokens.words)
+    if value is None:
+        return Number(Decimal(0), index + 1, written=raw)
+    after = _after_suffix(tokens, index)
+    if after is None:
+        return None
+    number = _scaled(tokens, value, after)
+    is_plain = raw.isdigit() and number.after == index + 1
+    weight = SOFT if number.value == 1 else STRICT
+    return Number(number.value, number.after, weight, number.scale, is_plain=is_plain)
+
+
+def digits_value(raw: str, words: Vocabulary) -> Decimal | None:
+    """Return what digits mean in a language; None where they have no sense in it."""
+    if raw.isdigit():
+        return Decimal(raw)
+    raw = raw.replace("\u00a0", words.groups).replace("\u202f", words.groups)
+    whole, point, decimals = raw.partition(words.point)
+    if words.point in decimals or words.groups in decimals:
+        return None
+    parts = whole.split(words.groups)
+    if len(parts) > 1 and not (len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])):
+        # "4.0" is written so in Vietnamese too.
+        is_version = words.groups == "." and len(parts) == 2 and not point
+        return Decimal(raw) if is_version and len(parts[1]) < 3 else None
+    return Decimal("".join(parts) + (f".{decimals}" if decimals else ""))
+
+
+def _after_suffix(tokens: Tokens, index: int) -> int | None:
+    """Return the token after a number and its ending; None for a code such as 5G."""
+    after = index + 1
+    if after >= len(tokens) or tokens.gap(index):
+        return after
+    ending, words = tokens.low[after], tokens.words
+    if ending in _ORDINAL_ENDS or ending == "s":
+        return after + 1
+    known = ending in words.scales or ending in words.units.longest
+    return after if known or ending in words.currencies.longest else None
+
+
+def _scaled(tokens: Tokens, value: Decimal, after: int) -> Number:
+    """Multiply by the scales that follow; "1 tỷ 200 triệu" has two parts."""
+    total, scale, after = _times(tokens, value, after)
+    if scale > 1 and after + 1 < len(tokens) and tokens.raw[after][0].isdigit():
+        more = digits_value(tokens.raw[after], tokens.words)
+        part, small, end = _times(tokens, more or Decimal(0), after + 1)
+        if more is not None and tokens.joins(after - 1) and 1 < small < scale:
+            total, after = total + part, end
+    if after < len(tokens) and tokens.low[after] == "rưỡi" and tokens.joins(after - 1):
+        total, after = total + _HALF * scale, after + 1
+    return Number(total, after, scale=scale)
+
+
+def _times(tokens: Tokens, value: Decimal, after: int) -> tuple[Decimal, int, int]:
+    scales, scale = tokens.words.scales, 1
+    while after < len(tokens) and tokens.low[after] in scales and tokens.joins(after - 1):
+        scale *= scales[tokens.low[after]]
+        after += 1
+    return value * scale, scale, after
+
+
+def read_words(tokens: Tokens, index: int) -> Number | None:
+    """Read the number that a word begins: hai mươi lăm, twenty-five, a million, nửa triệu."""
+    return _read_vi(tokens, index) if tokens.language == "vi" else _read_en(tokens, index)
+
+
+def _weigh(value: Decimal, *, is_vague: bool) -> int:
+    if value == 1:
+        return GHOST
+    return SOFT if is_vague or value <= _WORDS_ARE_SOFT_TO else STRICT
+
+
+def _read_en(tokens: Tokens, index: int) -> Number | None:
+    low, size = tokens.low, len(tokens)
+    total = current = Decimal(0)
+    scale, after, is_half = 1, index, False
+    while after < size and (after == index or tokens.joins(after - 1)):
+        word = low[after]
+        if word in table.ONES_EN:
+            if current % 10 or (current and table.ONES_EN[word] > 9 and current % 100):
+                break
+            current += table.ONES_EN[word]
+        elif word in table.TENS_EN:
+            if current % 100:
+                break
+            current += table.TENS_EN[word]
+        elif word in table.ORDINALS_EN:
+            if current % 10:
+                break
+            current += table.ORDINALS_EN[word]
+            return _worded(total + current, after + 1, scale)
+        elif word in tokens.words.scales:
+            if after == index:
+                return None
+            total, current, scale = _scale_up(total, current, tokens.words.scales[word])
+        elif after == index and word in ("a", "an"):
+            if after + 1 >= size or low[after + 1] not in tokens.words.scales:
+                return None
+        elif word in ("half", "and", "a"):
+            step = _half_or_and(tokens, after, is_start=after == index, has=bool(total + current))
+            if not step:
+                break
+            if low[after + step - 1] == "half" or word == "half":
+                current, is_half = current + _HALF, True
+            after += step - 1
+        else:
+            break
+        after += 1
+    value = total + current
+    if value == _HALF:
+        return None
+    is_vague = is_half or low[index] in ("a", "an")
+    return _worded(value, after, scale, is_vague=is_vague) if after > index else None
+
+
+def _scale_up(total: Decimal, current: Decimal, scale: int) -> tuple[Decimal, Decimal, int]:
+    if scale in (12, 100):
+        return total, max(current, Decimal(1)) * scale, scale
+    return total + (current or Decimal(1)) * scale, Decimal(0), scale
+
+
+def _half_or_and(tokens: Tokens, index: int, *, is_start: bool, has: bool) -> int:
+    """Return how many tokens of "and a half", "half a" or "and" belong to a number."""
+    low = tokens.low
+    following = low[index + 1 : index + 3]
+    if low[index] == "half" and is_start:
+        is_scaled = following[:1] == ["a"] and following[-1] in tokens.words.scales
+        return 2 if is_scaled else 0
+    if low[index] != "and" or not has:
+        return 0
+    if following == ["a", "half"]:
+        return 3
+    is_part = following[:1] and (following[0] in table.ONES_EN or following[0] in table.TENS_EN)
+    return 1 if is_part and low[index - 1] in ("hundred", "thousand", "million") else 0
+
+
+def _worded(value: Decimal, after: int, scale: int, *, is_vague: bool = False) -> Number:
+    return Number(value, after, _weigh(value, is_vague=is_vague), scale)
+
+
+def _read_vi(tokens: Tokens, index: int) -> Number | None:
+    low = tokens.low
+    if low[index] == "nửa":
+        return _half_of_scale(tokens, index)
+    if low[index] in ("năm", "ba", "tư") and not _is_number_vi(tokens, index):
+        return None
+    total = current = Decimal(0)
+    after, scale, size = index, 1, len(tokens)
+    while after < size and (after == index or tokens.joins(after - 1)):
+        word = low[after]
+        following = low[after + 1] if after + 1 < size and tokens.joins(after) else ""
+        step = _add_vi(current, word, following, is_start=after == index)
+        if step is not None:
+            current = step
+        elif word in tokens.words.scales and after > index:
+            factor = tokens.words.scales[word]
+            if factor <= 100:
+                current = (current or Decimal(1)) * factor
+            else:
+                total, current = (total + (current or Decimal(1))) * factor if total and not current else total + (current or Decimal(1)) * factor, Decimal(0)
+            scale = factor
+        elif word == "rưỡi" and after > index:
+            current += _HALF * (scale if total or scale > 1 else 1)
+            after += 1
+            break
+        elif not (word in ("linh", "lẻ") and current >= 100):
+            break
+        after += 1
+    value = total + current
+    is_vague = low[index] == "một" and scale > 1 and value == scale
+    return _worded(value, after, scale, is_vague=is_vague) if value else None
+
+
+def _add_vi(current: Decimal, word: str, following: str, *, is_start: bool) -> Decimal | None:
+    """Return the number with one more word of units or tens, or None when it is none."""
+    if word == "mười":
+        return current + 10 if not current % 100 else None
+    if word == "mươi":
+        tens = current % 10
+        return current - tens + tens * 10 if tens else None
+    if current % 10 and not is_start:
+        return None
+    is_after_tens = bool(current % 100)
+    if word == "năm" and not is_start and following != "mươi" and following != "trăm":
+        return None
+    ones: Mapping[str, int] = table.AFTER_TENS_VI if is_after_tens else table.ONES_VI
+    return current + ones[word] if word in ones else None
+
+
+def _half_of_scale(tokens: Tokens, index: int) -> Number | None:
+    factor = 1
+    if index + 1 < len(tokens) and tokens.joins(index):
+        factor = tokens.words.scales.get(tokens.low[index + 1], 1)
+    return Number(_HALF * factor, index + 2, SOFT, factor) if factor > 10 else None
+
+
+def _is_number_vi(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word that is often something else is a number here.
+
+    "năm" is a year, "Ba" begins Ba Lan and Ba Đình, "tư" ends đầu tư.
+    """
+    word = tokens.low[index]
+    following = tokens.raw[index + 1] if index + 1 < len(tokens) and tokens.joins(index) else ""
+    before = tokens.low[index - 1] if index and tokens.joins(index - 1) else ""
+    if not following or following[0].isupper() or following[0].isdigit():
+        return False
+    if word == "ba":
+        return before not in ("ông", "bà", "của", "ngã")
+    if word == "tư":
+        return False
+    return following.lower() in table.COUNTED_VI and before not in table.NOT_FIVE_BEFORE
+
+
+def read_roman(tokens: Tokens, index: int) -> int:
+    """Return the value of a token in Roman numerals, or 0.
+
+    One letter counts only after a word that takes a number: "Đại hội V", "Congress V".
+    """
+    raw = tokens.raw[index]
+    if not raw.isupper() or ROMAN.fullmatch(raw) is None:
+        return 0
+    if len(raw) == 1 and (not index or tokens.low[index - 1] not in table.ROMAN_BEFORE):
+        return 0
+    if index + 1 < len(tokens) and not tokens.gap(index):
+        return 0
+    values = [_ROMAN_VALUES[letter] for letter in raw]
+    later = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, later, strict=True))

@@ -145,9 +145,10 @@ def _read_en(tokens: Tokens, index: int) -> Dated | None:
     if found is not None and found["month"][0].isupper():
         days = [int(day) for day in _DIGITS.findall(found["days"])]
         month = MONTHS_EN[found["month"].lower()]
-        if _fits(days, month):
-            year = int(found["year"] or 0)
-            return Dated("date", tuple(_day(year, month, day) for day in days), found.end())
+        if not _fits(days, month):
+            return Dated("date", ((("x", found.group()),),), found.end())
+        year = int(found["year"] or 0)
+        return Dated("date", tuple(_day(year, month, day) for day in days), found.end())
     return _numeric_en(tokens, index) or _month_year(tokens, index)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.bulletin.parity.facts import Fact, Part
 from plugins.bulletin.parity.matching import (
     Pairing,
     Side,
+    agree,
     bounds_agree,
+    is_one_shape,
     is_reported,
     is_said_again,
     is_soft,
@@ -19,6 +21,7 @@ _FAMILIES = {
     "year": "date", "time": "date", "money": "number", "percent": "number",
 }  # fmt: skip
 _FAR = 0.3  # of a text: how far apart two small numbers in words may be and be one
+_NEAR = 0.12  # how near facts must be to be one that was changed
 _SHAPED = ("list", "table", "notes")
 
 
@@ -36,12 +39,22 @@ class Difference:
 def find_differences(rows: Sequence[Pairing]) -> Iterator[Difference]:
     """Yield what differs in matched rows. A block without counterpart is not looked into."""
     for number, row in enumerate(rows):
-        first, second = row.original.part, row.translation.part
-        if first is None or second is None:
+        if row.original.part is None or row.translation.part is None:
             continue
         yield from _of_bounds(rows, row)
         yield from _swapped(row, number)
-        yield from _left_over(rows, number)
+        yield from _once(_left_over(rows, number))
+
+
+def _once(differences: Iterable[Difference]) -> Iterator[Difference]:
+    """Leave out the second half of a range whose two halves differ: it reads the same."""
+    seen: set[tuple[str, int, str, int]] = set()
+    for item in differences:
+        one, other = item.original, item.translation
+        key = (*(one[2:4] if one else ("", 0)), *(other[2:4] if other else ("", 0)))
+        if key not in seen:
+            seen.add(key)
+            yield item
 
 
 def _left_over(rows: Sequence[Pairing], number: int) -> Iterator[Difference]:
@@ -49,12 +62,12 @@ def _left_over(rows: Sequence[Pairing], number: int) -> Iterator[Difference]:
     first, second = row.original.part, row.translation.part
     if first is None or second is None:
         return
-    left = _unsaid(row.original, _around(rows, number, "translation"))
-    right = _unsaid(row.translation, _around(rows, number, "original"))
-    left, right = _without_gone_items(row.original, row.translation, left), _without_gone_items(
-        row.translation, row.original, right
-    )
-    for one, other in _pair_up(left, right, first, second):
+    left = _unsaid(row.original, row, _around(rows, number, "translation"))
+    right = _unsaid(row.translation, row, _around(rows, number, "original"))
+    changed = _changed(row, left, right)
+    left = _without_gone_items(row.original, row.translation, left)
+    right = _without_gone_items(row.translation, row.original, right)
+    for one, other in (*changed, *_pair_up(left, right, first, second)):
         if one is None:
             one = _twin(other, row.original, row)
         elif other is None:
@@ -64,9 +77,38 @@ def _left_over(rows: Sequence[Pairing], number: int) -> Iterator[Difference]:
             yield Difference(fact.kind, one, other, first, second)
 
 
-def _unsaid(side: Side, others: Sequence[Part]) -> list[Fact]:
-    """Return the facts that the other text does not say, not even a second time."""
-    return [fact for _, fact in side.left() if not is_said_again(fact, _where(fact, others))]
+def _unsaid(side: Side, row: Pairing, others: Sequence[Part]) -> list[Fact]:
+    """Return the facts that the other text does not say, not even a second time.
+
+    In lists and tables of one shape, "a second time" means in the same item.
+    """
+    by_item = is_one_shape(row)
+    return [
+        fact
+        for _, fact in side.left()
+        if not is_said_again(fact, _where(fact, others), by_item=by_item)
+    ]
+
+
+def _changed(
+    row: Pairing, left: Sequence[Fact], right: Sequence[Fact]
+) -> list[tuple[Fact, Fact]]:
+    """Return facts that both texts say elsewhere too, but that differ at this very place."""
+    first, second = row.original.part, row.translation.part
+    if first is None or second is None:
+        return []
+    ones = [fact for _, fact in row.original.left() if fact not in left and is_reported(fact)]
+    others = [fact for _, fact in row.translation.left() if fact not in right and is_reported(fact)]
+    found = []
+    for fact in ones:
+        near = [
+            (_distance(fact, other, first, second), index)
+            for index, other in enumerate(others)
+            if _family(fact) == _family(other) and not agree(fact, other)
+        ]
+        if near and min(near)[0] <= _NEAR:
+            found.append((fact, others.pop(min(near)[1])))
+    return found
 
 
 def _where(fact: Fact, others: Sequence[Part]) -> Sequence[Part]:

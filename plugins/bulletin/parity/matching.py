@@ -136,7 +136,15 @@ def bounds_agree(first: str, second: str) -> bool:
     return (one | two) <= {MORE, LEAST} or (one | two) <= {LESS, ABOUT} or (one | two) <= {LESS, MOST}
 
 
-def is_said_again(fact: Fact, others: Iterable[Part]) -> bool:
+def is_one_shape(row: Pairing) -> bool:
+    """Tell whether both parts are lists or tables with as many items or rows."""
+    first, second = row.original.part, row.translation.part
+    if first is None or second is None or len(first.shape) < 2:
+        return False
+    return len(first.shape) == len(second.shape)
+
+
+def is_said_again(fact: Fact, others: Iterable[Part], *, by_item: bool = False) -> bool:
     """Tell whether a fact that nothing is left for is said all the same.
 
     A text may name a number twice where the other names it once; a year or a month is said
@@ -147,8 +155,11 @@ def is_said_again(fact: Fact, others: Iterable[Part]) -> bool:
     for part in others:
         if not part.ghosts.isdisjoint(fact.readings) or _is_ghost(fact, part):
             return True
-        if any(agree(fact, other) or _is_part(fact, other) for other in part.facts):
+        facts = [other for other in part.facts if not by_item or other.unit == fact.unit]
+        if any(agree(fact, other) or _is_part(fact, other) for other in facts):
             return True
+        if by_item:
+            return False
     return False
 
 

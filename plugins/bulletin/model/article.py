@@ -32,6 +32,14 @@ class TranslationFields:
 
 
 @dataclass(frozen=True, slots=True)
+class ParityWaiver:
+    """One difference between the two languages that stands for a reason."""
+
+    fact: Text
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleFields:
     """Front matter of an article's file. What is None may come from the original."""
 
@@ -53,6 +61,7 @@ class ArticleFields:
     publish_on: Moment | None = None
     status: Status | None = None
     translation: TranslationFields | None = None
+    parity: tuple[ParityWaiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,7 @@ class PageFields:
     aliases: tuple[Text, ...] = ()
     status: Status | None = None
     translation: TranslationFields | None = None
+    parity: tuple[ParityWaiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,3 +214,4 @@ class Site:
     founded: PartialDate | None = None
     timezone: str = "Asia/Ho_Chi_Minh"
     page_size: Annotated[int, Ge(1), Le(200)] = 12
+    parity: Literal["warning", "error"] = "warning"

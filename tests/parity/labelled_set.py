@@ -183,6 +183,8 @@ def print_figures(half: str, figures: Figures, *, show: bool) -> None:
     print(f"{half}: {found} of {planted} faults found, recall {figures.recall:.3f}")
     print(f"  reported as one problem: {sum(figures.once.values())}")
     print(f"  clean pairs with a problem: {len(figures.alarms)} of {figures.clean}")
+    rules = Counter(item.rule.id for found in figures.alarms.values() for item in found)
+    print("   ", ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items())))
     for kind, count in sorted(figures.planted.items()):
         print(f"  {kind:12} {figures.found[kind]:3} of {count:3}, as one {figures.once[kind]:3}")
     for kind, count in sorted(figures.optional.items()):

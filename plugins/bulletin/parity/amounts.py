@@ -15,8 +15,22 @@ from plugins.bulletin.parity.numbers import (
     read_words,
 )
 from plugins.bulletin.parity.tokens import Tokens
-from plugins.bulletin.parity.words import GHOST, MONTHS_EN, ONES_EN, ONES_VI, ORDINALS_EN
-from plugins.bulletin.parity.words import ORDINALS_VI, SIGNS, SOFT, STRICT, TENS_EN
+from plugins.bulletin.parity.words import (
+    BASES,
+    GHOST,
+    LARGE,
+    LARGE_ONLY,
+    MONTHS_EN,
+    NOT_MONEY_VI,
+    ONES_EN,
+    ONES_VI,
+    ORDINALS_EN,
+    ORDINALS_VI,
+    SIGNS,
+    SOFT,
+    STRICT,
+    TENS_EN,
+)
 from plugins.bulletin.text.folding import fold
 
 _DOCUMENT = re.compile(
@@ -31,26 +45,33 @@ _TIES = ("–", "-", "—", "−")
 _TIE_WORDS = ("đến", "tới", "to", "và", "and", "hoặc", "or", "hay")
 _DASHED_WORDS_BEFORE = frozenset("mid pre post early late non anti".split())
 _COUNTED_WORDS = 3  # between a number and "trở lên"
+_SMALLER = {"hour": ("minute", "second"), "minute": ("second",)}
 _YEARS = range(1000, 2200)
 
 # What answers to a number without being one.
 _GHOSTS = {
     "vi": {
-        "đôi": (2,), "cặp": (2,), "song": (2,), "kép": (2,), "nửa": (0.5, 6), "quý": (3,),
+        "đôi": (2,), "cặp": (2,), "song": (2,), "kép": (2,), "quý": (3,),
         "nhất": (1,), "đầu": (1,), "chục": (10,), "tá": (12,), "thập": (10,), "năm": (5,),
         "tư": (4,), "ba": (3,), "trăm": (100,), "nghìn": (1000,), "tứ": (4,), "tam": (3,),
-        "nhì": (2,), "lưỡng": (2,), "mùng": (1,), "giêng": (1,),
+        "nhì": (2,), "lưỡng": (2,), "mùng": (1,), "giêng": (1,), "rằm": (15,), "ngũ": (5,),
     },
     "en": {
         "both": (2,), "pair": (2,), "couple": (2,), "twice": (2,), "double": (2,),
         "doubled": (2,), "doubling": (2,), "bilateral": (2,), "dual": (2,), "twin": (2,),
-        "half": (0.5, 6), "once": (1,), "quarter": (3, 4), "quarterly": (3,), "triple": (3,),
+        "once": (1,), "quarter": (3, 4), "quarterly": (3,), "triple": (3,),
         "tripled": (3,), "trilateral": (3,), "single": (1,), "decade": (10,), "dozen": (12,),
         "century": (100,), "fortnight": (14, 2), "centenary": (100,), "either": (2,),
         "sole": (1,), "solo": (1,), "quadrupled": (4,), "hundredfold": (100,), "each": (2,),
-        "latter": (2,), "yearly": (1,), "semester": (6,),
+        "latter": (2,), "yearly": (1,), "semester": (6,), "twofold": (2,), "threefold": (3,),
+        "fourfold": (4,), "fivefold": (5,), "tenfold": (10,), "twins": (2,), "tripling": (3,),
+        "twenties": (20,), "thirties": (30,), "forties": (40,), "fifties": (50,),
+        "sixties": (60,), "seventies": (70,), "eighties": (80,), "nineties": (90,),
     },
 }  # fmt: skip
+_PARTS_EN = {word: value for word, value in ORDINALS_EN.items() if 3 <= value <= 20}
+_PARTS_EN |= {"quarter": 4, "half": 2}
+_HALVES = ("half", "nửa")
 _TIMES_EN = {"noon": 720, "midday": 720, "midnight": 0}
 _STARTS = {
     "vi": frozenset({*ONES_VI, "mười", "nửa"}),
@@ -98,8 +119,13 @@ def read_amounts(tokens: Tokens) -> list[Found]:
         word = low[index]
         if raw[index][0].isdigit():
             index = _digits(tokens, index, found)
+        elif word in starts and (after := _fraction(tokens, index, found)):
+            index = after
         elif word in starts and (after := _words(tokens, index, found)):
             index = after
+        elif word in _HALVES:
+            found.append(_half(tokens, index))
+            index += 1
         elif word in ghosts:
             readings: tuple[Reading, ...] = tuple(("n", value) for value in ghosts[word])
             found.append(Found("number", readings, tokens.starts[index], tokens.ends[index], GHOST))
@@ -110,7 +136,8 @@ def read_amounts(tokens: Tokens) -> list[Found]:
             index = _month_vi(tokens, index, found)
         elif raw[index][0] in "IVXL" and (value := read_roman(tokens, index)):
             readings = (("n", value),)
-            found.append(Found("number", readings, tokens.starts[index], tokens.ends[index]))
+            weight = STRICT if value > 1 else SOFT
+            found.append(Found("number", readings, tokens.starts[index], tokens.ends[index], weight))
             index += 1
         elif word == "thứ" and tokens.language == "vi":
             index = _ordinal_vi(tokens, index, found)
@@ -120,13 +147,39 @@ def read_amounts(tokens: Tokens) -> list[Found]:
             index += 1
         else:
             index += 1
-    return found
+    return _with_unsaid_currency(found)
+
+
+def _with_unsaid_currency(found: list[Found]) -> list[Found]:
+    """Let a bare number be money too, where its sentence names a currency: "it is 10,000"."""
+    currencies = {str(item.readings[0][1]) for item in found if item.kind == "money"}
+    if not currencies:
+        return found
+    return [
+        replace(item, readings=(*item.readings, *(("m", currency, item.readings[0][1]) for currency in sorted(currencies))))
+        if item.kind == "number" and item.weight == STRICT and item.readings[0][0] == "n"
+        else item
+        for item in found
+    ]
+
+
+def _half(tokens: Tokens, index: int) -> Found:
+    """Return what a half answers to: 50 %, 6 months of a year, 50 years of a century."""
+    readings: list[Reading] = [("n", 0.5), ("p", 50), ("f", 1, 2)]
+    near = tokens.low[max(index - 1, 0) : index + 3]
+    if any(word in near for word in ("year", "năm", "first", "second", "last", "đầu", "cuối")):
+        readings += [("n", 6), ("u", "month", 6, 6)]
+    if "century" in near or "kỷ" in near:
+        readings += [("n", 50), ("u", "month", 600, 50)]
+    return Found("number", tuple(readings), tokens.starts[index], tokens.ends[index], GHOST)
 
 
 def _digits(tokens: Tokens, index: int, found: list[Found]) -> int:
     """Add what digits begin, and return the token after it."""
     start = tokens.starts[index]
     before = tokens.text[start - 1 : start] if start else ""
+    if before == "Q" and tokens.low[index] in ("1", "2", "3", "4"):
+        return _add_amount(tokens, index, found)
     if before.isalpha() or _is_in_name(tokens, index, before) or _is_in_domain(tokens, index):
         return index + 1
     for read in (_document, _telephone):
@@ -234,6 +287,44 @@ def _words(tokens: Tokens, index: int, found: list[Found]) -> int:
     return _add(tokens, index, amount, found)
 
 
+def _fraction(tokens: Tokens, index: int, found: list[Found]) -> int:
+    """Add a fraction in words, two thirds or hai phần ba, and return the token after; 0 for none."""
+    if tokens.language == "vi":
+        read = _parts_vi(tokens, index)
+    else:
+        read = _parts_en(tokens, index)
+    if read is None:
+        return 0
+    above, below, after = read
+    readings: list[Reading] = [("f", above, below)]
+    if 100 * above % below == 0:
+        readings.append(("p", 100 * above // below))
+    end = tokens.ends[after - 1]
+    found.append(Found("number", tuple(readings), tokens.starts[index], end))
+    return after
+
+
+def _parts_vi(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
+    low = tokens.low[index : index + 3]
+    if len(low) < 3 or low[1] != "phần" or low[2] not in ORDINALS_VI or low[0] not in ONES_VI:
+        return None
+    return ONES_VI[low[0]], ORDINALS_VI[low[2]], index + 3
+
+
+def _parts_en(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
+    low = tokens.low[index : index + 2]
+    if len(low) < 2 or not tokens.joins(index):
+        return None
+    above = 1 if low[0] in ("a", "an") else ONES_EN.get(low[0], 0)
+    below = _PARTS_EN.get(low[1].removesuffix("s"), 0)
+    is_one = above == 1
+    if not above or not below or is_one == low[1].endswith("s"):
+        return None
+    following = tokens.low[index + 2 : index + 3]
+    is_of = following == ["of"] or low[0] == "one" or not is_one
+    return (above, below, index + 2) if is_of else None
+
+
 def _add_amount(tokens: Tokens, index: int, found: list[Found]) -> int:
     amount = _amount(tokens, index)
     if amount is None:
@@ -243,6 +334,7 @@ def _add_amount(tokens: Tokens, index: int, found: list[Found]) -> int:
 
 def _add(tokens: Tokens, index: int, amount: _Amount, found: list[Found]) -> int:
     """Add an amount, and with it the second one of a range, which tells scale and unit."""
+    amount = _whole_duration(tokens, amount)
     second = _second(tokens, amount)
     if second is None:
         found.append(_found(tokens, index, amount, amount))
@@ -254,6 +346,28 @@ def _add(tokens: Tokens, index: int, amount: _Amount, found: list[Found]) -> int
     found.append(replace(first, end=last_found.end))
     found.append(replace(last_found, start=first.start))
     return other.after
+
+
+def _whole_duration(tokens: Tokens, amount: _Amount) -> _Amount:
+    """Read "2 hours 31 minutes and 8 seconds" as one measure, in seconds."""
+    while amount.unit in _SMALLER:
+        after = amount.after
+        if after < len(tokens) and tokens.low[after] in ("and", "và"):
+            after += 1
+        if after >= len(tokens) or tokens.text[amount.end : tokens.starts[after]].strip(" ,andvà"):
+            break
+        more = _amount(tokens, after) if _begins_number(tokens, after) else None
+        if more is None or more.unit not in _SMALLER[amount.unit]:
+            break
+        factors = [BASES.get(unit, (unit, 1))[1] for unit in (amount.unit, more.unit)]
+        value = amount.number.value * factors[0] + more.number.value * factors[1]
+        number = replace(amount.number, value=value / factors[1])
+        amount = replace(amount, number=number, unit=more.unit, after=more.after, end=more.end)
+    return amount
+
+
+def _begins_number(tokens: Tokens, index: int) -> bool:
+    return tokens.raw[index][0].isdigit() or tokens.low[index] in _STARTS[tokens.language]
 
 
 def _second(tokens: Tokens, amount: _Amount) -> tuple[int, _Amount] | None:
@@ -273,8 +387,7 @@ def _amount_at(tokens: Tokens, index: int) -> tuple[int, _Amount] | None:
     following = tokens.low[index : index + 2]
     if len(following) == 2 and tokens.raw[index].isupper() and following[0] in tokens.words.currencies.longest:
         index += 1
-    is_number = tokens.raw[index][0].isdigit() or tokens.low[index] in _STARTS[tokens.language]
-    if not is_number or read_date(tokens, index) or read_time(tokens, index):
+    if not _begins_number(tokens, index) or read_date(tokens, index) or read_time(tokens, index):
         return None
     amount = _amount(tokens, index)
     return (index, amount) if amount else None
@@ -306,10 +419,23 @@ def _with_currency_before(tokens: Tokens, index: int, amount: _Amount) -> _Amoun
     sign = tokens.text[start - 1 : start] if start else ""
     if sign in SIGNS:
         return replace(amount, currency=SIGNS[sign])
-    if index and tokens.raw[index - 1].isupper() and tokens.gap(index - 1).strip() == "":
-        currency = tokens.words.currencies.meanings.get(tokens.low[index - 1], "")
-        return replace(amount, currency=currency)
+    if _is_code_before(tokens, index):
+        return replace(amount, currency=tokens.words.currencies.meanings[tokens.low[index - 1]])
     return amount
+
+
+def _is_code_before(tokens: Tokens, index: int) -> bool:
+    """Tell whether the code of a currency belongs to the digits after it: USD 20, VND20."""
+    if not index or not tokens.raw[index][0].isdigit() or tokens.gap(index - 1).strip():
+        return False
+    code = tokens.raw[index - 1]
+    if len(code) != 3 or not code.isupper():
+        return False
+    if tokens.low[index - 1] not in tokens.words.currencies.meanings:
+        return False
+    is_taken = index > 1 and tokens.joins(index - 2) and tokens.gap(index - 2)
+    before = tokens.low[index - 2] if is_taken else ""
+    return not (before[:1].isdigit() or before in tokens.words.scales)
 
 
 def _with_ending(tokens: Tokens, amount: _Amount) -> _Amount:
@@ -329,9 +455,16 @@ def _with_ending(tokens: Tokens, amount: _Amount) -> _Amount:
     if tokens.low[after] == "điểm" and tokens.gap(after).strip() == "%":
         return replace(amount, is_percent=True, after=after + 1, end=tokens.ends[after] + 2)
     currency, end = tokens.phrase(tokens.words.currencies, after)
-    if currency and not amount.currency:
+    if currency and not amount.currency and _is_money(tokens, currency, end, amount):
         return replace(amount, currency=currency, after=end, end=tokens.ends[end - 1])
     return _with_unit(tokens, amount)
+
+
+def _is_money(tokens: Tokens, currency: str, after: int, amount: _Amount) -> bool:
+    if currency in LARGE_ONLY:
+        return amount.number.value >= LARGE
+    following = tokens.low[after] if after < len(tokens) and tokens.joins(after - 1) else ""
+    return not (tokens.low[after - 1] == "đồng" and following in NOT_MONEY_VI)
 
 
 def _in_millions(tokens: Tokens, amount: _Amount) -> _Amount:
@@ -348,6 +481,8 @@ def _with_unit(tokens: Tokens, amount: _Amount) -> _Amount:
     if not unit or amount.currency:
         return amount
     following = tokens.raw[end] if end < len(tokens) and tokens.joins(end - 1) else ""
+    if tokens.low[end - 1] == "tiếng" and (following[:1].isupper() or following == "nói"):
+        return amount
     is_of_date = unit in ("year", "month", "day") and following[:1].isdigit()
     if is_of_date and tokens.language == "vi":
         return _of_date(tokens, amount, unit)
@@ -397,12 +532,12 @@ def _bound_after(tokens: Tokens, after: int) -> tuple[str, int]:
 
 
 def _readings(tokens: Tokens, index: int, amount: _Amount, value: int | float | str) -> tuple[Reading, ...]:
-    if amount.unit == "decade":
-        return (("n", value), ("n", value * 10), ("u", "year", value * 10))
     if amount.unit:
-        return (("u", amount.unit, value),)
+        return _measures(amount.unit, amount.number.value)
     readings: list[Reading] = [("n", value)]
     before = tokens.low[index - 1] if index else ""
+    if amount.number.is_ordinal and 1 <= value <= 31:
+        readings.append(("d", 0, 0, value))
     if not isinstance(value, int) or not 0 <= value < 100 or not amount.number.is_plain:
         return tuple(readings)
     if before in ("năm", "niên") and value % 10 == 0:
@@ -410,6 +545,16 @@ def _readings(tokens: Tokens, index: int, amount: _Amount, value: int | float | 
     if before.isdigit() and len(before) == 4 and tokens.gap(index - 1) in ("-", "–", "/"):
         readings.append(("n", int(before) // 100 * 100 + value))
     return tuple(readings)
+
+
+def _measures(unit: str, value: Decimal) -> tuple[Reading, ...]:
+    """Return a measure in the unit to which it is compared, with the number as written."""
+    base, factor = BASES.get(unit, (unit, 1))
+    measures: tuple[Reading, ...] = (("u", base, plain(value * factor), plain(value)),)
+    if unit == "hour":
+        hour = plain(value)
+        measures += (("h", hour),)
+    return measures
 
 
 def _bound_before(tokens: Tokens, index: int) -> tuple[int, str]:
@@ -421,10 +566,9 @@ def _bound_before(tokens: Tokens, index: int) -> tuple[int, str]:
         start -= 1
         if tokens.low[index - 1 : index] in (["us"], ["u"]) and tokens.ends[index - 1] == start:
             first, start = index - 1, tokens.starts[index - 1]
-    elif index and tokens.raw[index - 1].isupper() and tokens.low[index - 1] in tokens.words.currencies.meanings:
-        if not tokens.gap(index - 1).strip():
-            first, start = index - 1, tokens.starts[index - 1]
-    if not first or tokens.text[tokens.ends[first - 1] : start].strip():
+    elif _is_code_before(tokens, index):
+        first, start = index - 1, tokens.starts[index - 1]
+    if not first or tokens.text[tokens.ends[first - 1] : start].strip() not in ("", "-"):
         sign = tokens.text[start - 1 : start].strip() or tokens.text[start - 2 : start - 1]
         return start, {">": "m", "<": "l", "~": "a", "≈": "a"}.get(sign, "")
     bound, begin = tokens.phrase_before(tokens.words.bounds, first)

@@ -12,7 +12,8 @@ from plugins.bulletin.parity.words import DAY_PARTS_VI, MONTHS_EN, MONTHS_VI
 Reading = tuple[str | int | float, ...]
 
 _TIES = r"\s*(?:,|–|-|—|&|và|đến|tới|hoặc|and|to|or|until|till|through|,\s*(?:và|and))\s*"
-_DAY_VI = r"(?:(?:hết|ngày|sáng|chiều|tối|trưa|đêm|mùng|mồng)\s+)*"
+_WEEKDAY_VI = r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy)\b,?|chủ nhật,?"
+_DAY_VI = rf"(?:(?:hết|ngày|sáng|chiều|tối|trưa|đêm|mùng|mồng|{_WEEKDAY_VI})\s+)*"
 _MONTH_NAMES_VI = "|".join(sorted(MONTHS_VI, key=len, reverse=True))
 _MONTH_NAMES_EN = "|".join(sorted(MONTHS_EN, key=len, reverse=True))
 _NUMBER = r"\d{1,2}(?!\d)"
@@ -48,7 +49,7 @@ _DIGITS = re.compile(r"\d+")
 _PARTS = "|".join(DAY_PARTS_VI)
 _TIME_VI = re.compile(
     rf"(?:(?P<from>\d{{1,2}})\s*(?:–|-|đến)\s*)?(?P<hour>\d{{1,2}})"
-    rf"(?:(?::|\s?h\s?|g|\s+giờ\s+)(?P<minute>\d{{2}})(?!\d)(?:\s+phút\b|ph?\b)?|h\b|\s+giờ\b(?!\s+đồng))"
+    rf"(?:(?::|\s?h\s?|g|\s+giờ\s+)(?P<minute>\d{{2}})(?!\d)(?:\s+phút\b|ph?\b)?(?:\s+(?P<second>\d{{1,2}})\s+giây\b)?|h\b|\s+giờ\b(?P<half>\s+rưỡi)?(?!\s+đồng))"
     rf"(?:\s+(?P<part>{_PARTS})\b)?",
     re.IGNORECASE,
 )
@@ -102,6 +103,8 @@ def _read_vi(tokens: Tokens, index: int) -> Dated | None:
         return _month_year(tokens, index)
     is_sure = year or found["sign"] is None or before in _SURE_BEFORE
     readings = tuple(_day(year, month, day) for day in days)
+    if before in ("mùng", "mồng") or tokens.text[found.end() :].lstrip().startswith("âm lịch"):
+        readings = tuple((*reading, ("n", reading[0][3])) for reading in readings)
     if not is_sure and len(days) == 1:
         readings = ((*readings[0], ("f", days[0], month)),)
     return Dated("date", readings, found.end())
@@ -214,9 +217,12 @@ def read_time(tokens: Tokens, index: int) -> Dated | None:
 def _times_vi(
     found: re.Match[str], tokens: Tokens, index: int
 ) -> tuple[tuple[Reading, ...], ...]:
-    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    hour, minute = int(found["hour"]), 30 if found["half"] else int(found["minute"] or 0)
     if hour > 24 or minute > 59:
         return ()
+    seconds = hour * 3600 + minute * 60 + int(found["second"] or 0)
+    if found["second"]:
+        return ((("u", "second", seconds, 0),),)
     part = (found["part"] or "").lower()
     before = tokens.low[max(index - 8, 0) : index]
     is_late = any(word in ("chiều", "tối", "đêm") for word in before)
@@ -225,11 +231,13 @@ def _times_vi(
         times.append(_time(hour + 12, minute))
     if not part and found["minute"] is None:
         times += [_time(hour + 12, 0)] if hour < 12 else []
-        times += [("u", "hour", hour), ("n", hour)]
+    if not part:
+        times.append(("u", "second", seconds, hour))
     if not found["from"]:
         return (tuple(times),)
     first = int(found["from"])
-    return ((_time(_hour_of_part(first, part), 0), _time(first + 12, 0), ("u", "hour", first)), tuple(times))
+    earlier = _time(_hour_of_part(first, part), 0), _time(first + 12, 0)
+    return ((*earlier, ("u", "second", first * 3600, first)), tuple(times))
 
 
 def _hour_of_part(hour: int, part: str) -> int:
@@ -257,6 +265,8 @@ def _times_en(found: re.Match[str]) -> tuple[tuple[Reading, ...], ...]:
     if found["from"]:
         hours.insert(0, (found["from"], found["from_minute"]))
     times = [_time_of_half(int(hour), int(minute or 0), half) for hour, minute in hours]
+    if found["from"] and int(found["from"]) > int(found["hour"]):  # from 11 to 1 p.m.
+        times[0] = (_time(int(found["from"]), int(found["from_minute"] or 0)), *times[0])
     return tuple(times) if all(int(hour) <= 12 for hour, _ in hours) else ()
 
 

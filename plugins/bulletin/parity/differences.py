@@ -72,6 +72,8 @@ def _left_over(rows: Sequence[Pairing], number: int) -> Iterator[Difference]:
             one = _twin(other, row.original, row)
         elif other is None:
             other = _twin(one, row.translation, row)
+        if (one is None or is_soft(one)) and (other is None or is_soft(other)) and not (one and other):
+            continue
         fact = one or other
         if fact is not None:
             yield Difference(fact.kind, one, other, first, second)
@@ -158,8 +160,8 @@ def _pair_up(
             continue
         others.remove(best)
         yield fact, best
-    yield from ((fact, None) for fact in alone if is_reported(fact))
-    yield from ((None, fact) for fact in others if is_reported(fact))
+    yield from ((fact, None) for fact in alone)
+    yield from ((None, fact) for fact in others)
 
 
 def _closest(fact: Fact, others: list[Fact], first: Part, second: Part) -> Fact | None:
@@ -201,17 +203,25 @@ def _place(fact: Fact, part: Part) -> float:
 def _twin(fact: Fact | None, side: Side, row: Pairing) -> Fact | None:
     """Return what the other text says at the place of a fact that it does not say.
 
-    Of a fact said twice there and once here, the second time is what was changed.
+    Of a fact said twice there and once here, the second time is what was changed. A small
+    number in words is a difference only with such a twin.
     """
     if fact is None:
         return None
     first, second = row.original.part, row.translation.part
-    if first is None or second is None or not is_reported(fact):
+    if first is None or second is None:
         return None
     here = second if side is row.original else first
     there = first if side is row.original else second
-    again = [other for _, other in side.left() if _family(other) == _family(fact)]
-    return min(again, key=lambda other: _distance(fact, other, here, there), default=None)
+    again = [
+        (_distance(fact, other, there, here), index, other)
+        for index, other in side.left()
+        if other.kind == fact.kind
+    ]
+    if not again:
+        return None
+    distance, _, other = min(again)
+    return other if distance <= _FAR else None
 
 
 def _of_bounds(rows: Sequence[Pairing], row: Pairing) -> Iterator[Difference]:

@@ -110,11 +110,23 @@ def _agree(first: Reading, second: Reading) -> bool:
     kinds = first[0], second[0]
     if kinds == ("d", "d"):
         return _same_day(first, second)
+    if kinds == ("u", "u"):
+        return first[1:3] == second[1:3]
     if kinds == ("u", "n") or kinds == ("n", "u"):
         return first[-1] == second[-1]
+    if kinds in (("t", "n"), ("n", "t"), ("t", "h"), ("h", "t")):
+        return _is_hour(first, second) or _is_hour(second, first)
     if kinds == ("l", "l"):
         return are_editions(str(first[1]), str(second[1]))
     return False
+
+
+def _is_hour(time: Reading, number: Reading) -> bool:
+    """Tell whether a bare number can be the hour of a time: eight in the morning."""
+    minutes, hour = time[1], number[1]
+    if time[0] != "t" or not isinstance(minutes, int) or not isinstance(hour, int):
+        return False
+    return minutes % 60 == 0 and minutes // 60 % 12 == hour % 12 and hour <= 24
 
 
 def _same_day(first: Reading, second: Reading) -> bool:
@@ -165,7 +177,7 @@ def is_said_again(fact: Fact, others: Iterable[Part], *, by_item: bool = False) 
 
 def _is_ghost(fact: Fact, part: Part) -> bool:
     return any(
-        reading[0] == "u" and ("n", reading[2]) in part.ghosts for reading in fact.readings
+        reading[0] == "u" and ("n", reading[3]) in part.ghosts for reading in fact.readings
     )
 
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plugins.bulletin.parity import words as table
 from plugins.bulletin.parity.tokens import Tokens
-from plugins.bulletin.parity.words import GHOST, ROMAN, SOFT, STRICT, Vocabulary
+from plugins.bulletin.parity.words import (
+    GHOST,
+    ROMAN,
+    SOFT,
+    STRICT,
+    VOCABULARIES,
+    Vocabulary,
+)
 
 Value = int | float | str
 
@@ -29,6 +36,7 @@ class Number:
     scale: int = 1
     written: str = ""  # digits that make no number in this language
     is_plain: bool = False  # digits alone, as of a year
+    is_ordinal: bool = False  # 6th
 
 
 def plain(value: Decimal) -> Value:
@@ -38,6 +46,7 @@ def plain(value: Decimal) -> Value:
 
 def read_digits(tokens: Tokens, index: int) -> Number | None:
     """Read the number that a token in digits begins: 1.100, 28,22 triệu, 6th, 2 tỷ rưỡi."""
+    tokens = _in_its_language(tokens, index)
     raw = tokens.raw[index]
     value = digits_value(raw, tokens.words)
     if value is None:
@@ -48,7 +57,17 @@ def read_digits(tokens: Tokens, index: int) -> Number | None:
     number = _scaled(tokens, value, after)
     is_plain = raw.isdigit() and number.after == index + 1
     weight = SOFT if number.value == 1 else STRICT
-    return Number(number.value, number.after, weight, number.scale, is_plain=is_plain)
+    is_ordinal = number.after == index + 2 and tokens.low[index + 1] in _ORDINAL_ENDS
+    return replace(number, weight=weight, is_plain=is_plain, is_ordinal=is_ordinal)
+
+
+def _in_its_language(tokens: Tokens, index: int) -> Tokens:
+    """Read "3.15 trillion" as English even where a Vietnamese text quotes it, and the reverse."""
+    following = tokens.low[index + 1] if index + 1 < len(tokens) else ""
+    other = VOCABULARIES["en" if tokens.language == "vi" else "vi"]
+    if following in other.scales and following not in tokens.words.scales:
+        return replace(tokens, words=other)
+    return tokens
 
 
 def digits_value(raw: str, words: Vocabulary) -> Decimal | None:

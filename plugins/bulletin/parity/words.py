@@ -60,9 +60,9 @@ _SCALES_EN = {
 
 _CURRENCIES_VI = {
     "đồng": "VND", "vnd": "VND", "vnđ": "VND", "đ": "VND", "usd": "USD", "đô la": "USD",
-    "đô": "USD", "đô la mỹ": "USD", "đô la úc": "AUD", "eur": "EUR", "euro": "EUR", "yên": "JPY",
+    "đô la mỹ": "USD", "đô la úc": "AUD", "eur": "EUR", "euro": "EUR", "yên": "JPY",
     "jpy": "JPY", "won": "KRW", "krw": "KRW", "nhân dân tệ": "CNY", "cny": "CNY", "ndt": "CNY",
-    "bảng": "GBP", "bảng anh": "GBP", "gbp": "GBP", "rúp": "RUB", "rub": "RUB", "kíp": "LAK",
+    "bảng anh": "GBP", "gbp": "GBP", "rúp": "RUB", "rub": "RUB", "kíp": "LAK",
     "lak": "LAK", "baht": "THB", "bạt": "THB", "thb": "THB", "riel": "KHR", "franc": "CHF",
     "rupee": "INR", "aud": "AUD",
 }  # fmt: skip
@@ -111,6 +111,14 @@ _UNITS_EN |= {
 _UNITS_EN |= {f"{word}s": unit for word, unit in list(_UNITS_EN.items()) if len(word) > 3}
 _UNITS_EN |= {"inches": "inch", "days": "day", "century": "century", "centuries": "century"}
 
+# Units as multiples of another one, so that 90 minutes are an hour and a half.
+BASES: Mapping[str, tuple[str, int]] = {
+    "minute": ("second", 60), "hour": ("second", 3600), "day": ("second", 86_400),
+    "week": ("second", 604_800), "year": ("month", 12), "decade": ("month", 120),
+    "century": ("month", 1200), "km": ("m", 1000), "ha": ("m²", 10_000),
+    "km²": ("m²", 1_000_000), "t": ("kg", 1000), "quintal": ("kg", 100),
+}  # fmt: skip
+
 _BOUNDS_VI = {
     "hơn": "m", "trên": "m.", "quá": "m.", "vượt": "m.", "vượt quá": "m", "vượt mức": "m",
     "nhiều hơn": "m", "lớn hơn": "m", "cao hơn": "m.", "gần": "l", "dưới": "l", "ngót": "l",
@@ -119,7 +127,8 @@ _BOUNDS_VI = {
     "khoảng hơn": "am", "ước chừng": "a", "ước tính": "a.", "ước khoảng": "a", "độ": "a.",
     "tầm": "a.", "ít nhất": "n", "tối thiểu": "n", "không dưới": "n", "tối đa": "x.",
     "không quá": "x.", "lên tới": "x.", "lên đến": "x.", "tới": "x.", "đến": "x.",
-    "nhiều nhất": "x.", "không ít hơn": "n",
+    "nhiều nhất": "x.", "không ít hơn": "n", "trên dưới": "a", "hơn kém": "a", "ngoài": "m.",
+    "cỡ": "a.", "non": "l.",
 }  # fmt: skip
 _BOUNDS_EN = {
     "more than": "m", "greater than": "m", "over": "m.", "above": "m.", "exceeding": "m",
@@ -133,7 +142,10 @@ _BOUNDS_EN = {
     "no less than": "n", "not less than": "n", "not fewer than": "n", "a minimum of": "n",
     "minimum": "n.", "up to": "x.", "as many as": "x.", "as much as": "x.", "at most": "x.",
     "no more than": "x.", "not more than": "x.", "a maximum of": "x.", "not exceeding": "x.",
-    "maximum": "x.",
+    "maximum": "x.", "under the age of": "l", "over the age of": "m", "below the age of": "l",
+    "above the age of": "m", "aged under": "l", "aged over": "m", "older than": "m",
+    "younger than": "l", "higher than": "m.", "in excess of": "m", "a little less than": "l",
+    "a little under": "l", "slightly over": "m", "somewhat over": "m", "fully": ".",
 }  # fmt: skip
 _AFTER_VI = {"trở lên": "n", "trở xuống": "x."}
 _AFTER_EN = {"or more": "n", "or so": "a", "plus": "n", "odd": "a", "or fewer": "x.", "or less": "x."}
@@ -229,5 +241,13 @@ VOCABULARIES: Mapping[Language, Vocabulary] = {
         ),
     ),
 }
+
+# Words for money that mean something else with a small number: 12 won medals, 3 kíp thợ.
+LARGE_ONLY = ("KRW", "LAK", "THB")
+LARGE = 1000
+# Words after "đồng" with which it is no money: 5 đồng chí.
+NOT_MONEY_VI = frozenset(
+    "chí bào đội nghiệp minh loại thời hồ niên phục tác bằng ruộng đẳng hương môn diễn tháp".split()
+)
 
 ROMAN = re.compile(r"(?=[IVXL])(X{0,3}|XL|LX{0,3})(IX|IV|V?I{0,3})")

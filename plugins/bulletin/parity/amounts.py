@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from plugins.bulletin.parity.dates import Dated, Reading, read_date, read_time
+from plugins.bulletin.parity.dates import (
+    Dated,
+    Reading,
+    read_date,
+    read_spoken_time,
+    read_time,
+)
 from plugins.bulletin.parity.numbers import (
     Number,
     plain,
@@ -42,9 +48,10 @@ _NOT_DIGIT = re.compile(r"\D+")
 _HALF = Decimal("0.5")
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _TIES = ("–", "-", "—", "−")
-_TIE_WORDS = ("đến", "tới", "to", "và", "and", "hoặc", "or", "hay")
+_TIE_WORDS = ("đến", "tới", "to", "và", "and", "hoặc", "or", "hay", "lên", "xuống", "còn")
 _DASHED_WORDS_BEFORE = frozenset("mid pre post early late non anti".split())
 _COUNTED_WORDS = 3  # between a number and "trở lên"
+_LEAD_TO_DATE = ("từ", "ngày", "vào", "là", "các", "trong", "sáng", "tối")
 _SMALLER = {"hour": ("minute", "second"), "minute": ("second",)}
 _YEARS = range(1000, 2200)
 
@@ -71,6 +78,8 @@ _GHOSTS = {
 }  # fmt: skip
 _PARTS_EN = {word: value for word, value in ORDINALS_EN.items() if 3 <= value <= 20}
 _PARTS_EN |= {"quarter": 4, "half": 2}
+_ONE_AND_HALF = ("a", "an", "half", "nửa")
+_AND_A_HALF = ["and", "a", "half"]
 _HALVES = ("half", "nửa")
 _TIMES_EN = {"noon": 720, "midday": 720, "midnight": 0}
 _STARTS = {
@@ -119,10 +128,14 @@ def read_amounts(tokens: Tokens) -> list[Found]:
         word = low[index]
         if raw[index][0].isdigit():
             index = _digits(tokens, index, found)
+        elif word in _ONE_AND_HALF and (after := _half_unit(tokens, index, found)):
+            index = after
         elif word in starts and (after := _fraction(tokens, index, found)):
             index = after
         elif word in starts and (after := _words(tokens, index, found)):
             index = after
+        elif word in ("half", "quarter") and (dated := read_spoken_time(tokens, index)):
+            index = _add_dates(tokens, index, dated, found)
         elif word in _HALVES:
             found.append(_half(tokens, index))
             index += 1
@@ -163,6 +176,24 @@ def _with_unsaid_currency(found: list[Found]) -> list[Found]:
     ]
 
 
+def _half_unit(tokens: Tokens, index: int, found: list[Found]) -> int:
+    """Add "half an hour" or "a year and a half", and return the token after; 0 for neither."""
+    word, first = tokens.low[index], index + 1
+    if word == "half" and tokens.low[first : first + 1] in (["a"], ["an"]):
+        first += 1
+    unit, after = tokens.phrase(tokens.words.units, first)
+    if not unit or not tokens.joins(index):
+        return 0
+    value = _HALF
+    if word in ("a", "an"):
+        if tokens.low[after : after + 3] != _AND_A_HALF:
+            return 0
+        value, after = 1 + _HALF, after + 3
+    readings = (*_measures(unit, value), ("n", plain(value)))
+    found.append(Found("number", readings, tokens.starts[index], tokens.ends[after - 1], SOFT))
+    return after
+
+
 def _half(tokens: Tokens, index: int) -> Found:
     """Return what a half answers to: 50 %, 6 months of a year, 50 years of a century."""
     readings: list[Reading] = [("n", 0.5), ("p", 50), ("f", 1, 2)]
@@ -180,7 +211,7 @@ def _digits(tokens: Tokens, index: int, found: list[Found]) -> int:
     before = tokens.text[start - 1 : start] if start else ""
     if before == "Q" and tokens.low[index] in ("1", "2", "3", "4"):
         return _add_amount(tokens, index, found)
-    if before.isalpha() or _is_in_name(tokens, index, before) or _is_in_domain(tokens, index):
+    if (before.isalpha() and not _is_code_before(tokens, index)) or _is_in_name(tokens, index, before) or _is_in_domain(tokens, index):
         return index + 1
     for read in (_document, _telephone):
         item = read(tokens, index)
@@ -486,10 +517,28 @@ def _with_unit(tokens: Tokens, amount: _Amount) -> _Amount:
     is_of_date = unit in ("year", "month", "day") and following[:1].isdigit()
     if is_of_date and tokens.language == "vi":
         return _of_date(tokens, amount, unit)
-    if tokens.low[end : end + 1] == ["rưỡi"] and tokens.joins(end - 1):
-        amount = replace(amount, number=replace(amount.number, value=amount.number.value + _HALF))
-        end += 1
+    has_half = tokens.low[end : end + 1] == ["rưỡi"] or tokens.low[end : end + 3] == _AND_A_HALF
+    if has_half and tokens.joins(end - 1):
+        amount = _and_a_half(amount)
+        end += 1 if tokens.low[end] == "rưỡi" else 3
+    elif unit == "day" and tokens.language == "vi" and _is_before_date(tokens, end):
+        return _of_date(tokens, amount, unit)
     return replace(amount, unit=unit, after=end, end=tokens.ends[end - 1])
+
+
+def _and_a_half(amount: _Amount) -> _Amount:
+    weight = max(amount.number.weight, SOFT)
+    number = replace(amount.number, value=amount.number.value + _HALF, weight=weight)
+    return replace(amount, number=number)
+
+
+def _is_before_date(tokens: Tokens, index: int) -> bool:
+    """Tell whether dates follow that are counted: 3 ngày, từ 15 đến 17/8."""
+    while index < len(tokens) and tokens.low[index] in _LEAD_TO_DATE:
+        index += 1
+    near = tokens.text[tokens.ends[index - 1] : tokens.starts[index]] if index < len(tokens) else "-"
+    is_near = near.strip(" ,(:") == ""
+    return is_near and tokens.raw[index][0].isdigit() and read_date(tokens, index) is not None
 
 
 def _of_date(tokens: Tokens, amount: _Amount, unit: str) -> _Amount:

@@ -7,19 +7,19 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 from plugins.bulletin.parity.tokens import Tokens
-from plugins.bulletin.parity.words import DAY_PARTS_VI, MONTHS_EN, MONTHS_VI
+from plugins.bulletin.parity.words import DAY_PARTS_VI, MONTHS_EN, MONTHS_VI, ONES_EN
 
 Reading = tuple[str | int | float, ...]
 
 _TIES = r"\s*(?:,|–|-|—|&|và|đến|tới|hoặc|and|to|or|until|till|through|,\s*(?:và|and))\s*"
 _WEEKDAY_VI = r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy)\b,?|chủ nhật,?"
-_DAY_VI = rf"(?:(?:hết|ngày|sáng|chiều|tối|trưa|đêm|mùng|mồng|{_WEEKDAY_VI})\s+)*"
+_DAY_VI = rf"(?:(?:rạng|hết|ngày|sáng|chiều|tối|trưa|đêm|mùng|mồng|{_WEEKDAY_VI})\s+)*"
 _MONTH_NAMES_VI = "|".join(sorted(MONTHS_VI, key=len, reverse=True))
 _MONTH_NAMES_EN = "|".join(sorted(MONTHS_EN, key=len, reverse=True))
 _NUMBER = r"\d{1,2}(?!\d)"
 
 _DAYS_VI = re.compile(
-    rf"(?P<days>{_NUMBER}(?:{_TIES}{_DAY_VI}{_NUMBER})*)"
+    rf"(?P<days>{_NUMBER}(?:(?:{_TIES}|\s+(?=rạng)){_DAY_VI}{_NUMBER})*)"
     rf"(?:\s*(?P<sign>[/.-])\s*|\s*,?\s*tháng\s+)(?P<month>{_NUMBER}|(?:{_MONTH_NAMES_VI})\b)"
     r"(?:(?:\s*(?P<second>[/.-])\s*|\s*,?\s*năm\s+)(?P<year>\d{4})(?!\d))?",
     re.IGNORECASE,
@@ -49,7 +49,7 @@ _DIGITS = re.compile(r"\d+")
 _PARTS = "|".join(DAY_PARTS_VI)
 _TIME_VI = re.compile(
     rf"(?:(?P<from>\d{{1,2}})\s*(?:–|-|đến)\s*)?(?P<hour>\d{{1,2}})"
-    rf"(?:(?::|\s?h\s?|g|\s+giờ\s+)(?P<minute>\d{{2}})(?!\d)(?:\s+phút\b|ph?\b)?(?:\s+(?P<second>\d{{1,2}})\s+giây\b)?|h\b|\s+giờ\b(?P<half>\s+rưỡi)?(?!\s+đồng))"
+    rf"(?:(?::|\s?h\s?|g|\s+giờ\s+)(?P<minute>\d{{2}})(?!\d)(?:\s+phút\b|ph?\b)?(?:\s+(?P<second>\d{{1,2}})\s+giây\b|:(?P<last>\d{{2}})(?!\d))?|h\b|\s+giờ\b(?P<half>\s+rưỡi)?(?:\s+kém\s+(?P<before>\d{{1,2}})(?:\s+phút)?)?(?!\s+đồng))"
     rf"(?:\s+(?P<part>{_PARTS})\b)?",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ _HALF = r"(?:a\.?m\b\.?|p\.?m\b\.?|o['’]clock)"
 _TIME_EN = re.compile(
     rf"(?:(?P<from>\d{{1,2}})(?:[:.](?P<from_minute>\d{{2}}))?\s*(?:–|-|to|and)\s*)?"
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?\s*(?P<half>{_HALF})"
-    r"|(?P<plain>\d{1,2}):(?P<sharp>\d{2})(?!\d)",
+    r"|(?P<plain>\d{1,2}):(?P<sharp>\d{2})(?::(?P<last>\d{2}))?(?!\d)",
     re.IGNORECASE,
 )
 _SURE_BEFORE = ("ngày", "mùng", "mồng", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "rằm")
@@ -93,6 +93,8 @@ def _read_vi(tokens: Tokens, index: int) -> Dated | None:
     before = tokens.low[index - 1] if index else ""
     if before == "tháng":
         return _months_vi(tokens, index)
+    if before == "quý":
+        return None
     found = _DAYS_VI.match(tokens.text, tokens.starts[index], tokens.limit)
     if found is None or not _is_date(found, before):
         return _month_year(tokens, index)
@@ -220,8 +222,10 @@ def _times_vi(
     hour, minute = int(found["hour"]), 30 if found["half"] else int(found["minute"] or 0)
     if hour > 24 or minute > 59:
         return ()
-    seconds = hour * 3600 + minute * 60 + int(found["second"] or 0)
-    if found["second"]:
+    if found["before"] and hour:
+        hour, minute = hour - 1, 60 - min(int(found["before"]), 60)
+    seconds = hour * 3600 + minute * 60 + int(found["second"] or found["last"] or 0)
+    if found["second"] or found["last"]:
         return ((("u", "second", seconds, 0),),)
     part = (found["part"] or "").lower()
     before = tokens.low[max(index - 8, 0) : index]
@@ -230,7 +234,7 @@ def _times_vi(
     if not part and is_late and hour < 12:
         times.append(_time(hour + 12, minute))
     if not part and found["minute"] is None:
-        times += [_time(hour + 12, 0)] if hour < 12 else []
+        times += [_time(hour + 12, minute)] if hour < 12 else []
     if not part:
         times.append(("u", "second", seconds, hour))
     if not found["from"]:
@@ -253,11 +257,27 @@ def _hour_of_part(hour: int, part: str) -> int:
     return hour + DAY_PARTS_VI[part]
 
 
+def read_spoken_time(tokens: Tokens, index: int) -> Dated | None:
+    """Read half past nine, and a quarter to seven, from its first word on."""
+    low = tokens.low[index : index + 3]
+    minutes = {"half": 30, "quarter": 15}.get(low[0], 0)
+    if len(low) < 3 or low[1] not in ("past", "to") or not minutes:
+        return None
+    hour = int(low[2]) if low[2].isdigit() else ONES_EN.get(low[2], 0)
+    if not 1 <= hour <= 12:
+        return None
+    time = hour * 60 + (minutes if low[1] == "past" else -minutes)
+    readings = (_time(0, time), _time(12, time))
+    return Dated("time", (readings,), tokens.ends[index + 2])
+
+
 def _times_en(found: re.Match[str]) -> tuple[tuple[Reading, ...], ...]:
     if found["plain"]:
         hour, minute = int(found["plain"]), int(found["sharp"])
         if hour > 24 or minute > 59:
             return ()
+        if found["last"]:
+            return ((("u", "second", hour * 3600 + minute * 60 + int(found["last"]), 0),),)
         late = [_time(hour + 12, minute)] if 0 < hour < 12 else []
         return ((_time(hour, minute), *late),)
     half = found["half"].lower()
@@ -278,4 +298,4 @@ def _time_of_half(hour: int, minute: int, half: str) -> tuple[Reading, ...]:
 
 
 def _time(hour: int, minute: int) -> Reading:
-    return ("t", hour % 24 * 60 + minute)
+    return ("t", (hour * 60 + minute) % 1440)

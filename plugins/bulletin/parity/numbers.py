@@ -220,7 +220,7 @@ def _read_vi(tokens: Tokens, index: int) -> Number | None:
                 total, current = (total + (current or Decimal(1))) * factor if total and not current else total + (current or Decimal(1)) * factor, Decimal(0)
             scale = factor
         elif word == "rưỡi" and after > index:
-            current += _HALF * (scale if total or scale > 1 else 1)
+            current += _HALF * scale
             after += 1
             break
         elif not (word in ("linh", "lẻ") and current >= 100):

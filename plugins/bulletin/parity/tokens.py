@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plugins.bulletin.parity.words import VOCABULARIES, Phrases, Vocabulary
 from plugins.bulletin.text import Language
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+|[\u00a0\u202f]\d{3}(?!\d))*|[^\W\d_]+[²³]?")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+|[\u00a0\u202f]\d{3}(?!\d))*|k?m[23](?!\w)|[^\W\d_]+[²³]?")
 _THIN = ("", "-", "\u00a0", "\u202f", "‑")
 
 

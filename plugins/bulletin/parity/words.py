@@ -83,6 +83,7 @@ _CURRENCIES_EN = {
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₫": "VND", "₩": "KRW"}
 
 _LENGTHS = {"km": "km", "m": "m", "cm": "cm", "mm": "mm", "km²": "km²", "m²": "m²", "m³": "m³"}
+_LENGTHS |= {"km2": "km²", "m2": "m²", "m3": "m³"}
 _PLAIN = {**_LENGTHS, "ha": "ha", "kg": "kg", "g": "g", "kwh": "kWh", "mw": "MW", "kw": "kW"}
 _UNITS_VI = {
     **_PLAIN, "ki lô mét": "km", "kilômét": "km", "cây số": "km", "mét": "m", "dặm": "mile",
@@ -147,8 +148,19 @@ _BOUNDS_EN = {
     "younger than": "l", "higher than": "m.", "in excess of": "m", "a little less than": "l",
     "a little under": "l", "slightly over": "m", "somewhat over": "m", "fully": ".",
 }  # fmt: skip
+_COMPARED = {
+    "older later higher bigger longer larger taller heavier more greater wider deeper": ("m", "x."),
+    "younger earlier lower smaller shorter less fewer lighter": ("l", "n"),
+}
+for _words, (_plain_bound, _negated) in _COMPARED.items():
+    for _word in _words.split():
+        _BOUNDS_EN.setdefault(f"{_word} than", _plain_bound)
+        _BOUNDS_EN |= {f"{_no} {_word} than": _negated for _no in ("no", "not", "never")}
+
 _AFTER_VI = {"trở lên": "n", "trở xuống": "x."}
 _AFTER_EN = {"or more": "n", "or so": "a", "plus": "n", "odd": "a", "or fewer": "x.", "or less": "x."}
+_AFTER_EN |= {f"{_joint} {_word}": "n" for _joint in ("and", "or") for _word in ("over", "above", "older", "up", "upwards")}
+_AFTER_EN |= {f"{_joint} {_word}": "x." for _joint in ("and", "or") for _word in ("under", "below", "younger")}
 
 # fmt: off
 # What "năm" counts where it means five and not a year.

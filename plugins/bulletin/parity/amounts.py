@@ -44,6 +44,7 @@ _DOCUMENT = re.compile(
     r"[A-ZĐƯ][\wĐđƯư.]*(?:[-/–&][A-ZĐƯ][\wĐđƯư.]*)*"
 )
 _TELEPHONE = re.compile(r"(?:\+?84|\(?0\d{1,3}\)?)(?:[ .()-]{1,2}\d{2,4}){2,4}(?!\d)")
+_CLOCK = re.compile(r"(\d{1,2})\.([0-5]\d)")
 _NOT_DIGIT = re.compile(r"\D+")
 _HALF = Decimal("0.5")
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
@@ -62,6 +63,7 @@ _GHOSTS = {
         "nhất": (1,), "đầu": (1,), "chục": (10,), "tá": (12,), "thập": (10,), "năm": (5,),
         "tư": (4,), "ba": (3,), "trăm": (100,), "nghìn": (1000,), "tứ": (4,), "tam": (3,),
         "nhì": (2,), "lưỡng": (2,), "mùng": (1,), "giêng": (1,), "rằm": (15,), "ngũ": (5,),
+        "rưỡi": (1.5,),
     },
     "en": {
         "both": (2,), "pair": (2,), "couple": (2,), "twice": (2,), "double": (2,),
@@ -80,7 +82,7 @@ _PARTS_EN = {word: value for word, value in ORDINALS_EN.items() if 3 <= value <=
 _PARTS_EN |= {"quarter": 4, "half": 2}
 _ONE_AND_HALF = ("a", "an", "half", "nửa")
 _AND_A_HALF = ["and", "a", "half"]
-_HALVES = ("half", "nửa")
+_HALVES = ("half", "nửa", "halved", "halving", "halves")
 _TIMES_EN = {"noon": 720, "midday": 720, "midnight": 0}
 _STARTS = {
     "vi": frozenset({*ONES_VI, "mười", "nửa"}),
@@ -187,11 +189,22 @@ def _half_unit(tokens: Tokens, index: int, found: list[Found]) -> int:
     value = _HALF
     if word in ("a", "an"):
         if tokens.low[after : after + 3] != _AND_A_HALF:
-            return 0
+            return _one_and_more(tokens, index, unit, found=found, after=after)
         value, after = 1 + _HALF, after + 3
     readings = (*_measures(unit, value), ("n", plain(value)))
     found.append(Found("number", readings, tokens.starts[index], tokens.ends[after - 1], SOFT))
     return after
+
+
+def _one_and_more(
+    tokens: Tokens, index: int, unit: str, *, found: list[Found], after: int
+) -> int:
+    """Add "an hour and 45 minutes", and return the token after; 0 for less."""
+    if unit not in _SMALLER:
+        return 0
+    one = _Amount(Number(Decimal(1), after, SOFT), after, tokens.ends[after - 1], unit=unit)
+    whole = _whole_duration(tokens, one)
+    return 0 if whole is one else _add(tokens, index, whole, found)
 
 
 def _half(tokens: Tokens, index: int) -> Found:
@@ -231,7 +244,8 @@ def _is_in_name(tokens: Tokens, index: int, before: str) -> bool:
     if before != "-" or not index:
         return False
     start = tokens.starts[index]
-    is_tied = tokens.ends[index - 1] == start - 1 and tokens.raw[index - 1][-1].isalpha()
+    word = tokens.raw[index - 1]
+    is_tied = tokens.ends[index - 1] == start - 1 and word[0].isupper() and len(word) > 1
     return is_tied and tokens.low[index - 1] not in _DASHED_WORDS_BEFORE
 
 
@@ -274,8 +288,8 @@ def _month_vi(tokens: Tokens, index: int, found: list[Found]) -> int:
     dated = read_date(tokens, index + 1)
     if dated is None:
         return index + 1
-    start = tokens.starts[index]
-    found += [Found("date", readings, start, dated.end) for readings in dated.readings]
+    start, weight = tokens.starts[index], STRICT if dated.is_sure else GHOST
+    found += [Found("date", readings, start, dated.end, weight) for readings in dated.readings]
     return tokens.index_at(dated.end, index + 1)
 
 
@@ -330,8 +344,12 @@ def _fraction(tokens: Tokens, index: int, found: list[Found]) -> int:
     readings: list[Reading] = [("f", above, below)]
     if 100 * above % below == 0:
         readings.append(("p", 100 * above // below))
+    weight = STRICT
+    if above == 1 and tokens.low[index] in ("a", "an") and tokens.low[after : after + 1] != ["of"]:
+        weight = SOFT  # "there is a third" may count on
+        readings.append(("n", below))
     end = tokens.ends[after - 1]
-    found.append(Found("number", tuple(readings), tokens.starts[index], end))
+    found.append(Found("number", tuple(readings), tokens.starts[index], end, weight))
     return after
 
 
@@ -351,9 +369,10 @@ def _parts_en(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     is_one = above == 1
     if not above or not below or is_one == low[1].endswith("s"):
         return None
-    following = tokens.low[index + 2 : index + 3]
-    is_of = following == ["of"] or low[0] == "one" or not is_one
-    return (above, below, index + 2) if is_of else None
+    is_of = tokens.joins(index + 1) and tokens.low[index + 2] == "of"
+    is_sure = above == 3 if below == 4 else low[0] == "one" or not is_one
+    is_last = is_one and below != 4 and not tokens.joins(index + 1)
+    return (above, below, index + 2) if is_of or is_sure or is_last else None
 
 
 def _add_amount(tokens: Tokens, index: int, found: list[Found]) -> int:
@@ -492,10 +511,14 @@ def _with_ending(tokens: Tokens, amount: _Amount) -> _Amount:
 
 
 def _is_money(tokens: Tokens, currency: str, after: int, amount: _Amount) -> bool:
-    if currency in LARGE_ONLY:
+    if tokens.low[after - 1] in LARGE_ONLY:
         return amount.number.value >= LARGE
+    is_code = len(currency) == 3 and tokens.raw[after - 1] == currency
+    is_of_next = is_code and after < len(tokens) and tokens.raw[after][0].isdigit()
+    if amount.number.is_ordinal or (tokens.language == "en" and is_of_next):
+        return False
     following = tokens.low[after] if after < len(tokens) and tokens.joins(after - 1) else ""
-    return not (tokens.low[after - 1] == "đồng" and following in NOT_MONEY_VI)
+    return not (tokens.low[after - 1] in ("đồng", "đô") and following in NOT_MONEY_VI)
 
 
 def _in_millions(tokens: Tokens, amount: _Amount) -> _Amount:
@@ -509,7 +532,7 @@ def _in_millions(tokens: Tokens, amount: _Amount) -> _Amount:
 def _with_unit(tokens: Tokens, amount: _Amount) -> _Amount:
     after = amount.after
     unit, end = tokens.phrase(tokens.words.units, after)
-    if not unit or amount.currency:
+    if not unit or amount.currency or amount.number.is_ordinal:
         return amount
     following = tokens.raw[end] if end < len(tokens) and tokens.joins(end - 1) else ""
     if tokens.low[end - 1] == "tiếng" and (following[:1].isupper() or following == "nói"):
@@ -585,24 +608,41 @@ def _readings(tokens: Tokens, index: int, amount: _Amount, value: int | float | 
         return _measures(amount.unit, amount.number.value)
     readings: list[Reading] = [("n", value)]
     before = tokens.low[index - 1] if index else ""
+    clock = _CLOCK.fullmatch(tokens.raw[index]) if tokens.language == "en" else None
+    if clock and int(clock[1]) < 24:
+        minutes = int(clock[1]) * 60 + int(clock[2])
+        readings += [("t", minutes), ("t", (minutes + 720) % 1440)]
     if amount.number.is_ordinal and 1 <= value <= 31:
         readings.append(("d", 0, 0, value))
-    if not isinstance(value, int) or not 0 <= value < 100 or not amount.number.is_plain:
+    if amount.number.is_ordinal and _is_before_month(tokens, amount):
+        readings.append(("d", 0, value, 0))
+    if not isinstance(value, int) or not 0 <= value < 100:
         return tuple(readings)
-    if before in ("năm", "niên") and value % 10 == 0:
+    if before in ("năm", "niên") and value and value % 10 == 0:
         readings.append(("n", 1900 + value))
+    if not amount.number.is_plain:
+        return tuple(readings)
+    if tokens.text[tokens.starts[index] - 1 : tokens.starts[index]] in ("'", "’"):
+        readings += [("n", 1900 + value), ("n", 2000 + value)]
     if before.isdigit() and len(before) == 4 and tokens.gap(index - 1) in ("-", "–", "/"):
         readings.append(("n", int(before) // 100 * 100 + value))
     return tuple(readings)
+
+
+def _is_before_month(tokens: Tokens, amount: _Amount) -> bool:
+    """Tell whether an ordinal counts a month, as in "the eighth lunar month"."""
+    following = tokens.low[amount.after : amount.after + 2]
+    return following[:1] == ["month"] or following == ["lunar", "month"]
 
 
 def _measures(unit: str, value: Decimal) -> tuple[Reading, ...]:
     """Return a measure in the unit to which it is compared, with the number as written."""
     base, factor = BASES.get(unit, (unit, 1))
     measures: tuple[Reading, ...] = (("u", base, plain(value * factor), plain(value)),)
-    if unit == "hour":
-        hour = plain(value)
-        measures += (("h", hour),)
+    if unit == "hour" and value == int(value):
+        measures += (("h", int(value)),)
+    elif unit == "hour" and value < 24:
+        measures += (("t", int(value * 60)), ("t", int(value * 60 + 720) % 1440))
     return measures
 
 

@@ -15,6 +15,7 @@ _TIES = r"\s*(?:,|–|-|—|&|và|đến|tới|hoặc|and|to|or|until|till|throu
 _WEEKDAY_VI = r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy)\b,?|chủ nhật,?"
 _DAY_VI = rf"(?:(?:rạng|hết|ngày|sáng|chiều|tối|trưa|đêm|mùng|mồng|{_WEEKDAY_VI})\s+)*"
 _MONTH_NAMES_VI = "|".join(sorted(MONTHS_VI, key=len, reverse=True))
+_MONTH_NAMES_VI = _MONTH_NAMES_VI.replace("năm", r"năm(?!\s+\d{4})").replace(" ", r"\s+")
 _MONTH_NAMES_EN = "|".join(sorted(MONTHS_EN, key=len, reverse=True))
 _NUMBER = r"\d{1,2}(?!\d)"
 
@@ -44,12 +45,15 @@ _MONTH_EN = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC_EN = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}))?(?![\d/])")
+_HYPHENED = re.compile(
+    r"(\d{1,2})-(\d{1,2})\s+(?:đến|tới)\s+(?:ngày\s+)?(\d{1,2})-(\d{1,2})(?:-(\d{4}))?(?![\d-])"
+)
 _DIGITS = re.compile(r"\d+")
 
 _PARTS = "|".join(DAY_PARTS_VI)
 _TIME_VI = re.compile(
     rf"(?:(?P<from>\d{{1,2}})\s*(?:–|-|đến)\s*)?(?P<hour>\d{{1,2}})"
-    rf"(?:(?::|\s?h\s?|g|\s+giờ\s+)(?P<minute>\d{{2}})(?!\d)(?:\s+phút\b|ph?\b)?(?:\s+(?P<second>\d{{1,2}})\s+giây\b|:(?P<last>\d{{2}})(?!\d))?|h\b|\s+giờ\b(?P<half>\s+rưỡi)?(?:\s+kém\s+(?P<before>\d{{1,2}})(?:\s+phút)?)?(?!\s+đồng))"
+    rf"(?:(?::|\s?h\s?|g|\s+giờ\s+)(?P<minute>\d{{2}}|\d(?=\s+phút))(?!\d)(?:\s+phút\b|ph?\b)?(?:\s+(?P<second>\d{{1,2}})\s+giây\b|:(?P<last>\d{{2}})(?!\d))?|h\b|\s+rưỡi\b(?=\s+(?:{_PARTS})\b)(?P<only>)|\s+giờ\b(?P<half>\s+rưỡi)?(?:\s+kém\s+(?P<before>\d{{1,2}})(?:\s+phút)?)?(?!\s+đồng))"
     rf"(?:\s+(?P<part>{_PARTS})\b)?",
     re.IGNORECASE,
 )
@@ -77,6 +81,7 @@ class Dated:
     kind: str
     readings: tuple[tuple[Reading, ...], ...]
     end: int
+    is_sure: bool = True  # "tháng ba" may also be three times a month
 
 
 def read_date(tokens: Tokens, index: int) -> Dated | None:
@@ -95,6 +100,9 @@ def _read_vi(tokens: Tokens, index: int) -> Dated | None:
         return _months_vi(tokens, index)
     if before == "quý":
         return None
+    hyphened = _hyphened(tokens, index)
+    if hyphened is not None:
+        return hyphened
     found = _DAYS_VI.match(tokens.text, tokens.starts[index], tokens.limit)
     if found is None or not _is_date(found, before):
         return _month_year(tokens, index)
@@ -120,19 +128,31 @@ def _is_date(found: re.Match[str], before: str) -> bool:
     return before in _SURE_BEFORE or bool(found["year"] and found["second"] == sign)
 
 
+def _hyphened(tokens: Tokens, index: int) -> Dated | None:
+    """Read two dates such as "14-3 đến 20-3-2019", in which a hyphen ties no days."""
+    found = _HYPHENED.match(tokens.text, tokens.starts[index], tokens.limit)
+    if found is None:
+        return None
+    parts = [int(part) for part in found.groups("0")]
+    if not (_fits(parts[:1], parts[1]) and _fits(parts[2:3], parts[3])):
+        return None
+    readings = _day(parts[4], parts[1], parts[0]), _day(parts[4], parts[3], parts[2])
+    return Dated("date", readings, found.end())
+
+
 def _months_vi(tokens: Tokens, index: int) -> Dated | None:
     found = _MONTHS_VI.match(tokens.text, tokens.starts[index], tokens.limit)
     if found is None:
         return None
     is_word = not found["months"][0].isdigit()
-    if is_word and not (found["year"] or found["months"][0].isupper()):
-        return None
+    is_sure = not is_word or found["year"] or found["months"][0].isupper()
     names = [found["months"]] if is_word else _DIGITS.findall(found["months"])
     months = [_month(name, MONTHS_VI) for name in names]
     if not all(1 <= month <= 12 for month in months):
         return None
     year = int(found["year"] or 0)
-    return Dated("date", tuple((("d", year, month, 0),) for month in months), found.end())
+    readings = tuple((("d", year, month, 0),) for month in months)
+    return Dated("date", readings, found.end(), is_sure=bool(is_sure))
 
 
 def _month_year(tokens: Tokens, index: int) -> Dated | None:
@@ -176,9 +196,11 @@ def _is_month(tokens: Tokens, index: int) -> bool:
     """Tell whether a month's name alone is meant for it: not the verb may, not Mar."""
     word = tokens.low[index]
     before = tokens.low[index - 1] if index else ""
-    if word in _MODAL or len(word) < 4:
-        return before in _MONTH_CONTEXT
-    return True
+    if word not in _MODAL and len(word) > 3:
+        return True
+    after = tokens.low[index + 1 : index + 3]
+    is_listed = len(after) == 2 and after[0] in ("and", "to", "or") and after[1] in MONTHS_EN
+    return before in _MONTH_CONTEXT or is_listed
 
 
 def _numeric_en(tokens: Tokens, index: int) -> Dated | None:
@@ -195,7 +217,7 @@ def _numeric_en(tokens: Tokens, index: int) -> Dated | None:
 
 
 def _month(name: str, months: dict[str, int]) -> int:
-    return int(name) if name[0].isdigit() else months[name.lower()]
+    return int(name) if name[0].isdigit() else months[" ".join(name.lower().split())]
 
 
 def _day(year: int, month: int, day: int) -> tuple[Reading, ...]:
@@ -219,7 +241,7 @@ def read_time(tokens: Tokens, index: int) -> Dated | None:
 def _times_vi(
     found: re.Match[str], tokens: Tokens, index: int
 ) -> tuple[tuple[Reading, ...], ...]:
-    hour, minute = int(found["hour"]), 30 if found["half"] else int(found["minute"] or 0)
+    hour, minute = int(found["hour"]), 30 if found["half"] or found["only"] is not None else int(found["minute"] or 0)
     if hour > 24 or minute > 59:
         return ()
     if found["before"] and hour:

@@ -142,7 +142,7 @@ def bounds_agree(first: str, second: str) -> bool:
     """Tell whether two bounds can mean the same; a dot marks one that may mean nothing."""
     one, two = set(first) - {"."}, set(second) - {"."}
     if not one or not two:
-        return not (one or two) or "." in first + second or (one | two) <= {ABOUT, MOST}
+        return not (one or two) or "." in first + second or (one | two) <= {ABOUT, LEAST, MOST}
     if one & two:
         return True
     return (one | two) <= {MORE, LEAST} or (one | two) <= {LESS, ABOUT} or (one | two) <= {LESS, MOST}
@@ -170,14 +170,32 @@ def is_said_again(fact: Fact, others: Iterable[Part], *, by_item: bool = False) 
         facts = [other for other in part.facts if not by_item or other.unit == fact.unit]
         if any(agree(fact, other) or _is_part(fact, other) for other in facts):
             return True
+        if _is_so_many_of(fact, facts):
+            return True
         if by_item:
             return False
     return False
 
 
+def _is_so_many_of(fact: Fact, others: Iterable[Fact]) -> bool:
+    """Tell whether 10/12 is said as "10 of the 12", or one of the two numbers as 10/12."""
+    readings = {reading for other in others for reading in other.readings}
+    for reading in fact.readings:
+        if reading[0] == "f" and {("n", reading[1]), ("n", reading[2])} <= readings:
+            return True
+        if reading[0] == "n" and any(
+            other[0] == "f" and reading[1] in other[1:] for other in readings
+        ):
+            return True
+    return False
+
+
 def _is_ghost(fact: Fact, part: Part) -> bool:
+    measures = [reading for reading in fact.readings if reading[0] == "u"]
     return any(
-        reading[0] == "u" and ("n", reading[3]) in part.ghosts for reading in fact.readings
+        ("n", measure[3]) in part.ghosts
+        or any(ghost[0] == "u" and ghost[1:3] == measure[1:3] for ghost in part.ghosts)
+        for measure in measures
     )
 
 

@@ -130,68 +130,95 @@ def _weigh(value: Decimal, *, is_vague: bool) -> int:
     return SOFT if is_vague or value <= _WORDS_ARE_SOFT_TO else STRICT
 
 
-def _read_en(tokens: Tokens, index: int) -> Number | None:
-    low, size = tokens.low, len(tokens)
-    total = current = Decimal(0)
-    scale, after, is_half = 1, index, False
-    while after < size and (after == index or tokens.joins(after - 1)):
-        word = low[after]
-        if word in table.ONES_EN:
-            if current % 10 or (current and table.ONES_EN[word] > 9 and current % 100):
-                break
-            current += table.ONES_EN[word]
-        elif word in table.TENS_EN:
-            if current % 100:
-                break
-            current += table.TENS_EN[word]
-        elif word in table.ORDINALS_EN:
-            if current % 10:
-                break
-            current += table.ORDINALS_EN[word]
-            return _worded(total + current, after + 1, scale)
-        elif word in tokens.words.scales:
-            if after == index:
-                return None
-            total, current, scale = _scale_up(total, current, tokens.words.scales[word])
-        elif after == index and word in ("a", "an"):
-            if after + 1 >= size or low[after + 1] not in tokens.words.scales:
-                return None
-        elif word in ("half", "and", "a"):
-            step = _half_or_and(tokens, after, is_start=after == index, has=bool(total + current))
-            if not step:
-                break
-            if low[after + step - 1] == "half" or word == "half":
-                current, is_half = current + _HALF, True
-            after += step - 1
+@dataclass(slots=True)
+class _Sum:
+    """A number in words as it grows: whole thousands, what comes after them, and the scale."""
+
+    total: Decimal = Decimal(0)
+    current: Decimal = Decimal(0)
+    scale: int = 1
+
+    @property
+    def value(self) -> Decimal:
+        """Return the number so far."""
+        return self.total + self.current
+
+    def multiply(self, factor: int) -> None:
+        """Take a scale in: hundreds of what came last, thousands of all that is smaller."""
+        if factor <= 100:
+            self.current = max(self.current, Decimal(1)) * factor
+        elif self.total and factor > self.scale:
+            self.total, self.current = self.value * factor, Decimal(0)
         else:
+            self.total += (self.current or Decimal(1)) * factor
+            self.current = Decimal(0)
+        self.scale = factor
+
+    def add_ones(self, ones: int, *, fits: bool) -> bool:
+        """Add units or teens, unless there are some already."""
+        if fits:
+            self.current += ones
+        return fits
+
+
+def _read_en(tokens: Tokens, index: int) -> Number | None:
+    low, number, after = tokens.low, _Sum(), index
+    is_vague = low[index] in ("a", "an", "half")
+    while after < len(tokens) and (after == index or tokens.joins(after - 1)):
+        if low[after] in table.ORDINALS_EN and not number.current % 10:
+            number.current += table.ORDINALS_EN[low[after]]
+            return replace(_worded(number.value, after + 1, number.scale), is_ordinal=True)
+        steps = _step_en(tokens, after, number, is_start=after == index)
+        if not steps:
             break
-        after += 1
-    value = total + current
-    if value == _HALF:
+        after += steps
+    if after == index or number.value in (0, _HALF):
         return None
-    is_vague = is_half or low[index] in ("a", "an")
-    return _worded(value, after, scale, is_vague=is_vague) if after > index else None
+    return _worded(number.value, after, number.scale, is_vague=is_vague)
 
 
-def _scale_up(total: Decimal, current: Decimal, scale: int) -> tuple[Decimal, Decimal, int]:
-    if scale in (12, 100):
-        return total, max(current, Decimal(1)) * scale, scale
-    return total + (current or Decimal(1)) * scale, Decimal(0), scale
+def _step_en(tokens: Tokens, index: int, number: _Sum, *, is_start: bool) -> int:
+    """Take the next words of a number in, and return how many they were."""
+    word = tokens.low[index]
+    if word in table.ONES_EN:
+        ones = table.ONES_EN[word]
+        return number.add_ones(ones, fits=_fits_en(number.current, ones))
+    if word in table.TENS_EN:
+        return number.add_ones(table.TENS_EN[word], fits=not number.current % 100)
+    if word in tokens.words.scales:
+        if is_start:
+            return 0
+        number.multiply(tokens.words.scales[word])
+        return 1
+    if is_start and word in ("a", "an"):
+        return int(tokens.low[index + 1 : index + 2] != [] and _is_scale(tokens, index + 1))
+    return _half_or_and(tokens, index, number, is_start=is_start)
 
 
-def _half_or_and(tokens: Tokens, index: int, *, is_start: bool, has: bool) -> int:
-    """Return how many tokens of "and a half", "half a" or "and" belong to a number."""
+def _fits_en(current: Decimal, ones: int) -> bool:
+    return not current % 10 and not (ones > 9 and current % 100)
+
+
+def _is_scale(tokens: Tokens, index: int) -> bool:
+    return tokens.low[index] in tokens.words.scales
+
+
+def _half_or_and(tokens: Tokens, index: int, number: _Sum, *, is_start: bool) -> int:
+    """Take in "half a" at the start, "and a half" or the "and" of "hundred and five"."""
     low = tokens.low
     following = low[index + 1 : index + 3]
     if low[index] == "half" and is_start:
-        is_scaled = following[:1] == ["a"] and following[-1] in tokens.words.scales
-        return 2 if is_scaled else 0
-    if low[index] != "and" or not has:
+        if following[:1] != ["a"] or following[-1] not in tokens.words.scales:
+            return 0
+        number.current = _HALF
+        return 2
+    if low[index] != "and" or not number.value:
         return 0
     if following == ["a", "half"]:
+        number.current += _HALF * (number.scale if number.total else 1)
         return 3
     is_part = following[:1] and (following[0] in table.ONES_EN or following[0] in table.TENS_EN)
-    return 1 if is_part and low[index - 1] in ("hundred", "thousand", "million") else 0
+    return int(bool(is_part) and low[index - 1] in ("hundred", "thousand", "million"))
 
 
 def _worded(value: Decimal, after: int, scale: int, *, is_vague: bool = False) -> Number:
@@ -199,36 +226,39 @@ def _worded(value: Decimal, after: int, scale: int, *, is_vague: bool = False) -
 
 
 def _read_vi(tokens: Tokens, index: int) -> Number | None:
-    low = tokens.low
+    low, number, after = tokens.low, _Sum(), index
     if low[index] == "nửa":
         return _half_of_scale(tokens, index)
     if low[index] in ("năm", "ba", "tư") and not _is_number_vi(tokens, index):
         return None
-    total = current = Decimal(0)
-    after, scale, size = index, 1, len(tokens)
-    while after < size and (after == index or tokens.joins(after - 1)):
-        word = low[after]
-        following = low[after + 1] if after + 1 < size and tokens.joins(after) else ""
-        step = _add_vi(current, word, following, is_start=after == index)
-        if step is not None:
-            current = step
-        elif word in tokens.words.scales and after > index:
-            factor = tokens.words.scales[word]
-            if factor <= 100:
-                current = (current or Decimal(1)) * factor
-            else:
-                total, current = (total + (current or Decimal(1))) * factor if total and not current else total + (current or Decimal(1)) * factor, Decimal(0)
-            scale = factor
-        elif word == "rưỡi" and after > index:
-            current += _HALF * scale
-            after += 1
-            break
-        elif not (word in ("linh", "lẻ") and current >= 100):
+    while after < len(tokens) and (after == index or tokens.joins(after - 1)):
+        if not _step_vi(tokens, after, number, is_start=after == index):
             break
         after += 1
-    value = total + current
-    is_vague = low[index] == "một" and scale > 1 and value == scale
-    return _worded(value, after, scale, is_vague=is_vague) if value else None
+        if low[after - 1] == "rưỡi":
+            break
+    is_vague = low[index] == "một" and number.scale > 1 and number.value == number.scale
+    worded = _worded(number.value, after, number.scale, is_vague=is_vague)
+    return worded if number.value else None
+
+
+def _step_vi(tokens: Tokens, index: int, number: _Sum, *, is_start: bool) -> bool:
+    """Take the next word of a number in; tell whether it belongs to it."""
+    word = tokens.low[index]
+    if word in tokens.words.scales and not is_start:
+        number.multiply(tokens.words.scales[word])
+        return True
+    if word == "rưỡi" and not is_start:
+        number.current += _HALF * number.scale
+        return True
+    if word in ("linh", "lẻ"):
+        return number.current >= 100
+    is_next = index + 1 < len(tokens) and tokens.joins(index)
+    following = tokens.low[index + 1] if is_next else ""
+    is_fresh = is_start or tokens.low[index - 1] in ("linh", "lẻ")
+    step = _add_vi(number.current, word, following, is_start=is_fresh)
+    number.current = number.current if step is None else step
+    return step is not None
 
 
 def _add_vi(current: Decimal, word: str, following: str, *, is_start: bool) -> Decimal | None:
@@ -240,10 +270,9 @@ def _add_vi(current: Decimal, word: str, following: str, *, is_start: bool) -> D
         return current - tens + tens * 10 if tens else None
     if current % 10 and not is_start:
         return None
-    is_after_tens = bool(current % 100)
-    if word == "năm" and not is_start and following != "mươi" and following != "trăm":
+    if word == "năm" and not is_start and following not in ("mươi", "trăm"):
         return None
-    ones: Mapping[str, int] = table.AFTER_TENS_VI if is_after_tens else table.ONES_VI
+    ones: Mapping[str, int] = table.AFTER_TENS_VI if current % 100 else table.ONES_VI
     return current + ones[word] if word in ones else None
 
 

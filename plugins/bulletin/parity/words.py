@@ -46,7 +46,7 @@ AFTER_TENS_VI = {
 ORDINALS_VI = {**ONES_VI, "nhất": 1, "nhì": 2, "tư": 4, "mười": 10}
 MONTHS_VI = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
-    "tám": 8, "chín": 9, "mười": 10, "chạp": 12,
+    "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
 
 _SCALES_VI = {
@@ -255,11 +255,12 @@ VOCABULARIES: Mapping[Language, Vocabulary] = {
 }
 
 # Words for money that mean something else with a small number: 12 won medals, 3 kíp thợ.
-LARGE_ONLY = ("KRW", "LAK", "THB")
+LARGE_ONLY = ("won", "kíp", "bảng", "kip")
 LARGE = 1000
-# Words after "đồng" with which it is no money: 5 đồng chí.
-NOT_MONEY_VI = frozenset(
-    "chí bào đội nghiệp minh loại thời hồ niên phục tác bằng ruộng đẳng hương môn diễn tháp".split()
-)
+# Words after "đồng" and "đô" with which they are no money: 5 đồng chí, 3 đô thị.
+NOT_MONEY_VI = frozenset((
+    "chí bào đội nghiệp minh loại thời hồ niên phục tác bằng ruộng đẳng hương môn diễn tháp "
+    "thị vật đốc hộ thành"
+).split())
 
 ROMAN = re.compile(r"(?=[IVXL])(X{0,3}|XL|LX{0,3})(IX|IV|V?I{0,3})")

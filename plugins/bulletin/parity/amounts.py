@@ -54,6 +54,7 @@ _DASHED_WORDS_BEFORE = frozenset("mid pre post early late non anti".split())
 _COUNTED_WORDS = 3  # between a number and "trở lên"
 _LEAD_TO_DATE = ("từ", "ngày", "vào", "là", "các", "trong", "sáng", "tối")
 _SMALLER = {"hour": ("minute", "second"), "minute": ("second",)}
+_INHERITED = ("number", "money", "percent")
 _YEARS = range(1000, 2200)
 
 # What answers to a number without being one.
@@ -100,6 +101,7 @@ class Found:
     end: int
     weight: int = STRICT
     bound: str = ""
+    scale: int = 1  # with the number itself, of an amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,27 @@ def read_amounts(tokens: Tokens) -> list[Found]:
             index += 1
         else:
             index += 1
-    return _with_unsaid_currency(found)
+    return _with_unsaid_currency(_with_scale_of_list(tokens.text, found))
+
+
+def _with_scale_of_list(text: str, found: list[Found]) -> list[Found]:
+    """Let the first numbers of a list take what its last one says: 2, 3 and 5 million dong."""
+    done = list(found)
+    for index in range(len(done) - 2, -1, -1):
+        first, following = done[index], done[index + 1]
+        is_listed = text[first.end : following.start].strip() == "," and first.scale == 1
+        if is_listed and first.readings[0][0] in ("n", "m") and following.kind in _INHERITED:
+            value = first.readings[0][-1]
+            done[index] = replace(first, readings=(*first.readings, *_as_in_list(value, following)))
+    return done
+
+
+def _as_in_list(value: str | int | float, following: Found) -> tuple[Reading, ...]:
+    """Return what a bare number means beside the one that follows it in a list."""
+    if isinstance(value, str):
+        return ()
+    scaled = plain(Decimal(str(value)) * following.scale)
+    return tuple((*reading[:-1], scaled) for reading in following.readings if reading[0] in "mpn")
 
 
 def _with_unsaid_currency(found: list[Found]) -> list[Found]:
@@ -348,9 +370,19 @@ def _fraction(tokens: Tokens, index: int, found: list[Found]) -> int:
     if above == 1 and tokens.low[index] in ("a", "an") and tokens.low[after : after + 1] != ["of"]:
         weight = SOFT  # "there is a third" may count on
         readings.append(("n", below))
+    readings += _part_of_unit(tokens, after, Decimal(above) / below)
     end = tokens.ends[after - 1]
     found.append(Found("number", tuple(readings), tokens.starts[index], end, weight))
     return after
+
+
+def _part_of_unit(tokens: Tokens, index: int, value: Decimal) -> tuple[Reading, ...]:
+    """Return what "a quarter of an hour" or "một phần tư thế kỷ" measures."""
+    low = tokens.low
+    if low[index : index + 1] == ["of"] and low[index + 1 : index + 2] in (["a"], ["an"]):
+        index += 2
+    unit, _ = tokens.phrase(tokens.words.units, index)
+    return _measures(unit, value) if unit in BASES else ()
 
 
 def _parts_vi(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
@@ -572,24 +604,32 @@ def _of_date(tokens: Tokens, amount: _Amount, unit: str) -> _Amount:
 
 
 def _found(tokens: Tokens, index: int, written: _Amount, meant: _Amount) -> Found:
+    """Return an amount with its bound and all it may mean."""
     number = meant.number
     start, bound = _bound_before(tokens, index)
     after_bound, end = _bound_after(tokens, meant.after)
-    bound += after_bound
     stop = tokens.ends[end - 1] if after_bound else written.end
     if tokens.text[written.end : written.end + 1] == "+":
-        bound, stop = bound + "n", written.end + 1
-    weight = number.weight
+        after_bound, stop = "n", written.end + 1
+    kind, readings, weight = _meaning(tokens, index, meant)
+    return Found(kind, readings, start, stop, weight, bound + after_bound, number.scale)
+
+
+def _meaning(
+    tokens: Tokens, index: int, amount: _Amount
+) -> tuple[str, tuple[Reading, ...], int]:
+    """Return an amount's kind, what it may mean, and how sure that is."""
+    number = amount.number
     if number.written:
-        return Found("number", (("n", number.written),), start, stop, STRICT, bound)
+        return "number", (("n", number.written),), STRICT
     value = plain(number.value)
-    if meant.currency:
-        return Found("money", (("m", meant.currency, value),), start, stop, STRICT, bound)
-    if meant.is_percent:
-        return Found("percent", (("p", value),), start, stop, STRICT, bound)
-    readings = _readings(tokens, index, meant, value)
-    kind = "year" if number.is_plain and value in _YEARS and not meant.unit else "number"
-    return Found(kind, readings, start, stop, weight, bound)
+    if amount.currency:
+        return "money", (("m", amount.currency, value),), STRICT
+    if amount.is_percent:
+        return "percent", (("p", value),), STRICT
+    is_year = number.is_plain and value in _YEARS and not amount.unit
+    readings = _readings(tokens, index, amount, value)
+    return "year" if is_year else "number", readings, number.weight
 
 
 def _bound_after(tokens: Tokens, after: int) -> tuple[str, int]:
@@ -614,6 +654,8 @@ def _readings(tokens: Tokens, index: int, amount: _Amount, value: int | float | 
         readings += [("t", minutes), ("t", (minutes + 720) % 1440)]
     if amount.number.is_ordinal and 1 <= value <= 31:
         readings.append(("d", 0, 0, value))
+    if tokens.language == "vi" and amount.number.scale >= LARGE:
+        readings.append(("m", "VND", value))  # "vé 25 nghìn" leaves out the currency
     if amount.number.is_ordinal and _is_before_month(tokens, amount):
         readings.append(("d", 0, value, 0))
     if not isinstance(value, int) or not 0 <= value < 100:

@@ -13,11 +13,14 @@ Reading = tuple[str | int | float, ...]
 
 _TIES = r"\s*(?:,|–|-|—|&|và|đến|tới|hoặc|and|to|or|until|till|through|,\s*(?:và|and))\s*"
 _WEEKDAY_VI = r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy)\b,?|chủ nhật,?"
+_JOINTS = _TIES.replace(",|", "", 1)
+_YEAR = r"(?:1[4-9]|20|21)\d\d"
 _DAY_VI = rf"(?:(?:rạng|hết|ngày|sáng|chiều|tối|trưa|đêm|mùng|mồng|{_WEEKDAY_VI})\s+)*"
 _MONTH_NAMES_VI = "|".join(sorted(MONTHS_VI, key=len, reverse=True))
 _MONTH_NAMES_VI = _MONTH_NAMES_VI.replace("năm", r"năm(?!\s+\d{4})").replace(" ", r"\s+")
 _MONTH_NAMES_EN = "|".join(sorted(MONTHS_EN, key=len, reverse=True))
 _NUMBER = r"\d{1,2}(?!\d)"
+_NO_NOUN = r"(?!\s+(?!năm|hằng|hàng|tới|này|sau|vừa|tại|ở|là|đã|âm)[a-zà-ỹđ])"
 
 _DAYS_VI = re.compile(
     rf"(?P<days>{_NUMBER}(?:(?:{_TIES}|\s+(?=rạng)){_DAY_VI}{_NUMBER})*)"
@@ -26,7 +29,7 @@ _DAYS_VI = re.compile(
     re.IGNORECASE,
 )
 _MONTHS_VI = re.compile(
-    rf"(?P<months>{_NUMBER}(?:{_TIES}{_NUMBER})*|(?:{_MONTH_NAMES_VI})\b)"
+    rf"(?P<months>{_NUMBER}(?:(?:,\s*{_NUMBER})*{_JOINTS}{_NUMBER}{_NO_NOUN})?|(?:{_MONTH_NAMES_VI})\b)"
     r"(?:(?:\s*[/-]\s*|\s*,?\s*năm\s+)(?P<year>\d{4})(?!\d))?",
     re.IGNORECASE,
 )
@@ -35,13 +38,13 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DAY_EN = r"\d{1,2}(?!\d)(?:st|nd|rd|th)?"
 _DAYS_EN = re.compile(
     rf"(?P<days>{_DAY_EN}(?:{_TIES}(?:the\s+)?{_DAY_EN})*)\s+(?:of\s+)?"
-    rf"(?P<month>{_MONTH_NAMES_EN})\b\.?(?:,?\s+(?:of\s+)?(?P<year>\d{{4}})(?!\d))?",
+    rf"(?P<month>{_MONTH_NAMES_EN})\b\.?(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d))?",
     re.IGNORECASE,
 )
 _MONTH_EN = re.compile(
     rf"(?P<month>{_MONTH_NAMES_EN})\b\.?"
-    rf"(?:\s+(?P<days>{_DAY_EN}(?:(?:,\s*{_DAY_EN})*{_TIES}(?:the\s+)?{_DAY_EN}(?!\s+(?:{_MONTH_NAMES_EN})\b))?))?"
-    r"(?:,?\s+(?:of\s+)?(?P<year>\d{4})(?!\d|,\d{3}))?",
+    rf"(?:\s+(?P<days>{_DAY_EN}(?:(?:,\s*{_DAY_EN})*{_JOINTS}(?:the\s+)?{_DAY_EN}(?!\s+(?:{_MONTH_NAMES_EN})\b))?))?"
+    rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d|,\d{{3}}))?",
     re.IGNORECASE,
 )
 _NUMERIC_EN = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}))?(?![\d/])")
@@ -189,7 +192,10 @@ def _month_first(tokens: Tokens, index: int) -> Dated | None:
     days = [int(day) for day in _DIGITS.findall(found["days"] or "0")]
     if days != [0] and not _fits(days, month):
         return None
-    return Dated("date", tuple(_day(year, month, day) for day in days), found.end())
+    readings = [_day(year, month, day) for day in days]
+    if len(days) > 1 and not year:  # "June 15 and 20 guests"
+        readings[-1] = (*readings[-1], ("n", days[-1]))
+    return Dated("date", tuple(readings), found.end())
 
 
 def _is_month(tokens: Tokens, index: int) -> bool:

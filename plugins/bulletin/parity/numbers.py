@@ -229,7 +229,7 @@ def _read_vi(tokens: Tokens, index: int) -> Number | None:
     low, number, after = tokens.low, _Sum(), index
     if low[index] == "nửa":
         return _half_of_scale(tokens, index)
-    if low[index] in ("năm", "ba", "tư") and not _is_number_vi(tokens, index):
+    if low[index] in ("năm", "ba", "tư", "chín") and not _is_number_vi(tokens, index):
         return None
     while after < len(tokens) and (after == index or tokens.joins(after - 1)):
         if not _step_vi(tokens, after, number, is_start=after == index):
@@ -293,8 +293,11 @@ def _is_number_vi(tokens: Tokens, index: int) -> bool:
     before = tokens.low[index - 1] if index and tokens.joins(index - 1) else ""
     if not following or following[0].isupper() or following[0].isdigit():
         return False
+    if word == "chín":
+        return before not in table.NOT_NINE_BEFORE
     if word == "ba":
-        return before not in ("ông", "bà", "của", "ngã")
+        is_other = following.lower() in table.NOT_THREE_AFTER
+        return not is_other and before not in ("ông", "bà", "của", "ngã")
     if word == "tư":
         return False
     return following.lower() in table.COUNTED_VI and before not in table.NOT_FIVE_BEFORE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from plugins.bulletin.text import Language
 
@@ -92,12 +93,13 @@ _UNITS_VI = {
     "cân": "kg", "gam": "g", "lít": "l", "giây": "second", "phút": "minute", "giờ": "hour",
     "tiếng": "hour", "tiếng đồng hồ": "hour", "ngày": "day", "tuần": "week", "tháng": "month",
     "năm": "year", "thập kỷ": "decade", "thập niên": "decade", "thế kỷ": "century",
-    "xăng ti mét": "cm", "độ c": "°C", "độ": "°",
+    "xăng ti mét": "cm", "độ c": "°", "độ": "°", "ký": "kg", "kí": "kg", "phân": "cm",
+    "lạng": "lạng", "yến": "yến", "hải lý": "nautical mile",
 }  # fmt: skip
 _UNITS_EN = {
     **_PLAIN, "sq km": "km²", "square km": "km²", "sq m": "m²", "acre": "acre", "inch": "inch",
-    "feet": "foot", "foot": "foot", "degree celsius": "°C", "degrees celsius": "°C",
-    "degree": "°", "hectare": "ha", "tonne": "t", "ton": "t", "metric ton": "t", "kilo": "kg",
+    "feet": "foot", "foot": "foot", "degree celsius": "°", "degrees celsius": "°",
+    "degree": "°", "nautical mile": "nautical mile", "hectare": "ha", "tonne": "t", "ton": "t", "metric ton": "t", "kilo": "kg",
     "gram": "g", "mile": "mile", "kilogram": "kg", "kilogramme": "kg",
 }  # fmt: skip
 for _size, _short in (("kilo", "k"), ("centi", "c"), ("milli", "m"), ("", "")):
@@ -113,11 +115,12 @@ _UNITS_EN |= {f"{word}s": unit for word, unit in list(_UNITS_EN.items()) if len(
 _UNITS_EN |= {"inches": "inch", "days": "day", "century": "century", "centuries": "century"}
 
 # Units as multiples of another one, so that 90 minutes are an hour and a half.
-BASES: Mapping[str, tuple[str, int]] = {
+BASES: Mapping[str, tuple[str, int | Decimal]] = {
     "minute": ("second", 60), "hour": ("second", 3600), "day": ("second", 86_400),
     "week": ("second", 604_800), "year": ("month", 12), "decade": ("month", 120),
-    "century": ("month", 1200), "km": ("m", 1000), "ha": ("m²", 10_000),
-    "km²": ("m²", 1_000_000), "t": ("kg", 1000), "quintal": ("kg", 100),
+    "century": ("month", 1200), "km": ("m", 1000), "cm": ("m", Decimal("0.01")),
+    "ha": ("m²", 10_000), "km²": ("m²", 1_000_000), "kg": ("g", 1000), "t": ("g", 1_000_000),
+    "quintal": ("g", 100_000), "yến": ("g", 10_000), "lạng": ("g", 100),
 }  # fmt: skip
 
 _BOUNDS_VI = {
@@ -175,6 +178,9 @@ NOT_FIVE_BEFORE = frozenset((
     "hàng hằng mỗi một hai ba bốn sáu bảy tám chín mười mươi nhiều những các cả cuối đầu giữa "
     "trong từ qua đón số vài mấy theo nửa suốt cùng sang của vào ngày tháng trăm nghìn triệu rưỡi"
 ).split())
+# Words that make no number of "ba" (ba lô), nor of "chín" (nấu chín).
+NOT_THREE_AFTER = frozenset("lô má mẹ gác chỉ rọi toong hoa phải con".split())
+NOT_NINE_BEFORE = frozenset("nấu quả lúa gạo cơm trái vừa hơi đã sắp luộc hấp nướng xào".split())
 # Words after which one capital letter I, V or X is a number.
 ROMAN_BEFORE = frozenset((
     "hội khóa thứ kỳ quý kỷ tập chương phần hạng lần đợt nhóm loại khối cấp bậc vòng số "

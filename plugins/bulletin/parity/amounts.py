@@ -86,7 +86,7 @@ _AND_A_HALF = ["and", "a", "half"]
 _HALVES = ("half", "nửa", "halved", "halving", "halves")
 _TIMES_EN = {"noon": 720, "midday": 720, "midnight": 0}
 _STARTS = {
-    "vi": frozenset({*ONES_VI, "mười", "nửa"}),
+    "vi": frozenset({*ONES_VI, "mười", "nửa", "trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn"}),
     "en": frozenset({*ONES_EN, *TENS_EN, *ORDINALS_EN, "a", "an", "half"}),
 }
 
@@ -536,10 +536,19 @@ def _with_ending(tokens: Tokens, amount: _Amount) -> _Amount:
         return replace(amount, is_percent=True, after=end, end=tokens.ends[end - 1])
     if tokens.low[after] == "điểm" and tokens.gap(after).strip() == "%":
         return replace(amount, is_percent=True, after=after + 1, end=tokens.ends[after] + 2)
-    currency, end = tokens.phrase(tokens.words.currencies, after)
+    currency, end = _currency(tokens, after)
     if currency and not amount.currency and _is_money(tokens, currency, end, amount):
         return replace(amount, currency=currency, after=end, end=tokens.ends[end - 1])
     return _with_unit(tokens, amount)
+
+
+def _currency(tokens: Tokens, index: int) -> tuple[str, int]:
+    """Return the currency that begins here, also behind a country's: 5 Egyptian pounds."""
+    currency, end = tokens.phrase(tokens.words.currencies, index)
+    is_country = tokens.language == "en" and tokens.raw[index].istitle() and tokens.joins(index)
+    if not currency and is_country:
+        return tokens.phrase(tokens.words.currencies, index + 1)
+    return currency, end
 
 
 def _is_money(tokens: Tokens, currency: str, after: int, amount: _Amount) -> bool:
@@ -564,6 +573,8 @@ def _in_millions(tokens: Tokens, amount: _Amount) -> _Amount:
 def _with_unit(tokens: Tokens, amount: _Amount) -> _Amount:
     after = amount.after
     unit, end = tokens.phrase(tokens.words.units, after)
+    if not unit and tokens.low[after + 1 : after + 2] == ["rưỡi"] and tokens.joins(after):
+        return replace(_and_a_half(amount), after=after + 2, end=tokens.ends[after + 1])
     if not unit or amount.currency or amount.number.is_ordinal:
         return amount
     following = tokens.raw[end] if end < len(tokens) and tokens.joins(end - 1) else ""

@@ -170,16 +170,16 @@ def is_said_again(fact: Fact, others: Iterable[Part], *, by_item: bool = False) 
         facts = [other for other in part.facts if not by_item or other.unit == fact.unit]
         if any(agree(fact, other) or _is_part(fact, other) for other in facts):
             return True
-        if _is_so_many_of(fact, facts):
+        if _is_so_many_of(fact, facts, part.ghosts):
             return True
         if by_item:
             return False
     return False
 
 
-def _is_so_many_of(fact: Fact, others: Iterable[Fact]) -> bool:
+def _is_so_many_of(fact: Fact, others: Iterable[Fact], ghosts: frozenset[Reading]) -> bool:
     """Tell whether 10/12 is said as "10 of the 12", or one of the two numbers as 10/12."""
-    readings = {reading for other in others for reading in other.readings}
+    readings = {reading for other in others for reading in other.readings} | ghosts
     for reading in fact.readings:
         if reading[0] == "f" and {("n", reading[1]), ("n", reading[2])} <= readings:
             return True

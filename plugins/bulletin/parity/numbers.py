@@ -229,6 +229,10 @@ def _read_vi(tokens: Tokens, index: int) -> Number | None:
     low, number, after = tokens.low, _Sum(), index
     if low[index] == "nửa":
         return _half_of_scale(tokens, index)
+    if low[index] in tokens.words.scales:
+        return _scale_and_half(tokens, index)
+    if _is_name(tokens, index) or (index and low[index - 1] in table.FEW_VI):
+        return None
     if low[index] in ("năm", "ba", "tư", "chín") and not _is_number_vi(tokens, index):
         return None
     while after < len(tokens) and (after == index or tokens.joins(after - 1)):
@@ -283,6 +287,23 @@ def _half_of_scale(tokens: Tokens, index: int) -> Number | None:
     return Number(_HALF * factor, index + 2, SOFT, factor) if factor > 10 else None
 
 
+def _scale_and_half(tokens: Tokens, index: int) -> Number | None:
+    """Read "trăm rưỡi" and "tỷ rưỡi", which leave out the one before them."""
+    if tokens.low[index + 1 : index + 2] != ["rưỡi"] or not tokens.joins(index):
+        return None
+    scale = tokens.words.scales[tokens.low[index]]
+    return Number((1 + _HALF) * scale, index + 2, SOFT, scale)
+
+
+def _is_name(tokens: Tokens, index: int) -> bool:
+    """Tell whether a number in words is a name: Hai Bà Trưng, Ba Lan, anh Ba, Bảy Núi."""
+    if not tokens.raw[index][0].isupper():
+        return False
+    if index and tokens.joins(index - 1) and tokens.low[index - 1] in table.KIN_VI:
+        return True
+    return index + 1 < len(tokens) and tokens.joins(index) and tokens.raw[index + 1][0].isupper()
+
+
 def _is_number_vi(tokens: Tokens, index: int) -> bool:
     """Tell whether a word that is often something else is a number here.
 
@@ -300,6 +321,10 @@ def _is_number_vi(tokens: Tokens, index: int) -> bool:
         return not is_other and before not in ("ông", "bà", "của", "ngã")
     if word == "tư":
         return False
+    if following.lower() in tokens.words.scales or following.lower() == "mươi":
+        return True
+    if following.lower() == "học":
+        return tokens.low[index + 2 : index + 3] in (["sinh"], ["viên"], ["giả"])
     return following.lower() in table.COUNTED_VI and before not in table.NOT_FIVE_BEFORE
 
 

@@ -65,7 +65,9 @@ _CURRENCIES_VI = {
     "jpy": "JPY", "won": "KRW", "krw": "KRW", "nhân dân tệ": "CNY", "cny": "CNY", "ndt": "CNY",
     "bảng anh": "GBP", "gbp": "GBP", "rúp": "RUB", "rub": "RUB", "kíp": "LAK",
     "lak": "LAK", "baht": "THB", "bạt": "THB", "thb": "THB", "riel": "KHR", "franc": "CHF",
-    "rupee": "INR", "aud": "AUD",
+    "rupee": "INR", "aud": "AUD", "zloty": "PLN", "złoty": "PLN", "tugrik": "MNT", "tenge": "KZT",
+    "peso": "PESO", "rand": "ZAR", "rupiah": "IDR", "ringgit": "MYR", "forint": "HUF",
+    "hryvnia": "UAH", "lira": "TRY", "sgd": "SGD", "chf": "CHF", "dirham": "DIRHAM",
 }  # fmt: skip
 _CURRENCIES_EN = {
     "dong": "VND", "đồng": "VND", "vietnamese dong": "VND", "vietnam dong": "VND", "vnd": "VND",
@@ -79,7 +81,10 @@ _CURRENCIES_EN = {
     "russian roubles": "RUB", "russian rubles": "RUB", "kip": "LAK", "lao kip": "LAK",
     "lak": "LAK", "baht": "THB", "thai baht": "THB", "thb": "THB", "riel": "KHR",
     "riels": "KHR", "swiss francs": "CHF", "franc": "CHF", "francs": "CHF", "rupee": "INR",
-    "rupees": "INR", "aud": "AUD",
+    "rupees": "INR", "aud": "AUD", "zloty": "PLN", "złoty": "PLN", "zlotys": "PLN",
+    "tugrik": "MNT", "tugriks": "MNT", "tenge": "KZT", "peso": "PESO", "pesos": "PESO",
+    "rand": "ZAR", "rupiah": "IDR", "ringgit": "MYR", "forint": "HUF", "forints": "HUF",
+    "hryvnia": "UAH", "lira": "TRY", "sgd": "SGD", "chf": "CHF", "dirhams": "DIRHAM",
 }  # fmt: skip
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₫": "VND", "₩": "KRW"}
 
@@ -151,6 +156,16 @@ _BOUNDS_EN = {
     "younger than": "l", "higher than": "m.", "in excess of": "m", "a little less than": "l",
     "a little under": "l", "slightly over": "m", "somewhat over": "m", "fully": ".",
 }  # fmt: skip
+# "rẻ hơn 10.000 đồng" is 10,000 dong cheaper, not more than so much.
+_BOUNDS_VI |= {
+    f"{word} hơn": "m."
+    for word in (
+        "nhiều lớn cao dài rộng sâu xa đông đắt nặng già tốt nhanh sớm mạnh dày khá tăng "
+        "ngắn nhỏ rẻ chậm muộn trẻ kém nhẹ hẹp mỏng yếu nóng lạnh mát ấm gần giỏi trội"
+    ).split()
+}
+_BOUNDS_VI |= {"ít hơn": "l.", "thấp hơn": "l.", "dưới": "l."}
+_BOUNDS_EN |= {"under": "l.", "below": "l."}
 _COMPARED = {
     "older later higher bigger longer larger taller heavier more greater wider deeper": ("m", "x."),
     "younger earlier lower smaller shorter less fewer lighter": ("l", "n"),
@@ -161,7 +176,7 @@ for _words, (_plain_bound, _negated) in _COMPARED.items():
         _BOUNDS_EN |= {f"{_no} {_word} than": _negated for _no in ("no", "not", "never")}
 
 _AFTER_VI = {"trở lên": "n", "trở xuống": "x."}
-_AFTER_EN = {"or more": "n", "or so": "a", "plus": "n", "odd": "a", "or fewer": "x.", "or less": "x."}
+_AFTER_EN = {"or more": "n", "or so": "a", "plus": "n.", "odd": "am", "or fewer": "x.", "or less": "x."}
 _AFTER_EN |= {f"{_joint} {_word}": "n" for _joint in ("and", "or") for _word in ("over", "above", "older", "up", "upwards")}
 _AFTER_EN |= {f"{_joint} {_word}": "x." for _joint in ("and", "or") for _word in ("under", "below", "younger")}
 
@@ -176,8 +191,10 @@ COUNTED_VI = frozenset((
 ).split())
 NOT_FIVE_BEFORE = frozenset((
     "hàng hằng mỗi một hai ba bốn sáu bảy tám chín mười mươi nhiều những các cả cuối đầu giữa "
-    "trong từ qua đón số vài mấy theo nửa suốt cùng sang của vào ngày tháng trăm nghìn triệu rưỡi"
+    "qua đón số vài mấy nửa suốt ngày tháng trăm nghìn triệu rưỡi"
 ).split())
+KIN_VI = frozenset("anh chị cô chú bác ông bà dì cậu em".split())  # anh Ba is a name
+FEW_VI = ("vài", "dăm", "đôi", "mấy")  # vài ba: a few
 # Words that make no number of "ba" (ba lô), nor of "chín" (nấu chín).
 NOT_THREE_AFTER = frozenset("lô má mẹ gác chỉ rọi toong hoa phải con".split())
 NOT_NINE_BEFORE = frozenset("nấu quả lúa gạo cơm trái vừa hơi đã sắp luộc hấp nướng xào".split())

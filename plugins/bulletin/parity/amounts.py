@@ -23,10 +23,16 @@ from plugins.bulletin.parity.numbers import (
 from plugins.bulletin.parity.tokens import Tokens
 from plugins.bulletin.parity.words import (
     BASES,
+    DOLLARS,
     GHOST,
     LARGE,
     LARGE_ONLY,
+    LEAST,
+    LESS,
     MONTHS_EN,
+    MORE,
+    MOST,
+    NEGATIONS,
     NOT_MONEY_VI,
     ONES_EN,
     ONES_VI,
@@ -51,6 +57,7 @@ _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _TIES = ("–", "-", "—", "−")
 _TIE_WORDS = ("đến", "tới", "to", "và", "and", "hoặc", "or", "hay", "lên", "xuống", "còn")
 _DASHED_WORDS_BEFORE = frozenset("mid pre post early late non anti".split())
+_CLAUSE = 8  # words in which a "not" makes "more than" an "at most"
 _COUNTED_WORDS = 3  # between a number and "trở lên"
 _LEAD_TO_DATE = ("từ", "ngày", "vào", "là", "các", "trong", "sáng", "tối")
 _SMALLER = {"hour": ("minute", "second"), "minute": ("second",)}
@@ -423,11 +430,22 @@ def _add(tokens: Tokens, index: int, amount: _Amount, found: list[Found]) -> int
         return amount.after
     following, other = second
     first = _found(tokens, index, amount, _inherit(amount, other))
+    if _is_of_thousands(amount, other):  # "15–20.000 đồng"
+        number = replace(amount.number, value=amount.number.value * 1000)
+        more = _found(tokens, index, amount, _inherit(replace(amount, number=number), other))
+        first = replace(first, readings=(*first.readings, *more.readings))
     last = replace(other, currency=other.currency or amount.currency)
     last_found = _found(tokens, following, other, last)
     found.append(replace(first, end=last_found.end))
     found.append(replace(last_found, start=first.start))
     return other.after
+
+
+def _is_of_thousands(amount: _Amount, other: _Amount) -> bool:
+    """Tell whether the first number of a range may leave out its thousands."""
+    first, last = amount.number, other.number
+    is_small = first.is_plain and first.value < LARGE and last.scale == 1
+    return is_small and last.value >= LARGE and last.value % LARGE == 0
 
 
 def _whole_duration(tokens: Tokens, amount: _Amount) -> _Amount:
@@ -499,6 +517,8 @@ def _amount(tokens: Tokens, index: int) -> _Amount | None:
 def _with_currency_before(tokens: Tokens, index: int, amount: _Amount) -> _Amount:
     start = tokens.starts[index]
     sign = tokens.text[start - 1 : start] if start else ""
+    if sign == "$" and index and tokens.ends[index - 1] == start - 1:
+        return replace(amount, currency=DOLLARS.get(tokens.low[index - 1], "USD"))
     if sign in SIGNS:
         return replace(amount, currency=SIGNS[sign])
     if _is_code_before(tokens, index):
@@ -706,7 +726,7 @@ def _bound_before(tokens: Tokens, index: int) -> tuple[int, str]:
     sign = tokens.text[start - 1 : start] if start else ""
     if sign in SIGNS:
         start -= 1
-        if tokens.low[index - 1 : index] in (["us"], ["u"]) and tokens.ends[index - 1] == start:
+        if index and tokens.low[index - 1] in DOLLARS and tokens.ends[index - 1] == start:
             first, start = index - 1, tokens.starts[index - 1]
     elif _is_code_before(tokens, index):
         first, start = index - 1, tokens.starts[index - 1]
@@ -714,4 +734,8 @@ def _bound_before(tokens: Tokens, index: int) -> tuple[int, str]:
         sign = tokens.text[start - 1 : start].strip() or tokens.text[start - 2 : start - 1]
         return start, {">": "m", "<": "l", "~": "a", "≈": "a"}.get(sign, "")
     bound, begin = tokens.phrase_before(tokens.words.bounds, first)
-    return (tokens.starts[begin], bound) if bound else (start, "")
+    if not bound:
+        return start, ""
+    if not NEGATIONS.isdisjoint(tokens.low[max(begin - _CLAUSE, 0) : begin]):
+        bound += {MORE: MOST, LESS: LEAST}.get(bound[0], "")
+    return tokens.starts[begin], bound

@@ -101,6 +101,8 @@ def _after_suffix(tokens: Tokens, index: int) -> int | None:
 def _scaled(tokens: Tokens, value: Decimal, after: int) -> Number:
     """Multiply by the scales that follow; "1 tỷ 200 triệu" has two parts."""
     total, scale, after = _times(tokens, value, after)
+    if scale >= 1000 and _is_tenth(tokens, after):
+        return Number(total + Decimal(tokens.raw[after]) * scale / 10, after + 1, scale=scale)
     if scale > 1 and after + 1 < len(tokens) and tokens.raw[after][0].isdigit():
         more = digits_value(tokens.raw[after], tokens.words)
         part, small, end = _times(tokens, more or Decimal(0), after + 1)
@@ -109,6 +111,16 @@ def _scaled(tokens: Tokens, value: Decimal, after: int) -> Number:
     if after < len(tokens) and tokens.low[after] == "rưỡi" and tokens.joins(after - 1):
         total, after = total + _HALF * scale, after + 1
     return Number(total, after, scale=scale)
+
+
+def _is_tenth(tokens: Tokens, index: int) -> bool:
+    """Tell whether a digit says tenths of a scale, as in "2 triệu 5" for 2.5 million."""
+    if tokens.language != "vi" or index >= len(tokens) or not tokens.joins(index - 1):
+        return False
+    if len(tokens.raw[index]) != 1 or not tokens.raw[index].isdigit():
+        return False
+    is_last = not tokens.joins(index)
+    return is_last or tokens.low[index + 1] in tokens.words.currencies.longest
 
 
 def _times(tokens: Tokens, value: Decimal, after: int) -> tuple[Decimal, int, int]:

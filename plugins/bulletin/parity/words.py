@@ -56,7 +56,7 @@ _SCALES_VI = {
 }  # fmt: skip
 _SCALES_EN = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
-    "trillion": 10**12, "mn": 10**6, "bn": 10**9,
+    "trillion": 10**12, "mn": 10**6, "bn": 10**9, "tn": 10**12,
 }  # fmt: skip
 
 _CURRENCIES_VI = {
@@ -86,6 +86,13 @@ _CURRENCIES_EN = {
     "rand": "ZAR", "rupiah": "IDR", "ringgit": "MYR", "forint": "HUF", "forints": "HUF",
     "hryvnia": "UAH", "lira": "TRY", "sgd": "SGD", "chf": "CHF", "dirhams": "DIRHAM",
 }  # fmt: skip
+_DOLLARS = {"úc": "AUD", "singapore": "SGD", "canada": "CAD", "hồng kông": "HKD", "hong kong": "HKD"}
+_CURRENCIES_VI |= {f"đô la {country}": code for country, code in _DOLLARS.items()}
+_CURRENCIES_VI |= {"việt nam đồng": "VND", "mỹ kim": "USD", "ơ rô": "EUR", "bảng ai cập": "GBP"}
+_CURRENCIES_EN |= {f"{country} dollars": code for country, code in _DOLLARS.items()}
+_CURRENCIES_EN |= {"canadian dollars": "CAD", "cents": "cent", "cent": "cent"}
+# Letters before a dollar sign that say whose it is; none is a US dollar.
+DOLLARS = {"a": "AUD", "s": "SGD", "c": "CAD", "ca": "CAD", "hk": "HKD", "us": "USD", "u": "USD"}
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₫": "VND", "₩": "KRW"}
 
 _LENGTHS = {"km": "km", "m": "m", "cm": "cm", "mm": "mm", "km²": "km²", "m²": "m²", "m³": "m³"}
@@ -192,6 +199,10 @@ COUNTED_VI = frozenset((
 NOT_FIVE_BEFORE = frozenset((
     "hàng hằng mỗi một hai ba bốn sáu bảy tám chín mười mươi nhiều những các cả cuối đầu giữa "
     "qua đón số vài mấy nửa suốt ngày tháng trăm nghìn triệu rưỡi"
+).split())
+# Words that turn "more than" into "at most" further on in the sentence.
+NEGATIONS = frozenset((
+    "không chưa chẳng đừng cấm no not never nobody none without cannot nor neither rarely seldom"
 ).split())
 KIN_VI = frozenset("anh chị cô chú bác ông bà dì cậu em".split())  # anh Ba is a name
 FEW_VI = ("vài", "dăm", "đôi", "mấy")  # vài ba: a few

@@ -8,8 +8,8 @@ Footnotes stand together at the end, as they do on the page.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 BlockKind = Literal[
     "paragraph", "heading", "list", "quote", "table", "image", "figure", "code", "rule", "notes"
@@ -33,8 +33,7 @@ _PICTURES = re.compile(r"\s*(?:!\[[^\]]*\]\([^)\n]*\)\s*)+")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One paragraph, item, row or caption, as a stretch of the body. Items have a depth, from 1."""
 
     start: int
@@ -43,8 +42,7 @@ class Piece:
     is_ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One top-level block. `level` is a heading's."""
 
     kind: BlockKind
@@ -122,11 +120,11 @@ class _Splitter:
     def extend(self, end: int, *pieces: Piece) -> None:
         """Let the last block go on."""
         last = self.blocks[-1]
-        self.blocks[-1] = replace(last, end=end, pieces=(*last.pieces, *pieces))
+        self.blocks[-1] = last._replace(end=end, pieces=(*last.pieces, *pieces))
 
     def _take_indented(self, start: int, end: int) -> bool:
         if self.in_note and self.body.count("\n", self.notes[-1].end, start) <= 2:
-            self.notes[-1] = replace(self.notes[-1], end=end)
+            self.notes[-1] = self.notes[-1]._replace(end=end)
             return True
         if self.last is not None and self.last.kind == "list":
             self.blocks[-1] = _with_items(self.last, self.body, start, end=end)
@@ -153,7 +151,7 @@ def _split_caption(splitter: _Splitter, chunk: str, start: int) -> bool:
     if last is None:
         splitter.add(Block("figure", begin, end, pieces=(piece,)))
     else:
-        splitter.blocks[-1] = replace(last, kind="figure", end=end, pieces=(*last.pieces, piece))
+        splitter.blocks[-1] = last._replace(kind="figure", end=end, pieces=(*last.pieces, piece))
     splitter.done = close.end() if close else end
     rest = start + len(chunk)
     if splitter.done < rest:
@@ -266,9 +264,9 @@ def _with_items(block: Block, body: str, start: int, *, end: int) -> Block:
             depth = min(depth, pieces[-1].depth + 1) if pieces else 1
             pieces.append(Piece(offset + marker.end(), stop, depth, bool(marker[2])))
         else:
-            pieces[-1] = replace(pieces[-1], end=stop)
+            pieces[-1] = pieces[-1]._replace(end=stop)
         offset = stop + 1
-    return replace(block, end=end, pieces=tuple(pieces))
+    return block._replace(end=end, pieces=tuple(pieces))
 
 
 def _is_item(marker: re.Match[str], pieces: list[Piece]) -> bool:

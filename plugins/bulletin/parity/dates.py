@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.bulletin.parity.tokens import Tokens
 from plugins.bulletin.parity.words import DAY_PARTS_VI, MONTHS_EN, MONTHS_VI, ONES_EN
@@ -77,8 +77,7 @@ _MONTH_CONTEXT = frozenset(
 _MODAL = ("may", "march")
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """Dates or times of one phrase, each with all it may mean, and where the phrase ends."""
 
     kind: str

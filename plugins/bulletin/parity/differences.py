@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from plugins.bulletin.parity.bounds import bounds_agree
 from plugins.bulletin.parity.facts import Fact, Part
 from plugins.bulletin.parity.matching import (
     Pairing,
     Side,
     agree,
-    bounds_agree,
     is_one_shape,
     is_reported,
     is_said_again,

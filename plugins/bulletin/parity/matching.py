@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from plugins.bulletin.parity.bounds import bounds_agree
 from plugins.bulletin.parity.dates import Reading
 from plugins.bulletin.parity.facts import Fact, Part
 from plugins.bulletin.parity.targets import are_editions
-from plugins.bulletin.parity.words import ABOUT, LEAST, LESS, MORE, MOST, SOFT, STRICT
+from plugins.bulletin.parity.words import SOFT, STRICT
 
 NEIGHBOURS = 2  # rows, of the same section, in which a fact may be said instead
 _ONCE = ("link", "image")  # these must be there as often as in the original
@@ -136,16 +137,6 @@ def _same_day(first: Reading, second: Reading) -> bool:
     if first[3] != second[3]:
         return False
     return first[2] == second[2] or not (first[2] and second[2])
-
-
-def bounds_agree(first: str, second: str) -> bool:
-    """Tell whether two bounds can mean the same; a dot marks one that may mean nothing."""
-    one, two = set(first) - {"."}, set(second) - {"."}
-    if not one or not two:
-        return not (one or two) or "." in first + second or (one | two) <= {ABOUT, LEAST, MOST}
-    if one & two:
-        return True
-    return (one | two) <= {MORE, LEAST} or (one | two) <= {LESS, ABOUT} or (one | two) <= {LESS, MOST}
 
 
 def is_one_shape(row: Pairing) -> bool:

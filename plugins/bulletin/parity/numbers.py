@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from plugins.bulletin.parity import words as table
 from plugins.bulletin.parity.tokens import Tokens
@@ -23,11 +24,10 @@ Value = int | float | str
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 _WORDS_ARE_SOFT_TO = 10
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
-_HALF = Decimal("0.5")
+HALF = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as read: its value, the token after it, how sure it is, and its scale."""
 
     value: Decimal
@@ -58,7 +58,7 @@ def read_digits(tokens: Tokens, index: int) -> Number | None:
     is_plain = raw.isdigit() and number.after == index + 1
     weight = SOFT if number.value == 1 else STRICT
     is_ordinal = number.after == index + 2 and tokens.low[index + 1] in _ORDINAL_ENDS
-    return replace(number, weight=weight, is_plain=is_plain, is_ordinal=is_ordinal)
+    return number._replace(weight=weight, is_plain=is_plain, is_ordinal=is_ordinal)
 
 
 def _in_its_language(tokens: Tokens, index: int) -> Tokens:
@@ -109,7 +109,7 @@ def _scaled(tokens: Tokens, value: Decimal, after: int) -> Number:
         if more is not None and tokens.joins(after - 1) and 1 < small < scale:
             total, after = total + part, end
     if after < len(tokens) and tokens.low[after] == "rưỡi" and tokens.joins(after - 1):
-        total, after = total + _HALF * scale, after + 1
+        total, after = total + HALF * scale, after + 1
     return Number(total, after, scale=scale)
 
 
@@ -179,12 +179,12 @@ def _read_en(tokens: Tokens, index: int) -> Number | None:
     while after < len(tokens) and (after == index or tokens.joins(after - 1)):
         if low[after] in table.ORDINALS_EN and not number.current % 10:
             number.current += table.ORDINALS_EN[low[after]]
-            return replace(_worded(number.value, after + 1, number.scale), is_ordinal=True)
+            return _worded(number.value, after + 1, number.scale)._replace(is_ordinal=True)
         steps = _step_en(tokens, after, number, is_start=after == index)
         if not steps:
             break
         after += steps
-    if after == index or number.value in (0, _HALF):
+    if after == index or number.value in (0, HALF):
         return None
     return _worded(number.value, after, number.scale, is_vague=is_vague)
 
@@ -222,12 +222,12 @@ def _half_or_and(tokens: Tokens, index: int, number: _Sum, *, is_start: bool) ->
     if low[index] == "half" and is_start:
         if following[:1] != ["a"] or following[-1] not in tokens.words.scales:
             return 0
-        number.current = _HALF
+        number.current = HALF
         return 2
     if low[index] != "and" or not number.value:
         return 0
     if following == ["a", "half"]:
-        number.current += _HALF * (number.scale if number.total else 1)
+        number.current += HALF * (number.scale if number.total else 1)
         return 3
     is_part = following[:1] and (following[0] in table.ONES_EN or following[0] in table.TENS_EN)
     return int(bool(is_part) and low[index - 1] in ("hundred", "thousand", "million"))
@@ -265,7 +265,7 @@ def _step_vi(tokens: Tokens, index: int, number: _Sum, *, is_start: bool) -> boo
         number.multiply(tokens.words.scales[word])
         return True
     if word == "rưỡi" and not is_start:
-        number.current += _HALF * number.scale
+        number.current += HALF * number.scale
         return True
     if word in ("linh", "lẻ"):
         return number.current >= 100
@@ -296,7 +296,7 @@ def _half_of_scale(tokens: Tokens, index: int) -> Number | None:
     factor = 1
     if index + 1 < len(tokens) and tokens.joins(index):
         factor = tokens.words.scales.get(tokens.low[index + 1], 1)
-    return Number(_HALF * factor, index + 2, SOFT, factor) if factor > 10 else None
+    return Number(HALF * factor, index + 2, SOFT, factor) if factor > 10 else None
 
 
 def _scale_and_half(tokens: Tokens, index: int) -> Number | None:
@@ -304,7 +304,7 @@ def _scale_and_half(tokens: Tokens, index: int) -> Number | None:
     if tokens.low[index + 1 : index + 2] != ["rưỡi"] or not tokens.joins(index):
         return None
     scale = tokens.words.scales[tokens.low[index]]
-    return Number((1 + _HALF) * scale, index + 2, SOFT, scale)
+    return Number((1 + HALF) * scale, index + 2, SOFT, scale)
 
 
 def _is_name(tokens: Tokens, index: int) -> bool:

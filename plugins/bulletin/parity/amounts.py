@@ -88,6 +88,12 @@ def _first(readers: tuple[_Reader, ...], tokens: Tokens, index: int) -> Read:
     return Read(index + 1)
 
 
+def _after_article(tokens: Tokens, index: int) -> Read | None:
+    """Pass over the many articles that begin no number: a million, an hour, a third."""
+    following = tokens.low[index + 1] if index + 1 < tokens.size else ""
+    return None if following in _AFTER_ARTICLE else Read(index + 1)
+
+
 def _dates_or_times(tokens: Tokens, index: int) -> Read | None:
     dated = read_date(tokens, index) or read_time(tokens, index)
     return read_dated(tokens, index, dated) if dated else None
@@ -158,7 +164,7 @@ def _is_weekday(tokens: Tokens, index: int) -> bool:
     if tokens.low[following] in ("nhất", "nhì"):
         return False
     rest = tokens.gap(following).lstrip()[:1]
-    word = tokens.low[following + 1] if following + 1 < len(tokens) else ""
+    word = tokens.low[following + 1] if following + 1 < tokens.size else ""
     is_dated = rest in ("," , "(") or word in ("ngày", "tuần", "hàng")
     return tokens.raw[following][0].isupper() or is_dated
 
@@ -172,6 +178,9 @@ def _ghost(tokens: Tokens, index: int) -> Read:
     return read_ghost(tokens, index, *(("n", value) for value in values))
 
 
+_AFTER_ARTICLE = frozenset(
+    (*VOCABULARIES["en"].scales, *VOCABULARIES["en"].units.longest, *ORDINALS_EN, "quarter")
+)
 _OF_DIGITS: tuple[_Reader, ...] = (read_code, _dates_or_times, _day_vi, read_range)
 _OF_LETTERS: tuple[_Reader, ...] = (_roman,)
 
@@ -191,6 +200,7 @@ def _table(language: Language) -> dict[str, tuple[_Reader, ...]]:
         add(("tháng",), _month_vi)
         add(("thứ",), _ordinal_vi)
     else:
+        add(("a", "an"), _after_article)
         add(("a", "an", "half"), read_part_of_unit)
         add((*ONES_EN, "a", "an"), read_fraction)
         add((*ONES_EN, *TENS_EN, *ORDINALS_EN, "a", "an", "half"), read_range)

@@ -34,7 +34,7 @@ def bound_after(tokens: Tokens, after: int, end: int) -> tuple[str, int]:
     """Return the bound that follows an amount or what it counts, and where that ends."""
     if tokens.text[end : end + 1] == "+":
         return LEAST, end + 1
-    for index in range(after, min(after + _COUNTED + 1, len(tokens))):
+    for index in range(after, min(after + _COUNTED + 1, tokens.size)):
         if not tokens.joins(index - 1) or tokens.raw[index][0].isdigit():
             break
         bound, stop = tokens.phrase(tokens.words.after, index)

@@ -39,11 +39,11 @@ def _of_sign(tokens: Tokens, index: int, sign: str) -> tuple[str, int]:
 
 def _is_code_before(tokens: Tokens, index: int) -> bool:
     """Tell whether the code of a currency belongs to the digits after it, and not before."""
-    if not index or not tokens.raw[index][0].isdigit() or tokens.gap(index - 1).strip():
+    code = tokens.raw[index - 1] if index else ""
+    if len(code) != _CODE_LENGTH or not code.isupper() or tokens.gap(index - 1).strip():
         return False
-    code = tokens.raw[index - 1]
-    is_code = len(code) == _CODE_LENGTH and code.isupper()
-    if not is_code or tokens.low[index - 1] not in tokens.words.currencies.meanings:
+    is_known = tokens.low[index - 1] in tokens.words.currencies.meanings
+    if not is_known or not tokens.raw[index][0].isdigit():
         return False
     is_tied = index > 1 and tokens.joins(index - 2) and bool(tokens.gap(index - 2))
     before = tokens.low[index - 2] if is_tied else ""
@@ -66,7 +66,7 @@ def _is_money(tokens: Tokens, currency: str, after: int, *, value: Decimal) -> b
     word = tokens.low[after - 1]
     if word in LARGE_ONLY:
         return value >= LARGE
-    is_next = after < len(tokens) and tokens.joins(after - 1)
+    is_next = after < tokens.size and tokens.joins(after - 1)
     following = tokens.low[after] if is_next else ""
     is_code = tokens.raw[after - 1] == currency
     if tokens.language == "en" and is_code and following[:1].isdigit():

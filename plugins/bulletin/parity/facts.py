@@ -217,23 +217,27 @@ def _slug(text: str) -> str:
 def _names(tokens: Tokens) -> list[tuple[str, int]]:
     """Return runs of words that a name may be in, folded, each between spaces."""
     names: list[tuple[str, int]] = []
-    run: list[str] = []
-    begin, raw = 0, tokens.raw
+    raw, done = tokens.raw, 0
     for index, word in enumerate(raw):
-        if word[0].isupper() or (run and _goes_on(tokens, index)):
-            begin = begin if run else tokens.starts[index]
-            run.append(_folded(word))
-            if index + 1 < len(raw) and tokens.gap(index) in _NAME_GAPS:
-                continue
-        if run:
-            names.append((f" {' '.join(run)} ", begin))
-            run = []
+        if index >= done and word != tokens.low[index] and word[0].isupper():
+            done = _name_end(tokens, index)
+            run = " ".join([_folded(part) for part in raw[index:done]])
+            names.append((f" {run} ", tokens.starts[index]))
     return names
+
+
+def _name_end(tokens: Tokens, index: int) -> int:
+    """Return the token after a run of words that a name may be in."""
+    while index + 1 < tokens.size and tokens.gap(index) in _NAME_GAPS:
+        index += 1
+        if not (tokens.raw[index][0].isupper() or _goes_on(tokens, index)):
+            return index
+    return index + 1
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:
     """Tell whether a word in small letters goes on with a name: Île-de-France, Mát-xcơ-va."""
-    is_small = tokens.raw[index] in _SMALL and index + 1 < len(tokens)
+    is_small = tokens.raw[index] in _SMALL and index + 1 < tokens.size
     return is_small or tokens.text[tokens.starts[index] - 1] == "-"
 
 

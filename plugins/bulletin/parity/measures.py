@@ -70,7 +70,7 @@ def _with_sign(tokens: Tokens, amount: Amount) -> Amount | None:
 def _with_words(tokens: Tokens, amount: Amount) -> Amount:
     """Return an amount with the percent, currency or unit that words say after it."""
     after = amount.after
-    if after >= len(tokens) or not tokens.joins(after - 1):
+    if after >= tokens.size or not tokens.joins(after - 1):
         return amount
     percent, end = tokens.phrase(tokens.words.percent, after)
     if percent:
@@ -91,7 +91,7 @@ def _with_unit(tokens: Tokens, amount: Amount) -> Amount:
     if not unit:
         has_half = tokens.low[after + 1 : after + 2] == ["rưỡi"] and tokens.joins(after)
         return _and_a_half(tokens, amount, after + 2) if has_half else amount
-    is_next = end < len(tokens) and tokens.joins(end - 1)
+    is_next = end < tokens.size and tokens.joins(end - 1)
     following = tokens.raw[end] if is_next else ""
     if tokens.low[end - 1] == "tiếng" and (following[:1].isupper() or following == "nói"):
         return amount
@@ -120,9 +120,9 @@ def _is_of_date(tokens: Tokens, unit: str, end: int, following: str) -> bool:
 
 def _is_before_date(tokens: Tokens, index: int) -> bool:
     """Tell whether dates follow that are counted: 3 ngày, từ 15 đến 17/8."""
-    while index < len(tokens) and tokens.low[index] in _LEAD_TO_DATE:
+    while index < tokens.size and tokens.low[index] in _LEAD_TO_DATE:
         index += 1
-    if index >= len(tokens) or not tokens.raw[index][0].isdigit():
+    if index >= tokens.size or not tokens.raw[index][0].isdigit():
         return False
     between = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
     return not between.strip(" ,(:") and read_date(tokens, index) is not None
@@ -144,9 +144,9 @@ def whole_duration(tokens: Tokens, amount: Amount) -> Amount:
 def _more(tokens: Tokens, amount: Amount) -> Amount | None:
     """Return the amount that follows with nothing but "and" between."""
     after = amount.after
-    if after < len(tokens) and tokens.low[after] in ("and", "và"):
+    if after < tokens.size and tokens.low[after] in ("and", "và"):
         after += 1
-    if after >= len(tokens):
+    if after >= tokens.size:
         return None
     between = tokens.text[amount.end : tokens.starts[after]].strip(" ,")
     return read_amount(tokens, after) if between in ("", "and", "và") else None

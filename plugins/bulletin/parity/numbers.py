@@ -63,7 +63,7 @@ def read_digits(tokens: Tokens, index: int) -> Number | None:
 
 def _in_its_language(tokens: Tokens, index: int) -> Tokens:
     """Read "3.15 trillion" as English even where a Vietnamese text quotes it, and the reverse."""
-    following = tokens.low[index + 1] if index + 1 < len(tokens) else ""
+    following = tokens.low[index + 1] if index + 1 < tokens.size else ""
     other = VOCABULARIES["en" if tokens.language == "vi" else "vi"]
     if following in other.scales and following not in tokens.words.scales:
         return replace(tokens, words=other)
@@ -89,7 +89,7 @@ def digits_value(raw: str, words: Vocabulary) -> Decimal | None:
 def _after_suffix(tokens: Tokens, index: int) -> int | None:
     """Return the token after a number and its ending; None for a code such as 5G."""
     after = index + 1
-    if after >= len(tokens) or tokens.gap(index):
+    if after >= tokens.size or tokens.gap(index):
         return after
     ending, words = tokens.low[after], tokens.words
     if ending in _ORDINAL_ENDS or ending == "s":
@@ -103,19 +103,19 @@ def _scaled(tokens: Tokens, value: Decimal, after: int) -> Number:
     total, scale, after = _times(tokens, value, after)
     if scale >= 1000 and _is_tenth(tokens, after):
         return Number(total + Decimal(tokens.raw[after]) * scale / 10, after + 1, scale=scale)
-    if scale > 1 and after + 1 < len(tokens) and tokens.raw[after][0].isdigit():
+    if scale > 1 and after + 1 < tokens.size and tokens.raw[after][0].isdigit():
         more = digits_value(tokens.raw[after], tokens.words)
         part, small, end = _times(tokens, more or Decimal(0), after + 1)
         if more is not None and tokens.joins(after - 1) and 1 < small < scale:
             total, after = total + part, end
-    if after < len(tokens) and tokens.low[after] == "rưỡi" and tokens.joins(after - 1):
+    if after < tokens.size and tokens.low[after] == "rưỡi" and tokens.joins(after - 1):
         total, after = total + HALF * scale, after + 1
     return Number(total, after, scale=scale)
 
 
 def _is_tenth(tokens: Tokens, index: int) -> bool:
     """Tell whether a digit says tenths of a scale, as in "2 triệu 5" for 2.5 million."""
-    if tokens.language != "vi" or index >= len(tokens) or not tokens.joins(index - 1):
+    if tokens.language != "vi" or index >= tokens.size or not tokens.joins(index - 1):
         return False
     if len(tokens.raw[index]) != 1 or not tokens.raw[index].isdigit():
         return False
@@ -125,7 +125,7 @@ def _is_tenth(tokens: Tokens, index: int) -> bool:
 
 def _times(tokens: Tokens, value: Decimal, after: int) -> tuple[Decimal, int, int]:
     scales, scale = tokens.words.scales, 1
-    while after < len(tokens) and tokens.low[after] in scales and tokens.joins(after - 1):
+    while after < tokens.size and tokens.low[after] in scales and tokens.joins(after - 1):
         scale *= scales[tokens.low[after]]
         after += 1
     return value * scale, scale, after
@@ -176,7 +176,7 @@ class _Sum:
 def _read_en(tokens: Tokens, index: int) -> Number | None:
     low, number, after = tokens.low, _Sum(), index
     is_vague = low[index] in ("a", "an", "half")
-    while after < len(tokens) and (after == index or tokens.joins(after - 1)):
+    while after < tokens.size and (after == index or tokens.joins(after - 1)):
         if low[after] in table.ORDINALS_EN and not number.current % 10:
             number.current += table.ORDINALS_EN[low[after]]
             return _worded(number.value, after + 1, number.scale)._replace(is_ordinal=True)
@@ -247,7 +247,7 @@ def _read_vi(tokens: Tokens, index: int) -> Number | None:
         return None
     if low[index] in ("năm", "ba", "tư", "chín") and not _is_number_vi(tokens, index):
         return None
-    while after < len(tokens) and (after == index or tokens.joins(after - 1)):
+    while after < tokens.size and (after == index or tokens.joins(after - 1)):
         if not _step_vi(tokens, after, number, is_start=after == index):
             break
         after += 1
@@ -269,7 +269,7 @@ def _step_vi(tokens: Tokens, index: int, number: _Sum, *, is_start: bool) -> boo
         return True
     if word in ("linh", "lẻ"):
         return number.current >= 100
-    is_next = index + 1 < len(tokens) and tokens.joins(index)
+    is_next = index + 1 < tokens.size and tokens.joins(index)
     following = tokens.low[index + 1] if is_next else ""
     is_fresh = is_start or tokens.low[index - 1] in ("linh", "lẻ")
     step = _add_vi(number.current, word, following, is_start=is_fresh)
@@ -294,7 +294,7 @@ def _add_vi(current: Decimal, word: str, following: str, *, is_start: bool) -> D
 
 def _half_of_scale(tokens: Tokens, index: int) -> Number | None:
     factor = 1
-    if index + 1 < len(tokens) and tokens.joins(index):
+    if index + 1 < tokens.size and tokens.joins(index):
         factor = tokens.words.scales.get(tokens.low[index + 1], 1)
     return Number(HALF * factor, index + 2, SOFT, factor) if factor > 10 else None
 
@@ -313,7 +313,7 @@ def _is_name(tokens: Tokens, index: int) -> bool:
         return False
     if index and tokens.joins(index - 1) and tokens.low[index - 1] in table.KIN_VI:
         return True
-    return index + 1 < len(tokens) and tokens.joins(index) and tokens.raw[index + 1][0].isupper()
+    return index + 1 < tokens.size and tokens.joins(index) and tokens.raw[index + 1][0].isupper()
 
 
 def _is_number_vi(tokens: Tokens, index: int) -> bool:
@@ -322,7 +322,7 @@ def _is_number_vi(tokens: Tokens, index: int) -> bool:
     "năm" is a year, "Ba" begins Ba Lan and Ba Đình, "tư" ends đầu tư.
     """
     word = tokens.low[index]
-    following = tokens.raw[index + 1] if index + 1 < len(tokens) and tokens.joins(index) else ""
+    following = tokens.raw[index + 1] if index + 1 < tokens.size and tokens.joins(index) else ""
     before = tokens.low[index - 1] if index and tokens.joins(index - 1) else ""
     if not following or following[0].isupper() or following[0].isdigit():
         return False
@@ -350,7 +350,7 @@ def read_roman(tokens: Tokens, index: int) -> int:
         return 0
     if len(raw) == 1 and (not index or tokens.low[index - 1] not in table.ROMAN_BEFORE):
         return 0
-    if index + 1 < len(tokens) and not tokens.gap(index):
+    if index + 1 < tokens.size and not tokens.gap(index):
         return 0
     values = [_ROMAN_VALUES[letter] for letter in raw]
     later = [*values[1:], 0]

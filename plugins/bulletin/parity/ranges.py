@@ -48,19 +48,19 @@ def range_of(tokens: Tokens, index: int, amount: Amount) -> Read:
 def _second(tokens: Tokens, amount: Amount) -> tuple[int, Amount] | None:
     """Return the second amount of a range, after its first token."""
     after = amount.after
-    if after >= len(tokens) or amount.unit or amount.is_percent:
+    if after >= tokens.size or amount.unit or amount.is_percent:
         return None
     between = tokens.text[amount.end : tokens.starts[after]].strip(" $€£¥")
     if between in _TIES:
         return _amount_at(tokens, after)
-    if between or tokens.low[after] not in _TIE_WORDS or after + 1 >= len(tokens):
+    if between or tokens.low[after] not in _TIE_WORDS or after + 1 >= tokens.size:
         return None
     return _amount_at(tokens, after + 1) if not tokens.gap(after).strip(" $€£¥") else None
 
 
 def _amount_at(tokens: Tokens, index: int) -> tuple[int, Amount] | None:
     is_code = tokens.raw[index].isupper() and tokens.low[index] in tokens.words.currencies.longest
-    if is_code and index + 1 < len(tokens) and not tokens.gap(index).strip(" $"):
+    if is_code and index + 1 < tokens.size and not tokens.gap(index).strip(" $"):
         index += 1
     if tokens.raw[index][0].isdigit() and (read_date(tokens, index) or read_time(tokens, index)):
         return None

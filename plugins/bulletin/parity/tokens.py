@@ -21,27 +21,30 @@ class Tokens:
     words: Vocabulary
     raw: list[str]
     low: list[str]
-    starts: list[int]
+    starts: list[int]  # of the tokens, and behind them the end of the stretch
     ends: list[int]
+    size: int  # how many tokens there are
     limit: int  # where the stretch ends
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self.raw)
+        return self.size
 
     def gap(self, index: int) -> str:
         """Return what stands between a token and the next, at the end all that is left."""
-        after = self.starts[index + 1] if index + 1 < len(self.raw) else self.limit
-        return self.text[self.ends[index] : after]
+        return self.text[self.ends[index] : self.starts[index + 1]]
 
     def joins(self, index: int) -> bool:
         """Tell whether only a space or a hyphen parts a token from the next."""
-        return index + 1 < len(self.raw) and self.gap(index).strip() in _THIN
+        if index + 1 >= self.size:
+            return False
+        gap = self.text[self.ends[index] : self.starts[index + 1]]
+        return gap == " " or gap.strip() in _THIN
 
     def phrase(self, phrases: Phrases, index: int) -> tuple[str, int]:
         """Return the meaning of the longest phrase that begins at a token, and the token after."""
         low = self.low
-        if index >= len(low) or low[index] not in phrases.longest:
+        if index >= self.size or low[index] not in phrases.longest:
             return "", index
         for length in range(phrases.longest[low[index]], 0, -1):
             meaning = phrases.meanings.get(" ".join(low[index : index + length]))
@@ -62,7 +65,7 @@ class Tokens:
 
     def index_at(self, offset: int, index: int) -> int:
         """Return the first token from `index` on that begins at an offset or after it."""
-        while index < len(self.raw) and self.starts[index] < offset:
+        while index < self.size and self.starts[index] < offset:
             index += 1
         return index
 
@@ -77,7 +80,8 @@ def read_tokens(text: str, language: Language, start: int, *, end: int) -> Token
         VOCABULARIES[language],
         raw,
         [word.lower() for word in raw],
-        [match.start() for match in matches],
+        [*(match.start() for match in matches), end],
         [match.end() for match in matches],
+        len(raw),
         end,
     )

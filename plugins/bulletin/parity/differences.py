@@ -60,7 +60,7 @@ def _once(differences: Iterable[Difference]) -> Iterator[Difference]:
 def _left_over(rows: Sequence[Pairing], number: int) -> Iterator[Difference]:
     row = rows[number]
     first, second = row.original.part, row.translation.part
-    if first is None or second is None:
+    if first is None or second is None or not (row.original.is_open or row.translation.is_open):
         return
     left = _unsaid(row.original, row, _around(rows, number, "translation"))
     right = _unsaid(row.translation, row, _around(rows, number, "original"))

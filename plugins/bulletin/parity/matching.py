@@ -27,6 +27,11 @@ class Side:
         """Return the part's facts."""
         return self.part.facts if self.part else ()
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether some fact has no counterpart."""
+        return self.part is not None and len(self.partner_of) < len(self.part.facts)
+
     def left(self) -> Iterator[tuple[int, Fact]]:
         """Yield the facts without a counterpart."""
         for index, fact in enumerate(self.facts):
@@ -50,15 +55,16 @@ def match(rows: Sequence[Pairing]) -> None:
         _match_equal(row, number)
         _match_likely(row.original, row.translation, (number, number))
     for number, row in enumerate(rows):
-        for other in _nearby(rows, number):
+        for other in _nearby(rows, number) if row.original.is_open else ():
             _match_likely(row.original, rows[other].translation, (number, other))
 
 
 def _match_equal(row: Pairing, number: int) -> None:
     """Pair facts of one reading, those of the same piece first."""
-    if not (row.original.facts and row.translation.facts):
+    if not (row.original.is_open and row.translation.is_open):
         return
-    for by_unit in (True, False):
+    has_units = len(row.original.part.shape if row.original.part else ()) > 1
+    for by_unit in (True, False) if has_units else (False,):
         open_facts: dict[tuple[object, Reading], list[int]] = {}
         for index, fact in row.translation.left():
             for reading in fact.readings:
@@ -77,7 +83,7 @@ def _match_equal(row: Pairing, number: int) -> None:
 
 
 def _match_likely(one: Side, other: Side, numbers: tuple[int, int]) -> None:
-    if not (one.facts and other.facts):
+    if not (one.is_open and other.is_open):
         return
     for index, fact in one.left():
         for candidate, second in other.left():

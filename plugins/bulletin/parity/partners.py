@@ -57,7 +57,7 @@ def _forms(name: str) -> set[str]:
 def find_partners(parts: Iterable[Part], names: PartnerNames) -> list[dict[str, int]]:
     """Return for each part the partners it names, with the offset of the first mention."""
     listed = list(parts)
-    everything = "|".join(run for part in listed for run, _ in part.names)
+    everything = "|".join([run for part in listed for run, _ in part.names])
     present = [(form, identity) for form, identity in names.forms if form in everything]
     return [_in_part(part, present) if present else {} for part in listed]
 

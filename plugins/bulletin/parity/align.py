@@ -49,7 +49,10 @@ def _best_rows(first: Sequence[Part], second: Sequence[Part]) -> tuple[Row, ...]
     """Find the rows of the highest sum of likenesses, by dynamic programming."""
     keys = [_keys(part) for part in first], [_keys(part) for part in second]
     likeness = [
-        [_likeness(one, other, len(keys[0][row] & keys[1][column])) for column, other in enumerate(second)]
+        [
+            _likeness(one, other, len(keys[0][row] & keys[1][column]))
+            for column, other in enumerate(second)
+        ]
         for row, one in enumerate(first)
     ]
     best = [[0.0] * (len(second) + 1) for _ in range(len(first) + 1)]

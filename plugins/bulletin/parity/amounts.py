@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from plugins.bulletin.parity.codes import read_code
-from plugins.bulletin.parity.dates import Reading, read_date, read_spoken_time, read_time
+from plugins.bulletin.parity.dates import Reading, read_date
 from plugins.bulletin.parity.found import Found, Read, read_dated, read_ghost
 from plugins.bulletin.parity.fractions import (
     HALVES,
@@ -13,9 +13,12 @@ from plugins.bulletin.parity.fractions import (
     read_half,
     read_part_of_unit,
 )
-from plugins.bulletin.parity.numbers import plain, read_roman, read_words
+from plugins.bulletin.parity.number_words import read_roman, read_words
+from plugins.bulletin.parity.numbers import plain
 from plugins.bulletin.parity.ranges import complete, read_range
+from plugins.bulletin.parity.times import read_spoken_time, read_time
 from plugins.bulletin.parity.tokens import Tokens
+from plugins.bulletin.parity.vocabulary import VOCABULARIES
 from plugins.bulletin.parity.words import (
     GHOST,
     MONTHS_EN,
@@ -26,7 +29,6 @@ from plugins.bulletin.parity.words import (
     SOFT,
     STRICT,
     TENS_EN,
-    VOCABULARIES,
 )
 from plugins.bulletin.text import Language
 
@@ -165,7 +167,7 @@ def _is_weekday(tokens: Tokens, index: int) -> bool:
         return False
     rest = tokens.gap(following).lstrip()[:1]
     word = tokens.low[following + 1] if following + 1 < tokens.size else ""
-    is_dated = rest in ("," , "(") or word in ("ngày", "tuần", "hàng")
+    is_dated = rest in (",", "(") or word in ("ngày", "tuần", "hàng")
     return tokens.raw[following][0].isupper() or is_dated
 
 

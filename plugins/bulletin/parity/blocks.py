@@ -9,52 +9,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
 
-BlockKind = Literal[
-    "paragraph", "heading", "list", "quote", "table", "image", "figure", "code", "rule", "notes"
-]
+from plugins.bulletin.parity.pieces import MARKER, Block, BlockKind, Piece, is_table, with_items
 
 _CHUNK = re.compile(r"(?:[ \t]*[^ \t\n][^\n]*(?:\n|\Z))+")
 _INDENTED = re.compile(r" {4}| {0,3}\t")
-_CAPTION = re.compile(r"^ {0,3}(/{3,}) *(?:(?:figure|table)-)?caption *(?:\|[^\n]*)?$", re.MULTILINE)
+_CAPTION = re.compile(
+    r"^ {0,3}(/{3,}) *(?:(?:figure|table)-)?caption *(?:\|[^\n]*)?$", re.MULTILINE
+)
 _HASHES = re.compile(r"^(#{1,6})((?:\\.|[^\\#\n]|#+(?=[^#\n]))*)#*$", re.MULTILINE)
 _UNDERLINE = re.compile(r"[^\n]*\n(=+|-+) *(?:\n|\Z)")
 _RULE = re.compile(
     r"^ {0,3}(?=((?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,}))\1 *$", re.MULTILINE
 )
-_MARKER = re.compile(r"([ \t]*)(?:(\d+\.)|[*+-])[ \t]+")
 _QUOTE = re.compile(r"^ {0,3}>", re.MULTILINE)
 _NOTE = re.compile(r"^ {0,3}\[\^[^\]]*\]:[ ]*", re.MULTILINE)
 _REFERENCE = re.compile(
     r"^ {0,3}\[[^\[\]]*\]: *(?:\n *)?[^\s]+ *(?:\n *)?(?:([\"']).*\1 *|\(.*\) *)?$", re.MULTILINE
 )
 _PICTURES = re.compile(r"\s*(?:!\[[^\]]*\]\([^)\n]*\)\s*)+")
-_BAR = re.compile(r"(?<!\\)\|")
-
-
-class Piece(NamedTuple):
-    """One paragraph, item, row or caption, as a stretch of the body. Items have a depth, from 1."""
-
-    start: int
-    end: int
-    depth: int = 0
-    is_ordered: bool = False
-
-
-class Block(NamedTuple):
-    """One top-level block. `level` is a heading's."""
-
-    kind: BlockKind
-    start: int
-    end: int
-    level: int = 0
-    pieces: tuple[Piece, ...] = ()
-
-    @property
-    def shape(self) -> tuple[tuple[int, bool], ...]:
-        """Return the depth and the kind of each item of a list."""
-        return tuple((piece.depth, piece.is_ordered) for piece in self.pieces)
 
 
 def split_blocks(body: str) -> list[Block]:
@@ -85,9 +58,7 @@ class _Splitter:
         """Return all blocks, the footnotes last."""
         if self.notes:
             first, last = self.notes[0], self.notes[-1]
-            self.blocks.append(
-                Block("notes", first.start, last.end, pieces=tuple(self.notes))
-            )
+            self.blocks.append(Block("notes", first.start, last.end, pieces=tuple(self.notes)))
         return self.blocks
 
     def take(self, start: int, end: int) -> None:
@@ -105,7 +76,9 @@ class _Splitter:
         for test in (_split_rule, _split_list, _split_quote, _split_notes, _split_reference):
             if test(self, chunk, start):
                 return
-        kind: BlockKind = "image" if chunk.lstrip()[0] == "!" and _is_picture(chunk) else "paragraph"
+        kind: BlockKind = (
+            "image" if chunk.lstrip()[0] == "!" and _is_picture(chunk) else "paragraph"
+        )
         self.add(Block(kind, start, end, pieces=(Piece(start, end),)))
 
     def add(self, block: Block) -> None:
@@ -127,7 +100,7 @@ class _Splitter:
             self.notes[-1] = self.notes[-1]._replace(end=end)
             return True
         if self.last is not None and self.last.kind == "list":
-            self.blocks[-1] = _with_items(self.last, self.body, start, end=end)
+            self.blocks[-1] = with_items(self.last, self.body, start, end=end)
             return True
         return False
 
@@ -178,7 +151,7 @@ def _split_code(splitter: _Splitter, chunk: str, start: int) -> bool:
 
 
 def _split_table(splitter: _Splitter, chunk: str, start: int) -> bool:
-    if "|" not in chunk or "\n" not in chunk or not _is_table(chunk):
+    if "|" not in chunk or "\n" not in chunk or not is_table(chunk):
         return False
     pieces, offset = [], start
     for number, line in enumerate(chunk.split("\n")):
@@ -187,23 +160,6 @@ def _split_table(splitter: _Splitter, chunk: str, start: int) -> bool:
         offset += len(line) + 1
     splitter.add(Block("table", start, start + len(chunk), pieces=tuple(pieces)))
     return True
-
-
-def _is_table(chunk: str) -> bool:
-    lines = [line.strip(" ") for line in chunk.split("\n")]
-    header, separator = lines[0], lines[1]
-    if not set(separator) <= set("|:- ") or "-" not in separator:
-        return False
-    cells, dashes = _cells(header), _cells(separator)
-    if len(cells) == 1:
-        return header.startswith("|") and all("|" in line for line in lines[1:])
-    return len(cells) == len(dashes)
-
-
-def _cells(line: str) -> list[str]:
-    line = line.removeprefix("|")
-    line = line[:-1] if line.endswith("|") and not line.endswith("\\|") else line
-    return _BAR.split(line)
 
 
 def _split_heading(splitter: _Splitter, chunk: str, start: int) -> bool:
@@ -242,40 +198,15 @@ def _split_rule(splitter: _Splitter, chunk: str, start: int) -> bool:
 
 
 def _split_list(splitter: _Splitter, chunk: str, start: int) -> bool:
-    marker = _MARKER.match(chunk)
+    marker = MARKER.match(chunk)
     if marker is None:
         return False
     is_ordered, last = bool(marker[2]), splitter.last
     if last is None or last.kind != "list" or last.pieces[0].is_ordered != is_ordered:
         last = Block("list", start, start)
         splitter.add(last)
-    splitter.blocks[-1] = _with_items(last, splitter.body, start, end=start + len(chunk))
+    splitter.blocks[-1] = with_items(last, splitter.body, start, end=start + len(chunk))
     return True
-
-
-def _with_items(block: Block, body: str, start: int, *, end: int) -> Block:
-    """Return a list with the items of further lines; other lines go on with the last item."""
-    pieces = list(block.pieces)
-    offset = start
-    for line in body[start:end].split("\n"):
-        marker, stop = _MARKER.match(line), offset + len(line)
-        if marker is not None and _is_item(marker, pieces):
-            depth = _width(marker[1]) // 4 + 1
-            depth = min(depth, pieces[-1].depth + 1) if pieces else 1
-            pieces.append(Piece(offset + marker.end(), stop, depth, bool(marker[2])))
-        else:
-            pieces[-1] = pieces[-1]._replace(end=stop)
-        offset = stop + 1
-    return block._replace(end=end, pieces=tuple(pieces))
-
-
-def _is_item(marker: re.Match[str], pieces: list[Piece]) -> bool:
-    """Tell whether a marker begins an item: on the top level, only one of the list's kind."""
-    return not pieces or _width(marker[1]) >= 4 or bool(marker[2]) == pieces[0].is_ordered
-
-
-def _width(indent: str) -> int:
-    return len(indent.expandtabs(4))
 
 
 def _split_quote(splitter: _Splitter, chunk: str, start: int) -> bool:
@@ -297,9 +228,7 @@ def _split_notes(splitter: _Splitter, chunk: str, start: int) -> bool:
     if not found:
         return False
     ends = [note.start() for note in found[1:]] + [len(chunk)]
-    pieces = [
-        Piece(start + note.end(), start + end) for note, end in zip(found, ends, strict=True)
-    ]
+    pieces = [Piece(start + note.end(), start + end) for note, end in zip(found, ends, strict=True)]
     splitter.take(start, start + found[0].start())
     splitter.notes += pieces
     splitter.in_note = True

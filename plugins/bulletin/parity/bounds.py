@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from plugins.bulletin.parity.bound_words import ABOUT, LEAST, LESS, MORE, MOST, NEGATIONS
 from plugins.bulletin.parity.currencies import currency_before
 from plugins.bulletin.parity.tokens import Tokens
-from plugins.bulletin.parity.words import ABOUT, LEAST, LESS, MORE, MOST, NEGATIONS, SIGNS
+from plugins.bulletin.parity.unit_words import SIGNS
 
 _SIGNS = {">": MORE, "<": LESS, "~": ABOUT, "≈": ABOUT}
 _CLAUSE = 8  # words in which a "not" makes "more than" an "at most"

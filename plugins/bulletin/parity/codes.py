@@ -6,6 +6,7 @@ import re
 
 from plugins.bulletin.parity.found import Found, Read
 from plugins.bulletin.parity.tokens import Tokens
+from plugins.bulletin.parity.words import listed
 from plugins.bulletin.text.folding import fold
 
 _DOCUMENT = re.compile(
@@ -17,7 +18,7 @@ _TELEPHONE = re.compile(r"(?:\+?84|\(?0\d{1,3}\)?)(?:[ .()-]{1,2}\d{2,4}){2,4}(?
 _NOT_DIGIT = re.compile(r"\D+")
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _LENGTHS = range(9, 13)  # digits of a telephone number
-_DASHED_BEFORE = frozenset("mid pre post early late non anti".split())
+_DASHED_BEFORE = frozenset(listed("mid pre post early late non anti"))
 _QUARTERS = ("1", "2", "3", "4")
 
 

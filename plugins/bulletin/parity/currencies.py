@@ -5,13 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from plugins.bulletin.parity.tokens import Tokens
-from plugins.bulletin.parity.words import (
-    DOLLARS,
-    LARGE,
-    LARGE_ONLY,
-    NOT_MONEY_VI,
-    SIGNS,
-)
+from plugins.bulletin.parity.unit_words import DOLLARS, LARGE, LARGE_ONLY, NOT_MONEY_VI, SIGNS
 
 _CODE_LENGTH = 3
 

@@ -67,16 +67,12 @@ def _left_over(rows: Sequence[Pairing], number: int) -> Iterator[Difference]:
     changed = _changed(row, left, right)
     left = _without_gone_items(row.original, row.translation, left)
     right = _without_gone_items(row.translation, row.original, right)
-    for one, other in (*changed, *_pair_up(left, right, first, second)):
-        if one is None:
-            one = _twin(other, row.original, row)
-        elif other is None:
-            other = _twin(one, row.translation, row)
-        if (one is None or is_soft(one)) and (other is None or is_soft(other)) and not (one and other):
-            continue
-        fact = one or other
-        if fact is not None:
-            yield Difference(fact.kind, one, other, first, second)
+    for one, other in (*changed, *_pair_up(left, right, _Distances(first, second))):
+        pair = one or _twin(other, row.original, row), other or _twin(one, row.translation, row)
+        facts = [fact for fact in pair if fact is not None]
+        # A small number in words that only one of them says is no difference.
+        if len(facts) == 2 or is_reported(facts[0]):
+            yield Difference(facts[0].kind, *pair, first, second)
 
 
 def _unsaid(side: Side, row: Pairing, others: Sequence[Part]) -> list[Fact]:
@@ -92,25 +88,38 @@ def _unsaid(side: Side, row: Pairing, others: Sequence[Part]) -> list[Fact]:
     ]
 
 
-def _changed(
-    row: Pairing, left: Sequence[Fact], right: Sequence[Fact]
-) -> list[tuple[Fact, Fact]]:
+def _changed(row: Pairing, left: Sequence[Fact], right: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
     """Return facts that both texts say elsewhere too, but that differ at this very place."""
     first, second = row.original.part, row.translation.part
     if first is None or second is None:
         return []
+    distances = _Distances(first, second)
     ones = [fact for _, fact in row.original.left() if fact not in left and is_reported(fact)]
     others = [fact for _, fact in row.translation.left() if fact not in right and is_reported(fact)]
     found = []
     for fact in ones:
         near = [
-            (_distance(fact, other, first, second), index)
+            (distances.between(fact, other), index)
             for index, other in enumerate(others)
             if _family(fact) == _family(other) and not agree(fact, other)
         ]
         if near and min(near)[0] <= _NEAR:
             found.append((fact, others.pop(min(near)[1])))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Distances:
+    """How far facts of two parts are from being one: in place, kind and piece."""
+
+    original: Part
+    translation: Part
+
+    def between(self, fact: Fact, other: Fact) -> float:
+        """Return 0 for the same place and kind, more for less likely counterparts."""
+        place = abs(_place(fact, self.original) - _place(other, self.translation))
+        kind = 0.0 if fact.kind == other.kind else 0.5 if _family(fact) == _family(other) else 2.0
+        return place + kind + (0.0 if fact.unit == other.unit else 0.3)
 
 
 def _where(fact: Fact, others: Sequence[Part]) -> Sequence[Part]:
@@ -121,10 +130,9 @@ def _where(fact: Fact, others: Sequence[Part]) -> Sequence[Part]:
 
 def _around(rows: Sequence[Pairing], number: int, name: str) -> list[Part]:
     """Return a row's part of one text, then those of the rows beside it in the section."""
-    order = [number, number - 1, number + 1]
     near = [
         rows[other]
-        for other in order
+        for other in (number, number - 1, number + 1)
         if 0 <= other < len(rows) and rows[other].section == rows[number].section
     ]
     sides = [row.original if name == "original" else row.translation for row in near]
@@ -138,7 +146,7 @@ def _without_gone_items(side: Side, other: Side, left: list[Fact]) -> list[Fact]
         return left
     if len(first.shape) == len(second.shape):
         return left
-    gone = {}
+    gone: dict[int, int] = {}
     for fact in left:
         gone[fact.unit] = gone.get(fact.unit, 0) + 1
     total: dict[int, int] = {}
@@ -148,13 +156,13 @@ def _without_gone_items(side: Side, other: Side, left: list[Fact]) -> list[Fact]
 
 
 def _pair_up(
-    left: list[Fact], right: list[Fact], first: Part, second: Part
+    left: list[Fact], right: list[Fact], distances: _Distances
 ) -> Iterator[tuple[Fact | None, Fact | None]]:
     """Bring together what was changed; what stays alone is missing, or was added."""
     others = list(right)
     alone: list[Fact] = []
     for fact in left:
-        best = _closest(fact, others, first, second)
+        best = _closest(fact, others, distances)
         if best is None:
             alone.append(fact)
             continue
@@ -164,10 +172,10 @@ def _pair_up(
     yield from ((None, fact) for fact in others)
 
 
-def _closest(fact: Fact, others: list[Fact], first: Part, second: Part) -> Fact | None:
+def _closest(fact: Fact, others: list[Fact], distances: _Distances) -> Fact | None:
     """Return what most likely stands for a fact in the other text, if anything does."""
     candidates = [
-        (_distance(fact, other, first, second), index)
+        (distances.between(fact, other), index)
         for index, other in enumerate(others)
         if _may_be_one(fact, other)
     ]
@@ -180,20 +188,11 @@ def _closest(fact: Fact, others: list[Fact], first: Part, second: Part) -> Fact 
 
 def _may_be_one(fact: Fact, other: Fact) -> bool:
     one, two = _family(fact), _family(other)
-    if "link" in (one, two) or "image" in (one, two):
-        return one == two
-    return True
+    return one == two or not {"link", "image"} & {one, two}
 
 
 def _family(fact: Fact) -> str:
     return _FAMILIES.get(fact.kind, fact.kind)
-
-
-def _distance(fact: Fact, other: Fact, first: Part, second: Part) -> float:
-    """Return 0 for the same place of the part and the same kind, more for less likely ones."""
-    place = abs(_place(fact, first) - _place(other, second))
-    kind = 0.0 if fact.kind == other.kind else 0.5 if _family(fact) == _family(other) else 2.0
-    return place + kind + (0.0 if fact.unit == other.unit else 0.3)
 
 
 def _place(fact: Fact, part: Part) -> float:
@@ -206,15 +205,13 @@ def _twin(fact: Fact | None, side: Side, row: Pairing) -> Fact | None:
     Of a fact said twice there and once here, the second time is what was changed. A small
     number in words is a difference only with such a twin.
     """
-    if fact is None:
-        return None
     first, second = row.original.part, row.translation.part
-    if first is None or second is None:
+    if fact is None or first is None or second is None:
         return None
-    here = second if side is row.original else first
-    there = first if side is row.original else second
+    is_here = side is row.original
+    distances = _Distances(second, first) if is_here else _Distances(first, second)
     again = [
-        (_distance(fact, other, there, here), index, other)
+        (distances.between(fact, other), index, other)
         for index, other in side.left()
         if other.kind == fact.kind
     ]
@@ -250,6 +247,4 @@ def _swapped(row: Pairing, number: int) -> Iterator[Difference]:
     for (here, there, family), (fact, _) in crossed.items():
         back = crossed.get((there, here, family))
         if back is not None and here < there:
-            yield Difference(
-                fact.kind, fact, back[1], row.original.part, row.translation.part
-            )
+            yield Difference(fact.kind, fact, back[1], row.original.part, row.translation.part)

@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.bulletin.parity.amounts import read_amounts
-from plugins.bulletin.parity.blocks import Block, Piece, split_blocks
+from plugins.bulletin.parity.blocks import split_blocks
 from plugins.bulletin.parity.dates import Reading
 from plugins.bulletin.parity.found import Found
+from plugins.bulletin.parity.pieces import Block, Piece
 from plugins.bulletin.parity.sources import Source, read_source
 from plugins.bulletin.parity.targets import same_target
 from plugins.bulletin.parity.tokens import Tokens, read_tokens

@@ -16,8 +16,8 @@ from plugins.bulletin.parity.measures import (
 from plugins.bulletin.parity.numbers import HALF, Number, plain
 from plugins.bulletin.parity.ranges import range_of
 from plugins.bulletin.parity.tokens import Tokens
+from plugins.bulletin.parity.unit_words import BASES
 from plugins.bulletin.parity.words import (
-    BASES,
     GHOST,
     ONES_EN,
     ONES_VI,
@@ -25,6 +25,7 @@ from plugins.bulletin.parity.words import (
     ORDINALS_VI,
     SOFT,
     STRICT,
+    listed,
 )
 
 HALVES = ("half", "nửa", "halved", "halving", "halves")
@@ -33,7 +34,7 @@ _ARTICLES = ("a", "an")
 _PARTS_EN = {word: value for word, value in ORDINALS_EN.items() if 3 <= value <= 20}
 _PARTS_EN |= {"quarter": 4}
 _QUARTERS = 4
-_OF_YEAR = frozenset("year năm first second last đầu cuối".split())
+_OF_YEAR = frozenset(listed("year năm first second last đầu cuối"))
 _OF_CENTURY = frozenset(("century", "kỷ"))
 
 

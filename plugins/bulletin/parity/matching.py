@@ -95,7 +95,9 @@ def _match_likely(one: Side, other: Side, numbers: tuple[int, int]) -> None:
 
 def _nearby(rows: Sequence[Pairing], number: int) -> list[int]:
     section = rows[number].section
-    order = sorted(range(number - NEIGHBOURS, number + NEIGHBOURS + 1), key=lambda n: abs(n - number))
+    order = sorted(
+        range(number - NEIGHBOURS, number + NEIGHBOURS + 1), key=lambda n: abs(n - number)
+    )
     return [
         other
         for other in order
@@ -119,7 +121,7 @@ def _agree(first: Reading, second: Reading) -> bool:
         return _same_day(first, second)
     if kinds == ("u", "u"):
         return first[1:3] == second[1:3]
-    if kinds == ("u", "n") or kinds == ("n", "u"):
+    if kinds in (("u", "n"), ("n", "u")):
         return first[-1] == second[-1]
     if kinds in (("t", "n"), ("n", "t"), ("t", "h"), ("h", "t")):
         return _is_hour(first, second) or _is_hour(second, first)
@@ -202,7 +204,11 @@ def _is_part(fact: Fact, other: Fact) -> bool:
         if whole[0] != "d":
             continue
         for reading in fact.readings:
-            if reading[0] == "n" and reading[1] in (whole[1], whole[3]) and fact.kind in ("year", "date"):
+            if (
+                reading[0] == "n"
+                and reading[1] in (whole[1], whole[3])
+                and fact.kind in ("year", "date")
+            ):
                 return True
             if reading[0] == "d" and _is_month_or_day(reading, whole):
                 return True

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from plugins.bulletin.parity.currencies import currency_after, currency_before
 from plugins.bulletin.parity.dates import Reading, read_date
-from plugins.bulletin.parity.numbers import HALF, Number, plain, read_digits, read_words
+from plugins.bulletin.parity.number_words import read_words
+from plugins.bulletin.parity.numbers import HALF, Number, plain, read_digits
 from plugins.bulletin.parity.tokens import Tokens
-from plugins.bulletin.parity.words import BASES, GHOST, SIGNS, SOFT
+from plugins.bulletin.parity.unit_words import BASES, SIGNS
+from plugins.bulletin.parity.words import GHOST, SOFT
 
 AND_A_HALF = ["and", "a", "half"]
 SMALLER = {"hour": ("minute", "second"), "minute": ("second",)}
@@ -95,7 +97,7 @@ def _with_unit(tokens: Tokens, amount: Amount) -> Amount:
     following = tokens.raw[end] if is_next else ""
     if tokens.low[end - 1] == "tiếng" and (following[:1].isupper() or following == "nói"):
         return amount
-    if tokens.language == "vi" and _is_of_date(tokens, unit, end, following):
+    if tokens.language == "vi" and _is_of_date(tokens, unit, end):
         weight = GHOST if unit == "day" else amount.number.weight
         return amount._replace(number=amount.number._replace(weight=weight))
     if following == "rưỡi":
@@ -111,9 +113,10 @@ def _and_a_half(tokens: Tokens, amount: Amount, after: int, *, unit: str = "") -
     return amount._replace(number=number, unit=unit, after=after, end=tokens.ends[after - 1])
 
 
-def _is_of_date(tokens: Tokens, unit: str, end: int, following: str) -> bool:
+def _is_of_date(tokens: Tokens, unit: str, end: int) -> bool:
     """Tell whether a unit begins a date, or counts the days of one: 2 ngày 16–17/11."""
-    if unit in ("year", "month", "day") and following[:1].isdigit():
+    is_next = end < tokens.size and tokens.joins(end - 1)
+    if unit in ("year", "month", "day") and is_next and tokens.raw[end][0].isdigit():
         return True
     return unit == "day" and _is_before_date(tokens, end)
 

@@ -6,12 +6,14 @@ import re
 from decimal import Decimal
 
 from plugins.bulletin.parity.bounds import bound_after, bound_before
-from plugins.bulletin.parity.dates import Reading, read_date, read_time
+from plugins.bulletin.parity.dates import Reading, read_date
 from plugins.bulletin.parity.found import Found, Read
 from plugins.bulletin.parity.measures import Amount, measures_of, read_amount, whole_duration
 from plugins.bulletin.parity.numbers import plain
+from plugins.bulletin.parity.times import read_time
 from plugins.bulletin.parity.tokens import Tokens
-from plugins.bulletin.parity.words import LARGE, STRICT
+from plugins.bulletin.parity.unit_words import LARGE
+from plugins.bulletin.parity.words import STRICT
 
 _TIES = ("–", "-", "—", "−")
 _TIE_WORDS = ("đến", "tới", "to", "và", "and", "hoặc", "or", "hay", "lên", "xuống", "còn")
@@ -33,15 +35,16 @@ def range_of(tokens: Tokens, index: int, amount: Amount) -> Read:
     amount = whole_duration(tokens, amount)
     second = _second(tokens, amount)
     if second is None:
-        return Read(amount.after, (_found(tokens, index, amount, amount),))
+        return Read(amount.after, (_found(tokens, index, amount, meant=amount),))
     following, other = second
-    first = _found(tokens, index, amount, _inherit(amount, other))
+    first = _found(tokens, index, amount, meant=_inherit(amount, other))
     if _is_of_thousands(amount, other):  # "15–20.000 đồng"
         number = amount.number._replace(value=amount.number.value * LARGE)
-        more = _found(tokens, index, amount, _inherit(amount._replace(number=number), other))
+        thousands = _inherit(amount._replace(number=number), other)
+        more = _found(tokens, index, amount, meant=thousands)
         first = first._replace(readings=(*first.readings, *more.readings))
     whole = other._replace(currency=other.currency or amount.currency)
-    last = _found(tokens, following, other, whole)
+    last = _found(tokens, following, other, meant=whole)
     return Read(other.after, (first._replace(end=last.end), last._replace(start=first.start)))
 
 
@@ -91,7 +94,7 @@ def _is_of_thousands(amount: Amount, other: Amount) -> bool:
     return is_small and last.value >= LARGE and last.value % LARGE == 0
 
 
-def _found(tokens: Tokens, index: int, written: Amount, meant: Amount) -> Found:
+def _found(tokens: Tokens, index: int, written: Amount, *, meant: Amount) -> Found:
     """Return an amount with its bound and all it may mean."""
     start, bound = bound_before(tokens, index)
     more, stop = bound_after(tokens, meant.after, written.end)
@@ -176,7 +179,9 @@ def _as_in_list(value: str | int | float, following: Found) -> tuple[Reading, ..
     if isinstance(value, str):
         return ()
     scaled = plain(Decimal(str(value)) * following.scale)
-    return tuple((*reading[:-1], scaled) for reading in following.readings if reading[0] in "mpn")
+    return tuple(
+        (*reading[:-1], scaled) for reading in following.readings if reading[0] in ("m", "p", "n")
+    )
 
 
 def _with_currency(found: list[Found]) -> list[Found]:

@@ -31,9 +31,7 @@ def _fields(
     marks = entry.marks.whole()
     for path, text in _texts(entry.fields):
         place = marks.place(*path)
-        part = survey_field(
-            text, language=entry.language, line=place.line, column=place.column
-        )
+        part = survey_field(text, language=entry.language, line=place.line, column=place.column)
         yield ".".join(path), part
 
 

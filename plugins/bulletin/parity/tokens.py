@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plugins.bulletin.parity.words import VOCABULARIES, Phrases, Vocabulary
+from plugins.bulletin.parity.vocabulary import VOCABULARIES, Phrases, Vocabulary
 from plugins.bulletin.text import Language
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+|[\u00a0\u202f]\d{3}(?!\d))*|k?m[23](?!\w)|[^\W\d_]+[²³]?")

@@ -10,33 +10,33 @@ _SAY_THE_SAME = Words(
 )
 
 
-def _rule(identity: str, en: str, vi: str, remedy: Words = _SAY_THE_SAME) -> Rule:
-    return Rule(f"parity-{identity}", Severity.WARNING, Words(en, vi), remedy)
-
-
-def _fact(identity: str, en: str, vi: str) -> Rule:
-    return _rule(
-        identity,
+def _differs(identity: str, en: str, vi: str) -> Rule:
+    """Return the rule of one kind of fact, which quotes both texts."""
+    message = Words(
         f"{en} differs: {{original_en}} in the original ({{where}}), {{translation_en}} here",
         f"{vi} khác nhau: bản gốc ({{where}}) {{original_vi}}, ở đây {{translation_vi}}",
     )
+    return Rule(f"parity-{identity}", Severity.WARNING, message, _SAY_THE_SAME)
 
 
-PARITY_NUMBER = _fact("number", "a number", "con số")
-PARITY_DATE = _fact("date", "a date or time", "ngày tháng hoặc giờ")
-PARITY_DOCUMENT = _fact("document", "the number of a document", "số hiệu văn bản")
-PARITY_MONEY = _fact("money", "a sum of money", "số tiền")
-PARITY_PERCENT = _fact("percent", "a percentage", "tỷ lệ phần trăm")
-PARITY_LINK = _fact("link", "a link", "liên kết")
-PARITY_IMAGE = _fact("image", "a picture", "hình")
-PARITY_PARTNER = _fact("partner", "a partner city", "tên đối tác")
-PARITY_HEADING = _fact("heading", "a heading", "tiêu đề mục")
-PARITY_LIST = _fact("list", "a list or table", "danh sách hoặc bảng")
-PARITY_BLOCK = _fact("block", "a part of the text", "một phần của bài")
-PARITY_WAIVER_UNUSED = _rule(
-    "waiver-unused",
-    "`parity` names “{found}”, but no difference has it",
-    "`parity` ghi “{found}”, nhưng không có khác biệt nào như vậy",
+PARITY_NUMBER = _differs("number", "a number", "con số")
+PARITY_DATE = _differs("date", "a date or time", "ngày tháng hoặc giờ")
+PARITY_DOCUMENT = _differs("document", "the number of a document", "số hiệu văn bản")
+PARITY_MONEY = _differs("money", "a sum of money", "số tiền")
+PARITY_PERCENT = _differs("percent", "a percentage", "tỷ lệ phần trăm")
+PARITY_LINK = _differs("link", "a link", "liên kết")
+PARITY_IMAGE = _differs("image", "a picture", "hình")
+PARITY_PARTNER = _differs("partner", "a partner city", "tên đối tác")
+PARITY_HEADING = _differs("heading", "a heading", "tiêu đề mục")
+PARITY_LIST = _differs("list", "a list or table", "danh sách hoặc bảng")
+PARITY_BLOCK = _differs("block", "a part of the text", "một phần của bài")
+PARITY_WAIVER_UNUSED = Rule(
+    "parity-waiver-unused",
+    Severity.WARNING,
+    Words(
+        "`parity` names “{found}”, but no difference has it",
+        "`parity` ghi “{found}”, nhưng không có khác biệt nào như vậy",
+    ),
     Words("delete this entry of `parity`", "xóa mục này trong `parity`"),
 )
 

@@ -38,6 +38,14 @@ class TranslationFields:
 
 
 @dataclass(frozen=True, slots=True)
+class ParityWaiver:
+    """One difference between the two languages that stands for a reason."""
+
+    fact: Text
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleFields:
     """Front matter of an article's file. What is None may come from the original.
 
@@ -63,6 +71,7 @@ class ArticleFields:
     status: Status | None = None
     stub: bool = False
     translation: TranslationFields | None = None
+    parity: tuple[ParityWaiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,7 @@ class PageFields:
     aliases: tuple[Text, ...] = ()
     status: Status | None = None
     translation: TranslationFields | None = None
+    parity: tuple[ParityWaiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

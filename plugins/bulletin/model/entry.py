@@ -33,6 +33,10 @@ class Marks:
             return Place(self.path, *self.keys[parts])
         return self.place(*parts)
 
+    def whole(self) -> Marks:
+        """Return the marks ready to be asked many times."""
+        return self
+
     def compact(self) -> CompactMarks:
         """Return the same marks in a tenth of the space."""
         return CompactMarks(self.path, marshal.dumps((dict(self.values), dict(self.keys))))
@@ -53,13 +57,14 @@ class CompactMarks:
 
     def place(self, *parts: str | int) -> Place:
         """Return the place of a field's value, or of the nearest thing around it."""
-        return self._open().place(*parts)
+        return self.whole().place(*parts)
 
     def key_place(self, *parts: str | int) -> Place:
         """Return the place of a field's name."""
-        return self._open().key_place(*parts)
+        return self.whole().key_place(*parts)
 
-    def _open(self) -> Marks:
+    def whole(self) -> Marks:
+        """Return the marks ready to be asked many times."""
         values, keys = marshal.loads(self.packed)  # noqa: S302 -- packed by our own code
         return Marks(self.path, values, keys)
 

@@ -222,3 +222,4 @@ class Site:
     page_size: Annotated[int, Ge(1), Le(200)] = 12
     freshness: Strictness = "warning"
     tone_marks: ToneStyle = "hòa"
+    parity: Strictness = "warning"

@@ -27,12 +27,17 @@ _SEEN = {
 
 @dataclass(frozen=True, slots=True)
 class RawText:
-    """One Markdown file: raw fields and a converted body."""
+    """One Markdown file: raw fields and a converted body.
+
+    `source` is the body's Markdown, which begins on the file's line `source_line`.
+    """
 
     name: TextName
     fields: Mapping[str, RawValue]
     body: Body
     marks: Marks
+    source: str = ""
+    source_line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def read_text_bytes(raw: bytes, path: str, name: TextName) -> tuple[RawText | No
         problems.append(not_in_form(path, fields, FIELDS, line=split.fields_line))
     if not isinstance(fields, Mapping) or body is None:
         return None, problems
-    return RawText(name, fields, body, marks), problems
+    return RawText(name, fields, body, marks, split.body, split.body_line), problems
 
 
 def read_data(file: FoundFile, name: DataName) -> tuple[RawData | None, list[Problem]]:

@@ -14,6 +14,7 @@ namespace = Collection(
     quality.shape,
     quality.docs,
     quality.lock,
+    quality.parity,
     words.messages,
     bench.bench,
 )

@@ -41,7 +41,7 @@ class Finder:
 
     def __post_init__(self) -> None:
         """Blank out code, in which nothing is a link, a tag or a heading."""
-        self.outside_code = _blank_code(self.text)
+        self.outside_code = blank_code(self.text)
 
     def place_at(self, offset: int) -> Place:
         """Return the place of an offset in the source."""
@@ -104,7 +104,7 @@ def _spaced(needle: str) -> str:
     return r"\s+".join(re.escape(part) for part in re.split(r"\s+", needle))
 
 
-def _blank_code(text: str) -> str:
+def blank_code(text: str) -> str:
     """Return text of the same length with its code replaced by NUL."""
     without_spans = _CODE_SPAN.sub(_blank, text)
     lines: list[str] = []

@@ -10,11 +10,15 @@ import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from plugins.bulletin.problems import Problem, machine
 from plugins.bulletin.problems.problem import ReportLanguage
 from plugins.bulletin.problems.report import ReportFormat, count_line, default_language, report
 from plugins.bulletin.settings import BuildSettings, moment_of_build
+
+if TYPE_CHECKING:
+    from plugins.bulletin.model.library import Library
 
 ROOT = Path.cwd()
 FAULT_LOG = Path(".cache") / "fault.log"
@@ -93,14 +97,29 @@ def run_build(options: argparse.Namespace) -> int:
 
 def run_check(options: argparse.Namespace) -> int:
     """Check the content."""
-    from plugins.bulletin.fixing import fix_files
     from plugins.bulletin.pipeline import examine
 
-    if options.fix:
-        for path in fix_files(options.content):
-            print(f"{path}: mended")
-    _, problems = examine(_settings(options, ROOT / "pelicanconf.py"))
+    settings = _settings(options, ROOT / "pelicanconf.py")
+    library, problems = examine(settings)
+    if options.fix and _fix(library, options):
+        _, problems = examine(settings)
     return _tell(problems, options)
+
+
+def _fix(library: Library | None, options: argparse.Namespace) -> bool:
+    """Mend what can be mended, say so beside the report, and tell whether anything was."""
+    from plugins.bulletin.fixing import fix_files
+
+    style = library.records.site.tone_marks if library else "hòa"
+    done = fix_files(options.content, style)
+    for fixed in done:
+        print(fixed.tell(options.language), file=_beside(options))
+    return bool(done)
+
+
+def _beside(options: argparse.Namespace) -> TextIO:
+    """Return where words go that are no part of a report which another program reads."""
+    return sys.stdout if options.format == "text" else sys.stderr
 
 
 def _settings(options: argparse.Namespace, conf: Path) -> BuildSettings:

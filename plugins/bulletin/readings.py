@@ -1,7 +1,7 @@
 """Readings: every text is read, converted and checked once, on all cores, and kept.
 
-A reading is named by the text's bytes, its path, the site's zone and our code, so a kept
-one is as good as a new one.
+A reading is named by the text's bytes, its path, what the site settles for all texts and our
+code, so a kept one is as good as a new one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plugins.bulletin.hygiene import check_file
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.content import read_text_bytes
 from plugins.bulletin.read.files import FoundFile, read_bytes
@@ -19,6 +20,7 @@ from plugins.bulletin.read.names import TextName, read_name
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
 from plugins.bulletin.store.shelf import Shelf
+from plugins.bulletin.text.tones import ToneStyle
 from plugins.bulletin.workers import end_with_parent
 
 WORTH_A_POOL = 200  # texts; starting processes costs as much as reading so many
@@ -31,6 +33,14 @@ class Means:
 
     shelf: Shelf | None = None
     jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the site settles for all its texts: its time zone, and the style of tone marks."""
+
+    zone: str = "UTC"
+    tone_marks: ToneStyle = "hòa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +58,11 @@ class _Task:
     name: TextName
     raw: bytes
     key: bytes
-    zone: str
+    house: House
 
 
 def read_texts(
-    named: Sequence[tuple[FoundFile, TextName]], zone: str, means: Means
+    named: Sequence[tuple[FoundFile, TextName]], house: House, means: Means
 ) -> Iterator[tuple[FoundFile, TextName, Reading]]:
     """Read texts in the order given.
 
@@ -65,11 +75,33 @@ def read_texts(
         if faults:
             unread[file.name] = Reading(None, tuple(faults))
             continue
-        key = digest_of(code_digest(), zone, file.path, digest_bytes(raw))
-        tasks[file.name] = _Task(file, name, raw, key, zone)
+        key = digest_of(code_digest(), house, file.path, digest_bytes(raw))
+        tasks[file.name] = _Task(file, name, raw, key, house)
     kept = _kept(tasks.values(), means)
     for file, name in named:
         yield file, name, unread.get(file.name) or kept[tasks[file.name].key]
+
+
+def check_data(files: Iterable[FoundFile], house: House, means: Means) -> list[Problem]:
+    """Judge the letters of files of records, as it is done for a text while it is read."""
+    raws = {file.path: read_bytes(file)[0] for file in files}
+    keys = {
+        path: digest_of(code_digest(), "data", house, path, digest_bytes(raw))
+        for path, raw in raws.items()
+    }
+    kept = means.shelf.take(keys.values()) if means.shelf else {}
+    made: dict[bytes, bytes] = {}
+    problems: list[Problem] = []
+    for path, key in keys.items():
+        if key in kept:
+            problems += pickle.loads(kept[key])  # noqa: S301 -- ours, as above
+            continue
+        found = check_file(raws[path], path, house.tone_marks)
+        made[key] = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+        problems += found
+    if means.shelf:
+        means.shelf.put(made)
+    return problems
 
 
 def body_key(key: bytes) -> bytes:
@@ -121,9 +153,10 @@ def _pieces(tasks: Sequence[_Task]) -> dict[bytes, bytes]:
 
 def _read(task: _Task) -> tuple[Reading, str]:
     raw, problems = read_text_bytes(task.raw, task.file.path, task.name)
-    entry, faults = check_text(raw, zone=task.zone) if raw is not None else (None, [])
+    entry, faults = check_text(raw, zone=task.house.zone) if raw is not None else (None, [])
     html = raw.body.html if raw is not None else ""
-    return Reading(entry, (*problems, *faults)), html
+    habits = check_file(task.raw, task.file.path, task.house.tone_marks)
+    return Reading(entry, (*problems, *faults, *habits)), html
 
 
 @dataclass(frozen=True)

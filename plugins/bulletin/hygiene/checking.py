@@ -16,10 +16,17 @@ from plugins.bulletin.hygiene.letters import check_letters, check_tones
 from plugins.bulletin.hygiene.quoting import check_foreign, check_straight
 from plugins.bulletin.hygiene.tongue import check_tongue
 from plugins.bulletin.problems import Problem
+from plugins.bulletin.read.decoding import decode
 from plugins.bulletin.read.regions import ANY, Regions, find_regions
 from plugins.bulletin.text.tones import ToneStyle
 
 Check = Callable[[str], Iterator[Finding]]
+
+
+def check_file(raw: bytes, path: str, style: ToneStyle) -> list[Problem]:
+    """Check the bytes of one file; what is wrong with these is reported elsewhere."""
+    text, _ = decode(raw, path)
+    return [] if text is None else check_hygiene(text, path, style)
 
 
 def check_hygiene(text: str, path: str, style: ToneStyle) -> list[Problem]:

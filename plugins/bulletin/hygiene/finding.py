@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
 
-from plugins.bulletin.problems import Edit, Place, Problem, Rule, Words
+from plugins.bulletin.problems import Edit, Place, Problem, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Finding:
 
     rule: Rule
     start: int
-    details: Mapping[str, str | Words] = field(default_factory=dict)
+    details: Mapping[str, object] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
 
 

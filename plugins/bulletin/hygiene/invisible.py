@@ -18,6 +18,7 @@ _SOFT_HYPHEN = "\u00ad"
 _INVISIBLE = re.compile(f"[{_ZERO_WIDTH}{_SOFT_HYPHEN}]+")
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _UNUSUAL = re.compile(f"[ \t]*[{_SPACES}][ \t{_SPACES}]*")
+_ANY_UNUSUAL = re.compile(f"[{_SPACES}]")
 _FIRST_OTHER = 0x0590  # Hebrew; all before it needs no joiner
 _PUNCTUATION = range(0x2000, 0x2070)
 _LONGEST_NAMED = 3  # characters of a run that are named in a report
@@ -40,12 +41,14 @@ def _is_needed(words: str, start: int, end: int) -> bool:
 
 def check_spaces(words: str) -> Iterator[Finding]:
     """Report spaces of other kinds; one plain space mends the run they stand in."""
+    if not _ANY_UNUSUAL.search(words):
+        return
     for match in _UNUSUAL.finditer(words):
         before, after = words[max(match.start() - 1, 0) : match.start()], words[match.end() :][:1]
         at_edge = before in ("", "\n", "\0") or after in ("", "\n", "\0")
         plain = match.group() if at_edge else " "
-        mended = re.sub(f"[{_SPACES}]", " ", plain)
-        first = re.search(f"[{_SPACES}]", match.group())
+        mended = _ANY_UNUSUAL.sub(" ", plain)
+        first = _ANY_UNUSUAL.search(match.group())
         start = match.start() + (first.start() if first else 0)
         change = Change(match.start(), match.end(), mended)
         yield Finding(rules.SPACE_UNUSUAL, start, {"code": _codes(match.group())}, (change,))

@@ -39,10 +39,14 @@ def check_tones(words: str, style: ToneStyle) -> Iterator[Finding]:
     if not find_strays(words, style):
         return
     judged = blanked(words, *QUOTATIONS)
-    named = [(person.start, person.end) for person in find_people(judged)]
-    for match in find_strays(judged, style):
-        if not any(start <= match.start() < end for start, end in named):
-            right = match["onset"] + restyled(match["pair"], style)
-            change = Change(*match.span("pair"), restyled(match["pair"], style))
-            details = {"found": match.group(), "right": right, "style": style}
-            yield Finding(rules.TONE_MARKS, match.start(), details, (change,))
+    people = find_people(judged)
+    for stray in find_strays(judged, style):
+        if not any(person.start <= stray.start < person.end for person in people):
+            pair = restyled(stray.pair, style)
+            details = {
+                "found": stray.onset + stray.pair,
+                "right": stray.onset + pair,
+                "style": style,
+            }
+            change = Change(stray.pair_start, stray.pair_start + 2, pair)
+            yield Finding(rules.TONE_MARKS, stray.start, details, (change,))

@@ -38,10 +38,12 @@ def check_straight(words: str) -> Iterator[Finding]:
         return
     for unit in _UNIT.finditer(words):
         marks = list(_STRAIGHT.finditer(words, *unit.span()))
-        if marks and _are_paired(words, marks, unit.end()):
+        if not _are_paired(words, marks, unit.end()):  # perhaps for a length in inches: 5"
+            marks = [mark for mark in marks if not words[max(mark.start() - 1, 0)].isdigit()]
+        if _are_paired(words, marks, unit.end()):
             yield from map(_pair, marks[::2], marks[1::2])
         else:
-            yield from (_lone(mark) for mark in marks if not words[mark.start() - 1].isdigit())
+            yield from map(_lone, marks)
 
 
 def _are_paired(words: str, marks: list[re.Match[str]], end: int) -> bool:
@@ -65,6 +67,7 @@ def _pair(first: re.Match[str], second: re.Match[str]) -> Finding:
 
 def _lone(mark: re.Match[str]) -> Finding:
     after = mark.string[mark.end() : mark.end() + _LONGEST].partition("\n")[0]
+    after = after.replace("\0", " ")
     return Finding(rules.QUOTES_STRAIGHT, mark.start(), {"found": _short(after)})
 
 

@@ -9,6 +9,7 @@ from annotated_types import Ge, Le, Len
 
 from plugins.bulletin.model.common import LocalText, Position, Source, Text
 from plugins.bulletin.text.dates import PartialDate
+from plugins.bulletin.text.tones import ToneStyle
 
 CountryCode = Annotated[str, Len(2, 2)]
 Standing = Literal["in-force", "ended", "unknown"]
@@ -214,3 +215,4 @@ class Site:
     founded: PartialDate | None = None
     timezone: str = "Asia/Ho_Chi_Minh"
     page_size: Annotated[int, Ge(1), Le(200)] = 12
+    tone_marks: ToneStyle = "hòa"

@@ -99,7 +99,10 @@ DATE_VIETNAMESE = Rule(
 WEEKDAY_WRONG = Rule(
     "weekday-wrong",
     Severity.WARNING,
-    Words("“{found}”: that day was a {day_en}", "“{found}”: ngày đó là {day_vi}"),
+    Words(
+        "{date_en} was a {day_en}, not “{found}”",
+        "{date_vi} là {day_vi}, không phải “{found}”",
+    ),
     Words("write {right}, or correct the date", "viết {right}, hoặc sửa lại ngày"),
 )
 LANGUAGE_ENGLISH = Rule(

@@ -24,7 +24,7 @@ _FORBIDDEN = re.compile(
     + "]"
 )
 _WIDE_SHARE = 4  # of this many bytes one is zero at least, where two bytes make a letter
-_WORD = re.compile("[^ \t]+")
+_WORD = re.compile(f"[^ \t{STAND_IN}]+")
 _LISTED = 20  # problems of one kind a file; the rest is of the same cause
 _UTF16 = Words(" (it looks like UTF-16)", " (có vẻ là UTF-16)")
 _NO_GUESS = Words("", "")
@@ -81,7 +81,7 @@ def _not_nfc(text: str, path: str) -> list[Problem]:
     """Report the first loose word of each line, and apart from it the first in a name."""
     regions = find_regions(text, path)
     ends = [end for _, end in regions.kept]
-    problems = []
+    problems: list[Problem] = []
     start = 0
     for number, line in enumerate(text.split("\n"), 1):
         if not unicodedata.is_normalized("NFC", line):

@@ -18,21 +18,23 @@ from plugins.bulletin.read.yaml_scalars import Scalar, find_scalars
 MASK = "\0"  # stands for a letter that is not read; no text has it after decoding
 ANY = ""  # the language of names and titles that may be in any
 
+_INDENTS = (" ", "\t")
+_SIGNS_OF_CODE = ("`", "\n    ", "\n\t")
 _NOT_LINE_END = re.compile("[^\n]+")
-_INDENTED = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
-# What names something in a Markdown body.
+# What names something in a Markdown body. Each way begins with a sign of its own, which a search
+# can leap to; what begins a line, and a mail address, are looked for where there are some.
 _NAMING = re.compile(
     r"\]\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]*\)){0,1000}\)"  # the target of a link or picture
     r"|\]\[[^\]\n]*\]"
     r"|\[\^[^\]\s]+\]:?"
-    r"|^ {0,3}\[(?!\^)[^\]\n]+\]:[^\n]*$"
-    r"|<[^<>\n]*>"
-    r"|\b(?:https?://|www\.)[^\s<>()“”\"]+"
-    r"|[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"|<[A-Za-z/!?][^<>]{0,2000}>|<[^<>\n]*>"
+    r"|https?://[^\s<>()“”\"]+|www\.[^\s<>()“”\"]+"
     r"|&(?:#\w{1,8}|\w{1,31});"
-    r"|^///.*$",
-    re.MULTILINE,
 )
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[^\n]*$", re.MULTILINE)
+_FENCE_LINE = re.compile(r"^///.*(?:\n {4,}.*)*$", re.MULTILINE)  # with a block's options
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
+_RARE = (("]:", _DEFINITION), ("///", _FENCE_LINE), ("@", _MAIL))
 # The text of a link to another site is mostly the title of what is there, in any language.
 _OUTSIDE = re.compile(r"(?<!!)\[(?P<title>[^\[\]\n]+)\](?=\(\s*<?https?:)", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|[^\"])", re.DOTALL)
@@ -50,7 +52,8 @@ Span = tuple[int, int]
 class Regions:
     """A text and what is read in it.
 
-    `prose` maps a language to the text with all but its words masked; line ends stay.
+    `prose` maps a language to the text with all but its words masked, where line ends stay; it
+    may end with the last of them.
     `fields` are the spans of texts in YAML by language, `body` is where a Markdown body begins.
     `kept` are the spans that name something. `is_whole` is False when YAML was broken.
     """
@@ -109,10 +112,10 @@ def _regions_of_text(text: str, language: str) -> Regions:
     kinds = [(_moved(scalar, first), _kind_in_text(scalar, language)) for scalar in scalars or ()]
     fields = [(kind, scalar) for scalar, kind in kinds if kind is not None]
     source = text[body:]
-    if "`" in source or _INDENTED.search(source):
+    if any(sign in source for sign in _SIGNS_OF_CODE) or source[:1] in _INDENTS:
         source = blank_code(source)
     titles = [match.span("title") for match in _OUTSIDE.finditer(source)]
-    read = _NAMING.sub(_masked, source)
+    read = _without_names(source)
     kept = [(scalar.start, scalar.end) for scalar, kind in kinds if kind is None]
     kept += [(body + start, body + end) for start, end in _masked_spans(read)]
     in_any, in_own = _parted(read, titles)
@@ -166,14 +169,22 @@ def _prose_of_fields(text: str, fields: Iterable[tuple[str, Scalar]], language: 
     return "".join((*pieces, _masked_text(text[at:])))
 
 
+def _without_names(source: str) -> str:
+    """Return a Markdown body with all that names something masked."""
+    for sign, pattern in _RARE:
+        if sign in source:
+            source = pattern.sub(_masked, source)
+    return _NAMING.sub(_masked, source)
+
+
 def _parted(read: str, titles: Iterable[Span]) -> tuple[str, str]:
-    """Return what is read with all but some spans masked, and with these masked."""
+    """Return what is read up to the last of some spans with all else masked, and without them."""
     inside, outside, at = [], [], 0
     for start, end in titles:
         inside += [_masked_text(read[at:start]), read[start:end]]
         outside += [read[at:start], _masked_text(read[start:end])]
         at = end
-    return "".join((*inside, _masked_text(read[at:]))), "".join((*outside, read[at:]))
+    return "".join(inside), "".join((*outside, read[at:]))
 
 
 def _masked_spans(read: str) -> Iterator[Span]:

@@ -76,8 +76,10 @@ def _close_value(levels: list[_Level]) -> None:
 
 
 def _scalar(event: yaml.ScalarEvent, text: str, path: FieldPath, *, is_key: bool) -> Scalar:
-    start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
-    if style in ("'", '"') and style:
+    start = event.start_mark.index if event.start_mark else 0
+    end = event.end_mark.index if event.end_mark else start
+    style = event.style or ""
+    if style in ("'", '"'):
         start, end = start + 1, end - 1
     elif style in ("|", ">"):
         start = min(max(text.find("\n", start, end), start), end)

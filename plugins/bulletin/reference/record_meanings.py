@@ -69,6 +69,10 @@ RECORDS: dict[type, dict[str, Words]] = {
             "Time zone of dates in front matter", "Múi giờ của ngày trong phần khai báo"
         ),
         "page_size": Words("Articles on one page of a list", "Số bài trên một trang danh sách"),
+        "tone_marks": Words(
+            "Style of tone marks: `hòa` marks the first vowel, `hoà` the second",
+            "Kiểu đặt dấu thanh: `hòa` đặt ở nguyên âm trước, `hoà` ở nguyên âm sau",
+        ),
     },
     HomeCity: {
         "name": Words("Name of the city", "Tên thành phố"),

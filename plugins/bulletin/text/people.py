@@ -26,14 +26,14 @@ class Person(NamedTuple):
 
 
 _FAMILY = (
-    "Nguyễn Trần Lê Phạm Phan Huỳnh Vũ Võ Đặng Bùi Đỗ Ngô Dương Đinh Trịnh Đào Đoàn Phùng Trương "
-    "Tạ Chu Lưu Đàm Quách Vương Nghiêm Thân Triệu Doãn Khuất Hoàng"
-).split()
+    "Nguyễn|Trần|Lê|Phạm|Phan|Huỳnh|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Đào|Đoàn|Phùng|Trương|"
+    "Tạ|Chu|Lưu|Đàm|Quách|Vương|Nghiêm|Thân|Triệu|Doãn|Khuất|Hoàng"
+)
 # As common in names of places, or as a word: Hà Nội, Cao Bằng, Mai Châu, Hồ Tây, La Habana.
 _DOUBTFUL = (
-    "Hà Hồ Mai Cao Lý Tô Thái Tống Kiều Bạch An La Lâm Lương Châu Từ Tôn Đồng Giang Hứa Kim "
-    "Lại Lục Mạc Mạch Nhâm Phí Quan Thạch Tăng Tiêu Trang Văn Viên Đậu Đới"
-).split()
+    "Hà|Hồ|Mai|Cao|Lý|Tô|Thái|Tống|Kiều|Bạch|An|La|Lâm|Lương|Châu|Từ|Tôn|Đồng|Giang|Hứa|Kim|Lại|"
+    "Lục|Mạc|Mạch|Nhâm|Phí|Quan|Thạch|Tăng|Tiêu|Trang|Văn|Viên|Đậu|Đới"
+)
 _TITLES = (
     "ông|bà|cô|anh|chị|bác|đồng chí|giáo sư|tiến sĩ|thạc sĩ|luật sư|bác sĩ|nhà báo|nhà văn|"
     r"nhà thơ|nhạc sĩ|họa sĩ|nghệ sĩ|thiếu tướng|trung tướng|đại tá|gs|ts|pgs|ths|nsnd|nsưt"
@@ -53,12 +53,10 @@ _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 _LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ"
 _GIVEN = rf"[{_UPPER}][{_LOWER}]{{0,6}}"
 _SPACE = "[ \n\u00a0]"
-_SURE = re.compile(
-    rf"(?<!\w)(?:{'|'.join(_FAMILY)})(?!\w)(?P<given>(?:{_SPACE}{_GIVEN}(?!\w)){{1,4}})"
-)
+_SURE = re.compile(rf"(?<!\w)(?:{_FAMILY})(?!\w)(?P<given>(?:{_SPACE}{_GIVEN}(?!\w)){{1,4}})")
 _TITLED = re.compile(
     rf"(?<!\w)(?i:{_TITLES})[.]?{_SPACE}+"
-    rf"(?P<name>(?:{'|'.join(_DOUBTFUL)})(?:{_SPACE}{_GIVEN}(?!\w)){{1,4}})"
+    rf"(?P<name>(?:{_DOUBTFUL})(?:{_SPACE}{_GIVEN}(?!\w)){{1,4}})"
 )
 _AFTER_TITLE = re.compile(rf"(?<!\w)(?:{_TITLES}|{_ROLES})[.\s]*$", re.IGNORECASE)
 _AFTER_PLACE = re.compile(rf"(?<!\w)(?:(?:{_PLACES})\s+|[0-9]+\s+)$", re.IGNORECASE)

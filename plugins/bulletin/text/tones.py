@@ -10,7 +10,7 @@ Source: Quyết định 240/QĐ, 5/3/1984 (new style in schoolbooks); the press 
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ToneStyle = Literal["hòa", "hoà"]
 
@@ -39,17 +39,42 @@ _TO_NEW = {old: new for new, old in _TO_OLD.items()}
 
 
 def _pattern(forms: dict[str, str]) -> re.Pattern[str]:
-    pairs = "|".join(sorted({form.lower() for form in forms}))
-    return re.compile(rf"(?<!\w)(?P<onset>{_ONSETS}|)(?P<pair>{pairs})(?!\w)", re.IGNORECASE)
+    """Return what finds pairs at the end of a word; what is before them is looked at apart."""
+    firsts = "".join(sorted({form[0] for form in forms}))
+    seconds = "".join(sorted({form[1] for form in forms}))
+    return re.compile(f"[{firsts}][{seconds}](?!\\w)")
 
 
 _IN_NEW = _pattern(_TO_OLD)
 _IN_OLD = _pattern(_TO_NEW)
+_ONSET = re.compile(rf"(?:^|\W)({_ONSETS}|)$", re.IGNORECASE)
+_LONGEST_ONSET = 3
 
 
-def find_strays(text: str, style: ToneStyle) -> list[re.Match[str]]:
-    """Find the syllables in the other style; each match has a group `pair`. Text is NFC."""
-    return list((_IN_NEW if style == "hòa" else _IN_OLD).finditer(text))
+class Stray(NamedTuple):
+    """A syllable with its mark on the other vowel: where it is, and its two parts."""
+
+    start: int
+    onset: str
+    pair: str
+
+    @property
+    def pair_start(self) -> int:
+        """Return where the two vowels begin."""
+        return self.start + len(self.onset)
+
+
+def find_strays(text: str, style: ToneStyle) -> list[Stray]:
+    """Find the syllables in the other style, in NFC text."""
+    pattern, forms = (_IN_NEW, _TO_OLD) if style == "hòa" else (_IN_OLD, _TO_NEW)
+    strays = []
+    for match in pattern.finditer(text):
+        # One letter more than any onset, so that the beginning of a longer word shows.
+        before = text[max(match.start() - _LONGEST_ONSET - 1, 0) : match.start()]
+        onset = _ONSET.search(before)
+        if onset is not None and match.group() in forms:
+            strays.append(Stray(match.start() - len(onset[1]), onset[1], match.group()))
+    return strays
 
 
 def restyled(pair: str, style: ToneStyle) -> str:
@@ -59,5 +84,7 @@ def restyled(pair: str, style: ToneStyle) -> str:
 
 def restyle(text: str, style: ToneStyle = "hòa") -> str:
     """Return a text with every syllable in a style, as for a comparison. Text is NFC."""
-    pattern = _IN_NEW if style == "hòa" else _IN_OLD
-    return pattern.sub(lambda found: found["onset"] + restyled(found["pair"], style), text)
+    for stray in find_strays(text, style):
+        start = stray.pair_start
+        text = text[:start] + restyled(stray.pair, style) + text[start + 2 :]
+    return text

@@ -112,18 +112,12 @@ def _that_keep(problems: Sequence[Problem], raw: bytes, path: str) -> list[Probl
 
 
 def _that_fit(problems: Iterable[Problem]) -> list[Problem]:
-    """Leave out problems of which an edit overlaps an earlier one, for the next round.
-
-    Columns are those of composed text but for loose letters themselves, so where there are
-    such nothing else of that line is mended at once.
-    """
+    """Leave out problems of which an edit overlaps an earlier one, for the next round."""
     chosen: list[Problem] = []
-    loose = {problem.place.line for problem in problems if problem.rule.id == "not-nfc"}
     taken: set[tuple[int, int]] = set()
     for problem in sorted(problems, key=Problem.sort_key):
         cells = {cell for edit in problem.edits for cell in _cells(edit)}
-        waits = problem.rule.id != "not-nfc" and problem.place.line in loose
-        if not waits and taken.isdisjoint(cells):
+        if taken.isdisjoint(cells):
             chosen.append(problem)
             taken |= cells
     return chosen

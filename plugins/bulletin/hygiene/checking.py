@@ -13,10 +13,11 @@ from plugins.bulletin.hygiene.days import check_dates, check_weekdays
 from plugins.bulletin.hygiene.finding import Finding, Mended, lines_of, mend
 from plugins.bulletin.hygiene.invisible import check_invisible, check_spaces
 from plugins.bulletin.hygiene.letters import check_letters, check_tones
+from plugins.bulletin.hygiene.loose import as_written
 from plugins.bulletin.hygiene.quoting import check_foreign, check_straight
 from plugins.bulletin.hygiene.tongue import check_tongue
 from plugins.bulletin.problems import Problem
-from plugins.bulletin.read.decoding import decode
+from plugins.bulletin.read.decoding import as_typed, decode
 from plugins.bulletin.read.regions import ANY, Regions, find_regions
 from plugins.bulletin.text.tones import ToneStyle
 
@@ -26,7 +27,10 @@ Check = Callable[[str], Iterator[Finding]]
 def check_file(raw: bytes, path: str, style: ToneStyle) -> list[Problem]:
     """Check the bytes of one file; what is wrong with these is reported elsewhere."""
     text, _ = decode(raw, path)
-    return [] if text is None else check_hygiene(text, path, style)
+    problems = [] if text is None else check_hygiene(text, path, style)
+    if not problems or text == (typed := as_typed(raw)):
+        return problems
+    return as_written(problems, typed)
 
 
 def check_hygiene(text: str, path: str, style: ToneStyle) -> list[Problem]:

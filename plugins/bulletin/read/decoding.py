@@ -42,12 +42,21 @@ def decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(error, path)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_one_line_end(text)
     problems = _check_characters(text, path)
     text = _FORBIDDEN.sub(STAND_IN, text)
     if unicodedata.is_normalized("NFC", text):
         return text, problems
     return unicodedata.normalize("NFC", text), problems + _not_nfc(text, path)
+
+
+def as_typed(raw: bytes) -> str:
+    """Return the text of bytes that `decode` takes, with letters as they are typed: not NFC."""
+    return _FORBIDDEN.sub(STAND_IN, _with_one_line_end(raw.decode("utf-8-sig")))
+
+
+def _with_one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _is_wide(raw: bytes) -> bool:
@@ -60,7 +69,7 @@ def _is_wide(raw: bytes) -> bool:
 def _not_utf8(error: UnicodeDecodeError, path: str) -> Problem:
     raw = error.object  # without the byte order mark, as are the error's positions
     before = raw[: error.start].decode("utf-8")
-    before = before.replace("\r\n", "\n").replace("\r", "\n")
+    before = _with_one_line_end(before)
     place = Place(path, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
     return rules.NOT_UTF8.at(place, byte=f"0x{raw[error.start]:02x}", guess=_NO_GUESS)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
+from plugins.bulletin.comparing import ReadText, compare_pairs
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.entry import Entry, TextEntry
@@ -86,7 +87,7 @@ def retake(
     Returns:
         The records of `entries` with the texts of `files` alone, and the texts' problems.
     """
-    gathered = _Gathered(site=entries.site)
+    gathered = _Gathered(site=entries.site, glossary=list(entries.glossary))
     _take_all_texts(gathered, _name_files(files, gathered), means)
     taken = replace(
         entries,
@@ -115,13 +116,17 @@ def _take_all_texts(
     gathered: _Gathered, named: Iterable[tuple[FoundFile, Name]], means: Means
 ) -> None:
     texts = [(file, name) for file, name in named if isinstance(name, TextName)]
+    good = []
     for file, name, reading in read_texts(texts, _house(gathered), means):
         gathered.problems += reading.problems
         if reading.entry is None:
             _leave_out(gathered, file.name, name)
         else:
             gathered.body_keys[file.path] = reading.body_key
+            good.append(ReadText(file, reading.entry, reading.body_key))
             _take_text(gathered, reading.entry)
+    glossary = [entry.record for entry in gathered.glossary]
+    gathered.problems += compare_pairs(good, glossary, means)
 
 
 def _house(gathered: _Gathered) -> House:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plugins.bulletin.hygiene.finding import Finding, blanked
-from plugins.bulletin.hygiene.quoting import QUOTATIONS
+from plugins.bulletin.hygiene.quoting import without_quotations
 from plugins.bulletin.problems import Words, hygiene_rules as rules
 from plugins.bulletin.text.dates import format_long
 
@@ -100,7 +100,7 @@ def check_dates(words: str, language: str) -> Iterator[Finding]:
     forms = _ENGLISH if language == "vi" else _VIETNAMESE
     tell = _in_vietnamese if language == "vi" else _in_english
     rule = rules.DATE_ENGLISH if language == "vi" else rules.DATE_VIETNAMESE
-    judged = blanked(words, *QUOTATIONS)
+    judged = without_quotations(words)
     for form in forms:
         for match in form.finditer(judged):
             right = tell(match)

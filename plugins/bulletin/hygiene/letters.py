@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plugins.bulletin.hygiene.finding import Change, Finding, blanked
-from plugins.bulletin.hygiene.quoting import QUOTATIONS
+from plugins.bulletin.hygiene.finding import Change, Finding
+from plugins.bulletin.hygiene.quoting import without_quotations
 from plugins.bulletin.problems import hygiene_rules as rules
 from plugins.bulletin.text.people import find_people
 from plugins.bulletin.text.tones import ToneStyle, find_strays, restyled
@@ -38,7 +38,7 @@ def check_tones(words: str, style: ToneStyle) -> Iterator[Finding]:
     """Report syllables with the tone mark on the other vowel, but for quotations and names."""
     if not find_strays(words, style):
         return
-    judged = blanked(words, *QUOTATIONS)
+    judged = without_quotations(words)
     people = find_people(judged)
     for stray in find_strays(judged, style):
         if not any(person.start <= stray.start < person.end for person in people):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plugins.bulletin.hygiene.finding import Change, Finding
+from plugins.bulletin.hygiene.finding import Change, Finding, blanked
 from plugins.bulletin.problems import hygiene_rules as rules
 
 # What is not the editor's own wording: quotations, titles in italics, texts of outside links.
@@ -30,6 +30,11 @@ _FOREIGN = re.compile(r"«[ \u00a0\u202f]?([^«»\n]*?)[ \u00a0\u202f]?»|„([^
 _SINGLE = re.compile(r"(?<![\w’])‘(?!\s)([^‘’\n]*)(?<!\s)’(?!\w)")
 _DOUBLE = re.compile("“[^“”]*”")
 _LONGEST = 40
+
+
+def without_quotations(words: str) -> str:
+    """Return a text with all that is not the editor's own wording masked."""
+    return blanked(words, *QUOTATIONS)
 
 
 def check_straight(words: str) -> Iterator[Finding]:

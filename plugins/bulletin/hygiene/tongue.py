@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from plugins.bulletin.hygiene.finding import Finding, blanked
-from plugins.bulletin.hygiene.quoting import QUOTATIONS
+from plugins.bulletin.hygiene.finding import Finding
+from plugins.bulletin.hygiene.quoting import without_quotations
 from plugins.bulletin.problems import Rule, hygiene_rules as rules
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*(?:\n|$))[^\n]+)*")
@@ -71,7 +71,7 @@ def _finding(rule: Rule, words: str, span: Span) -> Finding:
 
 
 def _is_other(text: str, language: str, enough: int) -> bool:
-    own = blanked(text, *QUOTATIONS)
+    own = without_quotations(text)
     words = [word for word in _WORD.findall(own) if word.islower()]
     if len(words) < enough:
         return False

@@ -151,13 +151,17 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One entry of the glossary: forms of the original, approved forms of the translation."""
+    """One entry of the glossary: its forms in both languages, the preferred one first.
+
+    `accepted` forms will do in a translation, but are too common to be sought in an original.
+    """
 
     vi: Annotated[tuple[Text, ...], Len(1)]
     en: Annotated[tuple[Text, ...], Len(1)]
     category: Text
     status: Literal["official", "usual"]
     abbreviations: tuple[Text, ...] = ()
+    accepted: Aliases = Aliases()
     source: Source | None = None
     note: LocalText | None = None
 

@@ -111,11 +111,8 @@ def _regions_of_text(text: str, language: str) -> Regions:
     is_whole = scalars is not None
     kinds = [(_moved(scalar, first), _kind_in_text(scalar, language)) for scalar in scalars or ()]
     fields = [(kind, scalar) for scalar, kind in kinds if kind is not None]
-    source = text[body:]
-    if any(sign in source for sign in _SIGNS_OF_CODE) or source[:1] in _INDENTS:
-        source = blank_code(source)
-    titles = [match.span("title") for match in _OUTSIDE.finditer(source)]
-    read = _without_names(source)
+    titles = [match.span("title") for match in _OUTSIDE.finditer(text[body:])]
+    read = read_in_body(text[body:])
     kept = [(scalar.start, scalar.end) for scalar, kind in kinds if kind is None]
     kept += [(body + start, body + end) for start, end in _masked_spans(read)]
     in_any, in_own = _parted(read, titles)
@@ -169,8 +166,10 @@ def _prose_of_fields(text: str, fields: Iterable[tuple[str, Scalar]], language: 
     return "".join((*pieces, _masked_text(text[at:])))
 
 
-def _without_names(source: str) -> str:
-    """Return a Markdown body with all that names something masked."""
+def read_in_body(source: str) -> str:
+    """Return a Markdown body with its code and all that names something masked."""
+    if any(sign in source for sign in _SIGNS_OF_CODE) or source[:1] in _INDENTS:
+        source = blank_code(source)
     for sign, pattern in _RARE:
         if sign in source:
             source = pattern.sub(_masked, source)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from plugins.bulletin.glossary.names import check_names
 from plugins.bulletin.glossary.nearest import Near, find_nearest
@@ -16,14 +16,6 @@ __all__ = ["Passage", "Side", "check_terms"]
 
 _NOTHING = Words("", "")
 _MOST_FORMS = 4  # that one sentence names
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The first use of a form in a text: in which passage."""
-
-    use: Use
-    passage: int
 
 
 def check_terms(
@@ -50,31 +42,38 @@ def check_terms(
 
 
 def _check_forms(ours: Read, theirs: Read, terms: Terms, *, spared: set[str]) -> Iterator[Problem]:
-    present = _approved_in(theirs, terms)
-    told: set[int] = set()
-    for found in _first_uses(ours, terms):
-        wanted = found.use.form.sought
-        if wanted & present or wanted <= told:
-            continue
-        told |= wanted
-        if not _is_waived(wanted, terms, spared):
-            yield _problem(found, ours, theirs, terms=terms)
+    uses = terms.find(ours.words, ours.side.language)
+    rendered = terms.find(theirs.words, theirs.side.language)
+    present = {number for use in rendered for number in use.form.approved}
+    if any(not use.form.sought & present for use in uses if use.form.sought):
+        left = terms.find(theirs.words, ours.side.language)
+        present |= _approved_within(uses, rendered) | _sought(left)
+    for use in uses:
+        wanted = use.form.sought
+        if wanted and not wanted & present:
+            present |= wanted  # told once
+            if not _is_waived(wanted, terms, spared):
+                yield _problem(use, ours, theirs, terms=terms)
 
 
-def _approved_in(theirs: Read, terms: Terms) -> set[int]:
-    language = theirs.side.language
-    uses = (use for words in theirs.words for use in terms.find(words, language))
-    return {number for use in uses for number in use.form.approved}
+def _sought(left: Iterable[Use]) -> set[int]:
+    """Return the terms of a name left in the language of the original: "Phụ nữ Thủ đô"."""
+    return {number for use in left for number in use.form.sought}
 
 
-def _first_uses(ours: Read, terms: Terms) -> Iterator[_Found]:
-    """Yield the first use of each form that is sought, the body before the fields."""
-    seen: set[tuple[str, ...]] = set()
-    for passage, words in enumerate(ours.words):
-        for use in terms.find(words, ours.side.language):
-            if use.form.sought and use.form.stems not in seen:
-                seen.add(use.form.stems)
-                yield _Found(use, passage)
+def _approved_within(uses: Iterable[Use], rendered: Iterable[Use]) -> set[int]:
+    """Return the terms of which a translation has a form within a longer one.
+
+    The longer one counts where it is used more often than the original uses its term: "to
+    establish diplomatic relations" for "quan hệ ngoại giao".
+    """
+    used = Counter(number for use in uses for number in use.form.sought)
+    found = set[int]()
+    for use in rendered:
+        used.subtract(use.form.sought)
+        if all(used[number] < 0 for number in use.form.sought):
+            found |= use.form.within
+    return found
 
 
 def _is_waived(numbers: Iterable[int], terms: Terms, spared: set[str]) -> bool:
@@ -90,15 +89,15 @@ def _is_waived(numbers: Iterable[int], terms: Terms, spared: set[str]) -> bool:
     return not spared.isdisjoint(forms)
 
 
-def _problem(found: _Found, ours: Read, theirs: Read, *, terms: Terms) -> Problem:
-    use, language = found.use, theirs.side.language
+def _problem(use: Use, ours: Read, theirs: Read, *, terms: Terms) -> Problem:
+    language = theirs.side.language
     numbers = sorted(use.form.sought)
     forms = [form for number in numbers for form in terms.approved_forms(number, language)]
     shown = [f"“{form}”" for form in dict.fromkeys(forms)][:_MOST_FORMS]
     near = find_nearest(forms, theirs)
     return rules.GLOSSARY_FORM.at(
-        ours.place(found.passage, use.at),
-        found=ours.quote(found.passage, use.at, use.length),
+        ours.place(use.passage, use.at),
+        found=ours.quote(use.passage, use.at, use.length),
         other=theirs.side.path,
         forms=Words(_joined(shown, "or"), _joined(shown, "hoặc")),
         near=_tell(near),

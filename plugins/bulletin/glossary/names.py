@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from plugins.bulletin.glossary.sides import Read
@@ -14,12 +15,20 @@ from plugins.bulletin.text.people import Person, find_people
 from plugins.bulletin.text.tones import restyle
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The English words of each passage, folded, and where each one stands."""
+
+    rows: list[list[str]]
+    at: Mapping[str, list[tuple[int, int]]]
+
+
 def check_names(vietnamese: Read, english: Read, *, spared: Iterable[str]) -> Iterator[Problem]:
     """Yield one problem for each person whose name is written otherwise in English, or not."""
     people = _people_in(vietnamese)
     if not people:
         return
-    rows = [_bare(words) for words in english.words]
+    rows = _rows_of(english)
     unlike = set(spared)
     for name, (passage, person) in people.items():
         if fold(name) in unlike:
@@ -35,9 +44,19 @@ def _people_in(vietnamese: Read) -> dict[str, tuple[int, Person]]:
     """Return each person's name with the first place of it, the body before the fields."""
     found: dict[str, tuple[int, Person]] = {}
     for passage, text in enumerate(vietnamese.texts):
-        for person in find_people(without_quotations(text)):
-            found.setdefault(person.name, (passage, person))
+        if find_people(text):
+            for person in find_people(without_quotations(text)):
+                found.setdefault(person.name, (passage, person))
     return found
+
+
+def _rows_of(english: Read) -> _Rows:
+    rows = [_bare(words) for words in english.words]
+    at: dict[str, list[tuple[int, int]]] = {}
+    for passage, row in enumerate(rows):
+        for number, word in enumerate(row):
+            at.setdefault(word, []).append((passage, number))
+    return _Rows(rows, at)
 
 
 @lru_cache(maxsize=50_000)
@@ -46,36 +65,40 @@ def _fold(word: str) -> str:
 
 
 def _bare(words: Iterable[str]) -> list[str]:
-    return [_fold(word) for word in words]
+    return list(map(_fold, words))
 
 
-def _quotes(name: str, english: Read, rows: list[list[str]]) -> Iterator[Problem | None]:
+def _quotes(name: str, english: Read, rows: _Rows) -> Iterator[Problem | None]:
     """Yield a problem for each place that names a person wrongly, at last None if one is right."""
     syllables = _bare(name.split())
     is_right = False
     for passage, at in _windows(syllables, rows):
-        quote = english.quote(passage, at, len(syllables))
-        if _is_same(quote, name):
+        written = " ".join(english.words[passage][at : at + len(syllables)])
+        if _is_same(written, name):
             is_right = True
             continue
-        is_in_order = rows[passage][at : at + len(syllables)] == syllables
+        is_in_order = rows.rows[passage][at : at + len(syllables)] == syllables
         rule = rules.NAME_MARKS if is_in_order else rules.NAME_ORDER
-        yield rule.at(english.place(passage, at), found=quote, right=name)
+        yield rule.at(english.place(passage, at), found=written, right=name)
     if is_right:
         yield None
 
 
-def _windows(syllables: list[str], rows: list[list[str]]) -> Iterator[tuple[int, int]]:
+def _windows(syllables: list[str], rows: _Rows) -> Iterator[tuple[int, int]]:
     """Yield where the syllables of a name stand together, in any order."""
     size, wanted = len(syllables), sorted(syllables)
-    for passage, row in enumerate(rows):
-        for at, word in enumerate(row[: len(row) - size + 1]):
-            if word in wanted and sorted(row[at : at + size]) == wanted:
+    rarest = min(syllables, key=lambda one: len(rows.at.get(one, ())))
+    seen: set[tuple[int, int]] = set()
+    for passage, number in rows.at.get(rarest, ()):
+        row = rows.rows[passage]
+        for at in range(max(number - size + 1, 0), number + 1):
+            if (passage, at) not in seen and sorted(row[at : at + size]) == wanted:
+                seen.add((passage, at))
                 yield passage, at
 
 
-def _is_same(quote: str, name: str) -> bool:
-    return restyle(quote.removesuffix("'s").removesuffix("’s")) == restyle(name)
+def _is_same(written: str, name: str) -> bool:
+    return restyle(written.removesuffix("'s").removesuffix("’s")) == restyle(name)
 
 
 def _place(passage: int, person: Person, vietnamese: Read) -> Place:

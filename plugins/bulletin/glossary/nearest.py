@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from plugins.bulletin.glossary.sides import Read
-from plugins.bulletin.glossary.words import stem, words_of
+from plugins.bulletin.glossary.words import stems_of, words_of
 
 _ALIKE = 0.6  # below, a quotation would mislead
 
@@ -38,10 +38,10 @@ def find_nearest(forms: Iterable[str], theirs: Read) -> Near | None:
 def _windows(wanted: list[str], theirs: Read) -> Iterator[tuple[int, int, int]]:
     """Yield rows of about as many words as wanted that begin or end with one of them."""
     language = theirs.side.language
-    stems = {stem(word, language) for word in wanted if len(word) > 2}
+    stems = set(stems_of((word for word in wanted if len(word) > 2), language))
     for passage, words in enumerate(theirs.words):
-        for at, word in enumerate(words):
-            if stem(word, language) in stems:
+        for at, found in enumerate(stems_of(words, language)):
+            if found in stems:
                 rows = _around(at, words, len(wanted))
                 yield from ((passage, start, length) for start, length in rows)
 

@@ -9,6 +9,8 @@ from plugins.bulletin.problems import Place
 from plugins.bulletin.read.regions import read_in_body
 from plugins.bulletin.text import Language
 
+_MARKUP = dict.fromkeys(map(ord, "[]*_\0"))
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -53,9 +55,10 @@ class Read:
         return Place(self.side.path, line, offset - (before.rfind("\n") + 1) + 1)
 
     def quote(self, passage: int, word: int, length: int) -> str:
-        """Return some words as they stand in the text, with single spaces."""
+        """Return some words as they stand in the text, in one line and without markup."""
         spans = spans_of(self.texts[passage])[word : word + length]
-        return " ".join(self.texts[passage][spans[0][0] : spans[-1][1]].split())
+        plain = self.texts[passage][spans[0][0] : spans[-1][1]].translate(_MARKUP)
+        return " ".join(plain.split()) + "”" * (plain.count("“") - plain.count("”"))
 
 
 def read_side(side: Side) -> Read:

@@ -8,6 +8,7 @@ Vietnamese words have no endings; the place of a tone mark does not count.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from plugins.bulletin.text import Language
@@ -15,6 +16,7 @@ from plugins.bulletin.text.tones import restyle
 
 # A word, or what no term reaches across: punctuation, a blank line, the next item or cell.
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.,;:!?()|…\0]+|\n\s*(?:\n|[-*+>#]|[0-9]+\.\s)")
+_MOST_STEMS = 100_000
 _VOWEL = re.compile("[aeiouy]")
 _IRREGULAR = {
     "memoranda": "memorandum",
@@ -40,10 +42,29 @@ def spans_of(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _TOKEN.finditer(text)]
 
 
-@lru_cache(maxsize=50_000)
-def stem(word: str, language: Language) -> str:
-    """Return what the forms of one word have in common."""
-    return restyle(word.casefold()) if language == "vi" else _english_stem(word)
+class _Stems(dict[str, str]):
+    """The stems of the words met so far: a bulletin uses few thousand, again and again."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        found = restyle(word.casefold()) if self.language == "vi" else _english_stem(word)
+        self[word] = found
+        return found
+
+
+@lru_cache(maxsize=2)
+def _stems(language: Language) -> _Stems:
+    return _Stems(language)
+
+
+def stems_of(words: Iterable[str], language: Language) -> list[str]:
+    """Return what the forms of each word have in common."""
+    return list(map(_stems(language).__getitem__, words))
 
 
 def _english_stem(word: str) -> str:

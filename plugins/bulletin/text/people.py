@@ -53,11 +53,10 @@ _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 _LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ"
 _GIVEN = rf"[{_UPPER}][{_LOWER}]{{0,6}}"
 _SPACE = "[ \n\u00a0]"
-_SURE = re.compile(rf"(?<!\w)(?:{_FAMILY})(?!\w)(?P<given>(?:{_SPACE}{_GIVEN}(?!\w)){{1,4}})")
-_TITLED = re.compile(
-    rf"(?<!\w)(?i:{_TITLES})[.]?{_SPACE}+"
-    rf"(?P<name>(?:{_DOUBTFUL})(?:{_SPACE}{_GIVEN}(?!\w)){{1,4}})"
-)
+# Each begins with letters, so that a search can leap; what stands before is looked at apart.
+_SURE = re.compile(rf"(?:{_FAMILY})(?P<given>(?:{_SPACE}{_GIVEN}(?!\w)){{1,4}})")
+_TITLED = re.compile(rf"(?:{_DOUBTFUL})(?:{_SPACE}{_GIVEN}(?!\w)){{1,4}}")
+_TITLE = re.compile(rf"(?<!\w)(?:{_TITLES})[.]?{_SPACE}+$", re.IGNORECASE)
 _AFTER_TITLE = re.compile(rf"(?<!\w)(?:{_TITLES}|{_ROLES})[.\s]*$", re.IGNORECASE)
 _AFTER_PLACE = re.compile(rf"(?<!\w)(?:(?:{_PLACES})\s+|[0-9]+\s+)$", re.IGNORECASE)
 _BEFORE = 24  # letters before a name that may hold a title
@@ -69,15 +68,23 @@ def find_people(text: str) -> list[Person]:
     A name of two syllables counts only behind a title, "Hà" and the like only behind that of
     a person, and nothing behind the word for a street or another thing that bears a name.
     """
-    sure = [
-        Person(*match.span(), match.group()) for match in _SURE.finditer(text) if _is_sure(match)
+    sure = [_person(match) for match in _SURE.finditer(text) if _is_sure(match)]
+    titled = [
+        _person(match)
+        for match in _TITLED.finditer(text)
+        if _TITLE.search(text, max(match.start() - _BEFORE, 0), match.start())
     ]
-    titled = [Person(*match.span("name"), match["name"]) for match in _TITLED.finditer(text)]
     return sorted(sure + titled)
+
+
+def _person(match: re.Match[str]) -> Person:
+    return Person(*match.span(), match.group())
 
 
 def _is_sure(match: re.Match[str]) -> bool:
     before = match.string[max(match.start() - _BEFORE, 0) : match.start()]
+    if before[-1:].isalnum():
+        return False
     if _AFTER_PLACE.search(before):
         return False
     return len(match["given"].split()) > 1 or bool(_AFTER_TITLE.search(before))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from plugins.bulletin.glossary.sides import Read
@@ -15,20 +14,12 @@ from plugins.bulletin.text.people import Person, find_people
 from plugins.bulletin.text.tones import restyle
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """The English words of each passage, folded, and where each one stands."""
-
-    rows: list[list[str]]
-    at: Mapping[str, list[tuple[int, int]]]
-
-
 def check_names(vietnamese: Read, english: Read, *, spared: Iterable[str]) -> Iterator[Problem]:
     """Yield one problem for each person whose name is written otherwise in English, or not."""
     people = _people_in(vietnamese)
     if not people:
         return
-    rows = _rows_of(english)
+    rows = [_bare(words) for words in english.words]
     unlike = set(spared)
     for name, (passage, person) in people.items():
         if fold(name) in unlike:
@@ -50,15 +41,6 @@ def _people_in(vietnamese: Read) -> dict[str, tuple[int, Person]]:
     return found
 
 
-def _rows_of(english: Read) -> _Rows:
-    rows = [_bare(words) for words in english.words]
-    at: dict[str, list[tuple[int, int]]] = {}
-    for passage, row in enumerate(rows):
-        for number, word in enumerate(row):
-            at.setdefault(word, []).append((passage, number))
-    return _Rows(rows, at)
-
-
 @lru_cache(maxsize=50_000)
 def _fold(word: str) -> str:
     return fold(word.removesuffix("'s").removesuffix("’s"))
@@ -68,7 +50,7 @@ def _bare(words: Iterable[str]) -> list[str]:
     return list(map(_fold, words))
 
 
-def _quotes(name: str, english: Read, rows: _Rows) -> Iterator[Problem | None]:
+def _quotes(name: str, english: Read, rows: list[list[str]]) -> Iterator[Problem | None]:
     """Yield a problem for each place that names a person wrongly, at last None if one is right."""
     syllables = _bare(name.split())
     is_right = False
@@ -77,23 +59,23 @@ def _quotes(name: str, english: Read, rows: _Rows) -> Iterator[Problem | None]:
         if _is_same(written, name):
             is_right = True
             continue
-        is_in_order = rows.rows[passage][at : at + len(syllables)] == syllables
+        is_in_order = rows[passage][at : at + len(syllables)] == syllables
         rule = rules.NAME_MARKS if is_in_order else rules.NAME_ORDER
         yield rule.at(english.place(passage, at), found=written, right=name)
     if is_right:
         yield None
 
 
-def _windows(syllables: list[str], rows: _Rows) -> Iterator[tuple[int, int]]:
+def _windows(syllables: list[str], rows: list[list[str]]) -> Iterator[tuple[int, int]]:
     """Yield where the syllables of a name stand together, in any order."""
     size, wanted = len(syllables), sorted(syllables)
-    rarest = min(syllables, key=lambda one: len(rows.at.get(one, ())))
-    seen: set[tuple[int, int]] = set()
-    for passage, number in rows.at.get(rarest, ()):
-        row = rows.rows[passage]
-        for at in range(max(number - size + 1, 0), number + 1):
-            if (passage, at) not in seen and sorted(row[at : at + size]) == wanted:
-                seen.add((passage, at))
+    rarest = max(syllables, key=len)
+    for passage, row in enumerate(rows):
+        starts: dict[int, None] = {}  # each once, in their order
+        for number in (at for at, word in enumerate(row) if word == rarest):
+            starts |= dict.fromkeys(range(max(number - size + 1, 0), number + 1))
+        for at in starts:
+            if sorted(row[at : at + size]) == wanted:
                 yield passage, at
 
 

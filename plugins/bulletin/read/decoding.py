@@ -25,6 +25,7 @@ _FORBIDDEN = re.compile(
 )
 _WIDE_SHARE = 4  # of this many bytes one is zero at least, where two bytes make a letter
 _WORD = re.compile(f"[^ \t{STAND_IN}]+")
+_NAME = re.compile(f"[^ \t{STAND_IN}\\[\\]()<>`]+")  # without the signs around it
 _LISTED = 20  # problems of one kind a file; the rest is of the same cause
 _UTF16 = Words(" (it looks like UTF-16)", " (có vẻ là UTF-16)")
 _NO_GUESS = Words("", "")
@@ -115,10 +116,10 @@ def _loose_words(
     read, edges = [], [0, *(edge for span in kept for edge in span), len(line)]
     for first, end in pairwise(edges):
         if (first, end) not in kept:
-            read += _loose_in(line, first, end)
-    named = [word for first, end in kept for word in _loose_in(line, first, end)]
+            read += _loose_in(_WORD.finditer(line, first, end))
+    named = [word for span in kept for word in _loose_in(_NAME.finditer(line, *span))]
     if not read and not named:  # a sign and its mark stand on either side of an edge
-        read, can_mend = _loose_in(line, 0, len(line)), False
+        read, can_mend = _loose_in(_WORD.finditer(line)), False
     if read:
         problem = rules.NOT_NFC.at(_at(place, read[0]), found=_composed(read[0]))
         edits = [Edit(place.line, word.start() + 1, len(word[0]), _composed(word)) for word in read]
@@ -127,8 +128,7 @@ def _loose_words(
         yield rules.NOT_NFC_NAME.at(_at(place, named[0]), found=_composed(named[0]))
 
 
-def _loose_in(line: str, first: int, end: int) -> list[re.Match[str]]:
-    words = _WORD.finditer(line, first, end)
+def _loose_in(words: Iterable[re.Match[str]]) -> list[re.Match[str]]:
     return [word for word in words if not unicodedata.is_normalized("NFC", word.group())]
 
 

@@ -26,13 +26,13 @@ class Person(NamedTuple):
 
 
 _FAMILY = (
-    "Nguyễn|Trần|Lê|Phạm|Phan|Huỳnh|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Đào|Đoàn|Phùng|Trương|"
-    "Tạ|Chu|Lưu|Đàm|Quách|Vương|Nghiêm|Thân|Triệu|Doãn|Khuất|Hoàng"
+    "Nguyễn|Trần|Lê|Phạm|Phan|Huỳnh|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Đào|Phùng|Trương|"
+    "Tạ|Chu|Lưu|Đàm|Quách|Nghiêm|Thân|Triệu|Doãn|Khuất|Hoàng(?! (?:Thành|Cung|Gia)(?!\\w))"
 )
-# As common in names of places, or as a word: Hà Nội, Cao Bằng, Mai Châu, Hồ Tây, La Habana.
+# As common in names of places, or as a word: Hà Nội, Cao Bằng, La Habana, Đoàn Bản Mai.
 _DOUBTFUL = (
     "Hà|Hồ|Mai|Cao|Lý|Tô|Thái|Tống|Kiều|Bạch|An|La|Lâm|Lương|Châu|Từ|Tôn|Đồng|Giang|Hứa|Kim|Lại|"
-    "Lục|Mạc|Mạch|Nhâm|Phí|Quan|Thạch|Tăng|Tiêu|Trang|Văn|Viên|Đậu|Đới"
+    "Lục|Mạc|Mạch|Nhâm|Phí|Quan|Thạch|Tăng|Tiêu|Trang|Văn|Viên|Đậu|Đới|Đoàn|Vương"
 )
 _TITLES = (
     "ông|bà|cô|anh|chị|bác|đồng chí|giáo sư|tiến sĩ|thạc sĩ|luật sư|bác sĩ|nhà báo|nhà văn|"

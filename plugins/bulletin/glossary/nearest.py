@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from plugins.bulletin.glossary.sides import Read
 from plugins.bulletin.glossary.words import stems_of, words_of
 
+_LONG = 3  # letters; words with fewer are seldom part of a term at its ends
 _ALIKE = 0.6  # below, a quotation would mislead
 
 
@@ -38,7 +39,7 @@ def find_nearest(forms: Iterable[str], theirs: Read) -> Near | None:
 def _windows(wanted: list[str], theirs: Read) -> Iterator[tuple[int, int, int]]:
     """Yield rows of about as many words as wanted that begin or end with one of them."""
     language = theirs.side.language
-    stems = set(stems_of((word for word in wanted if len(word) > 2), language))
+    stems = set(stems_of((word for word in wanted if len(word) >= _LONG), language))
     for passage, words in enumerate(theirs.words):
         for at, found in enumerate(stems_of(words, language)):
             if found in stems:
@@ -47,8 +48,9 @@ def _windows(wanted: list[str], theirs: Read) -> Iterator[tuple[int, int, int]]:
 
 
 def _around(at: int, words: list[str], size: int) -> Iterator[tuple[int, int]]:
-    for length in (size - 1, size, size + 1):
+    for length in range(max(size - 2, 1), size + 2):
         for start in (at, at - length + 1):
-            row = words[start : start + length] if start >= 0 and length > 0 else []
-            if len(row) == length and all(word[0].isalnum() for word in row):
+            row = words[start : start + length] if start >= 0 else []
+            is_whole = len(row) == length and all(word[0].isalnum() for word in row)
+            if is_whole and min(len(row[0]), len(row[-1])) >= _LONG:
                 yield start, length

@@ -110,7 +110,11 @@ def _forms(terms: Sequence[Term], language: Language) -> list[Form]:
         own = term.vi if language == "vi" else term.en
         accepted = term.accepted.vi if language == "vi" else term.accepted.en
         keys = {(_stems_of_form(form, language), "") for form in own}
-        keys |= {(_stems_of_form(short, language), short) for short in term.abbreviations}
+        keys |= {
+            (_stems_of_form(short + end, language), short)
+            for short in term.abbreviations
+            for end in _ENDS
+        }
         for key in keys:
             sought.setdefault(key, set()).add(number)
         for key in keys | {(_stems_of_form(form, language), "") for form in accepted}:

@@ -63,8 +63,10 @@ def _check_words(words: str, language: str, regions: Regions, *, style: ToneStyl
             done = mend(words, (change for finding in findings for change in finding.changes))
     if language == ANY:
         return findings
-    fields = [span for kind, span in regions.fields if kind == language]
-    return findings + list(check_tongue(words, language, body=regions.body, fields=fields))
+    spans = [span for kind, span in regions.fields if kind == language]
+    fields = [(done.arrived(start), done.arrived(end)) for start, end in spans]
+    told = check_tongue(done.text, language, body=done.arrived(regions.body), fields=fields)
+    return findings + [done.traced(finding) for finding in told]
 
 
 def _checks(language: str, style: ToneStyle) -> Iterator[Check]:

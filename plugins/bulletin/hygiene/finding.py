@@ -45,6 +45,11 @@ class Mended:
         """Return where the letter at an offset, or the end, stood in the original."""
         return offset + self.shifts[bisect_right(self.starts, offset) - 1]
 
+    def arrived(self, offset: int) -> int:
+        """Return where the letter at an offset of the original stands now."""
+        origins = [start + shift for start, shift in zip(self.starts, self.shifts, strict=True)]
+        return offset - self.shifts[bisect_right(origins, offset) - 1]
+
     def traced(self, finding: Finding) -> Finding:
         """Return a finding in this text as one in the original."""
         if len(self.starts) == 1:

@@ -20,7 +20,7 @@ _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _UNUSUAL = re.compile(f"[ \t]*[{_SPACES}][ \t{_SPACES}]*")
 _ANY_UNUSUAL = re.compile(f"[{_SPACES}]")
 _FIRST_OTHER = 0x0590  # Hebrew; all before it needs no joiner
-_PUNCTUATION = range(0x2000, 0x2070)
+_BETWEEN = range(0x1D00, 0x2070)  # more Latin, Vietnamese letters among it, and punctuation
 _LONGEST_NAMED = 3  # characters of a run that are named in a report
 
 
@@ -36,7 +36,7 @@ def check_invisible(words: str) -> Iterator[Finding]:
 
 def _is_needed(words: str, start: int, end: int) -> bool:
     around = words[max(start - 1, 0) : start] + words[end : end + 1]
-    return any(ord(one) >= _FIRST_OTHER and ord(one) not in _PUNCTUATION for one in around)
+    return any(ord(one) >= _FIRST_OTHER and ord(one) not in _BETWEEN for one in around)
 
 
 def check_spaces(words: str) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ _UNIT = re.compile(r"(?:[^\n]|\n(?![ \t]*(?:\n|[-*+>|#\0]|[0-9]+\.[ \t])))+")
 _OPENS = re.compile(r"(?:^|(?<=[\s(\[–—/\0*_“]))\\?\"(?=[^\s)\]])")
 _CLOSES = re.compile(r"(?<=[^\s(\[])\\?\"(?=$|[\s.,;:!?)\]–—/\0*_…”])")
 _FOREIGN = re.compile(r"«[ \u00a0\u202f]?([^«»\n]*?)[ \u00a0\u202f]?»|„([^„“”\n]*)[“”]")
-_SINGLE = re.compile(r"(?<![\w’])‘(?!\s)([^‘’\n]*)(?<!\s)’(?!\w)")
+_SINGLE = re.compile(r"(?<!\w)‘(?!\s)([^‘’\n]*)(?<!\s)’(?!\w)")
 _DOUBLE = re.compile("“[^“”]*”")
 _LONGEST = 40
 

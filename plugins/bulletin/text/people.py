@@ -49,8 +49,9 @@ _PLACES = (
     "giải|giải thưởng|quỹ|chùa|đền|lăng|phủ|nhà tù|bệnh viện|công ty|nhà xuất bản|quần đảo|"
     "đảo|biển|khu|dãy|cao nguyên|sân bay|di tích|triều|nhà|thời|khu di tích|hoàng thành"
 )
-_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
-_LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ"
+_LETTERS = "".join(chr(code) for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))
+_UPPER = "A-Z" + "".join(filter(str.isupper, _LETTERS))
+_LOWER = "a-z" + "".join(filter(str.islower, _LETTERS))
 _GIVEN = rf"[{_UPPER}][{_LOWER}]{{0,6}}"
 _SPACE = "[ \n\u00a0]"
 # Each begins with letters, so that a search can leap; what stands before is looked at apart.

@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from plugins.bulletin.fixing import Fixed, apply_edits, fix_bytes, fix_files, problems_with_edits
 from plugins.bulletin.hygiene import check_file
@@ -102,7 +102,6 @@ def others(raw: bytes, path: str) -> list[tuple[int, str]]:
     return sorted((item.place.line, item.rule.id) for item in found if not item.edits)
 
 
-@settings(deadline=None)
 @given(FILES)
 def test_only_what_a_problem_points_at_changes(file: tuple[bytes, str]) -> None:
     """All letters outside the edits, line ends and a mark in front stay as they are."""
@@ -116,7 +115,6 @@ def test_only_what_a_problem_points_at_changes(file: tuple[bytes, str]) -> None:
         assert around(before, here).fullmatch(after)
 
 
-@settings(deadline=None)
 @given(FILES)
 def test_fixing_again_changes_nothing(file: tuple[bytes, str]) -> None:
     """A mended file is mended."""
@@ -125,7 +123,6 @@ def test_fixing_again_changes_nothing(file: tuple[bytes, str]) -> None:
     assert fix_bytes(mended, path, "hòa") == (mended, {})
 
 
-@settings(deadline=None)
 @given(FILES)
 def test_what_a_person_must_mend_stays(file: tuple[bytes, str]) -> None:
     """Mending brings no new problem to light and hides none."""
@@ -134,7 +131,6 @@ def test_what_a_person_must_mend_stays(file: tuple[bytes, str]) -> None:
     assert others(mended, path) == others(raw, path)
 
 
-@settings(deadline=None)
 @given(FILES)
 def test_what_a_file_is_made_of_stays(file: tuple[bytes, str]) -> None:
     """Keys, ids, links, code and headings of a mended file are those it had."""

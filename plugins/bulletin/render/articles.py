@@ -12,6 +12,7 @@ from plugins.bulletin.render.bodies import body_markup
 from plugins.bulletin.render.frame import Standing, home_link, page_view
 from plugins.bulletin.render.index import with_neighbours
 from plugins.bulletin.render.parts import (
+    by_name,
     cover_view,
     group_link,
     moment_view,
@@ -46,8 +47,10 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
         translator=article.translator,
         is_translation=article.is_translation,
         sources=source_views(article.sources),
-        topics=tuple(group_link(desk, "topic", records.topics[key]) for key in article.topics),
-        partners=tuple(_partner_link(desk, key) for key in article.partners),
+        topics=by_name(
+            desk, (group_link(desk, "topic", records.topics[key]) for key in article.topics)
+        ),
+        partners=by_name(desk, (_partner_link(desk, key) for key in article.partners)),
         previous=_article_link(desk, older),
         next=_article_link(desk, newer),
         is_draft=article.status == "draft",

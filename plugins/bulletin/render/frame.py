@@ -12,7 +12,7 @@ from plugins.bulletin.model.records import NavigationItem
 from plugins.bulletin.render.assets import Assets
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.kinds import LANGUAGE_NAMES
-from plugins.bulletin.render.parts import group_link
+from plugins.bulletin.render.parts import by_name, group_link
 from plugins.bulletin.render.setting import Desk, RenderSettings
 from plugins.bulletin.render.views import (
     Alternate,
@@ -59,7 +59,7 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
         search_url="",
         navigation=tuple(_menu_link(desk, item) for item in site.navigation),
         sections=tuple(group_link(desk, "section", item) for item in records.sections.values()),
-        topics=tuple(group_link(desk, "topic", item) for item in records.topics.values()),
+        topics=by_name(desk, (group_link(desk, "topic", item) for item in records.topics.values())),
         footer=tuple(link for link in (about, contact, archive) if link is not None),
         feeds=(_feed(desk),),
         licence=Link(site.licence.name, site.licence.url),

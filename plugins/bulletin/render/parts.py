@@ -10,6 +10,7 @@ from plugins.bulletin.model.common import Language, Moment, Source
 from plugins.bulletin.model.records import Section, Topic
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import ArticleCard, DateView, ImageView, Link, SourceView
+from plugins.bulletin.text.collation import sort_key
 from plugins.bulletin.text.dates import PartialDate, format_long, format_short, format_stamp
 
 
@@ -33,6 +34,12 @@ def partial_view(date: PartialDate, language: Language) -> DateView:
 def source_views(sources: Iterable[Source]) -> tuple[SourceView, ...]:
     """Show sources in the order they are given."""
     return tuple(SourceView(source.name, source.url, source.confidence or "") for source in sources)
+
+
+def by_name(desk: Desk, links: Iterable[Link]) -> tuple[Link, ...]:
+    """Order links by their names as the desk's language orders words."""
+    key = sort_key(desk.language)
+    return tuple(sorted(links, key=lambda link: key(link.text)))
 
 
 def group_link(desk: Desk, kind: str, item: Section | Topic) -> Link:

@@ -181,6 +181,10 @@ RECORDS: dict[type, dict[str, Words]] = {
         "category": Words("Group of terms, in any word", "Nhóm thuật ngữ, đặt tự do"),
         "status": Words("Used by the body itself, or usual", "Cách dùng chính thức hay thông dụng"),
         "abbreviations": Words("Short forms", "Dạng viết tắt"),
+        "accepted": Words(
+            "Forms that will do in a translation, but do not stand for the term elsewhere",
+            "Cách viết được chấp nhận trong bản dịch, nhưng ở chỗ khác không hẳn là thuật ngữ này",
+        ),
         "source": _SOURCE,
         "note": _NOTE,
     },

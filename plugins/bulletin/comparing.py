@@ -37,6 +37,7 @@ class _Pair:
     translation: ReadText
 
     def key(self, glossary: bytes) -> bytes:
+        """Return what names a comparison of this pair by a glossary."""
         return digest_of(code_digest(), "terms", glossary, self.original.key, self.translation.key)
 
 

@@ -275,7 +275,7 @@ def test_fix_mends_and_the_build_goes_on(tmp_path: Path) -> None:
     before = run_here("check", "--content", str(content), output=tmp_path)
     assert (before.code, "[not-nfc]" in before.out) == (0, True)
     fixed = run_here("check", "--fix", "--content", str(content), output=tmp_path)
-    assert fixed.out == "content/articles/tin.vi.md: mended\n"
+    assert fixed.out == "content/articles/tin.vi.md: 1 mended (1 not-nfc)\n"
     assert run_here("check", "--content", str(content), output=tmp_path).out == ""
 
 

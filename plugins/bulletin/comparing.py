@@ -15,7 +15,6 @@ from plugins.bulletin.model.common import Language, other_language
 from plugins.bulletin.model.records import Term
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.decoding import decode
-from plugins.bulletin.read.files import FoundFile, read_bytes
 from plugins.bulletin.read.front_matter import split_front_matter
 from plugins.bulletin.readings import Means
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry
@@ -24,9 +23,9 @@ from plugins.bulletin.store.digests import code_digest, digest_of
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """One text that was read: its file, its entry, and what names its bytes."""
+    """One text that was read: its bytes, its entry, and what names the bytes."""
 
-    file: FoundFile
+    raw: bytes
     entry: ArticleEntry | PageEntry
     key: bytes
 
@@ -37,6 +36,7 @@ class _Pair:
     translation: ReadText
 
     def key(self, glossary: bytes) -> bytes:
+        """Return what names a comparison of this pair by a glossary."""
         return digest_of(code_digest(), "terms", glossary, self.original.key, self.translation.key)
 
 
@@ -84,7 +84,7 @@ def _compare(pair: _Pair, terms: Terms) -> list[Problem]:
 
 def _side(text: ReadText) -> Side:
     entry = text.entry
-    source, _ = decode(read_bytes(text.file)[0], entry.path)
+    source, _ = decode(text.raw, entry.path)
     split = split_front_matter(source or "", entry.path)[0]
     body, line = (split.body, split.body_line) if split else ("", 1)
     return Side(entry.path, entry.language, body, line, tuple(_passages(entry)))

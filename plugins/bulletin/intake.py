@@ -22,8 +22,8 @@ from plugins.bulletin.model.records import (
     Topic,
 )
 from plugins.bulletin.problems import Place, Problem, Words, read_rules
-from plugins.bulletin.read.content import RawData, read_data
-from plugins.bulletin.read.files import FoundFile, find_files, folder_name
+from plugins.bulletin.read.content import RawData, read_data_bytes
+from plugins.bulletin.read.files import FoundFile, find_files, folder_name, read_bytes
 from plugins.bulletin.read.names import DataName, Name, TextName, read_name
 from plugins.bulletin.readings import House, Means, check_data, house_of, read_texts
 from plugins.bulletin.schema import records
@@ -102,14 +102,16 @@ def retake(
 def _take_all_data(
     gathered: _Gathered, named: Iterable[tuple[FoundFile, Name]], means: Means
 ) -> None:
-    data = [(file, name) for file, name in named if isinstance(name, DataName)]
-    for file, name in data:
-        raw, faults = read_data(file, name)
-        gathered.problems += faults
-        if raw is None or not _take_data(gathered, raw):
+    raws: dict[str, bytes] = {}
+    for file, name in named:
+        if not isinstance(name, DataName):
+            continue
+        raws[file.path], faults = read_bytes(file)
+        data, more = read_data_bytes(raws[file.path], file.path, name) if not faults else (None, [])
+        gathered.problems += faults + more
+        if data is None or not _take_data(gathered, data):
             _leave_out(gathered, file.name, name)
-    # The style of the site is known only now.
-    gathered.problems += check_data((file for file, _ in data), _house(gathered), means)
+    gathered.problems += check_data(raws, _house(gathered), means)  # whose style is known only now
 
 
 def _take_all_texts(
@@ -117,13 +119,13 @@ def _take_all_texts(
 ) -> None:
     texts = [(file, name) for file, name in named if isinstance(name, TextName)]
     good = []
-    for file, name, reading in read_texts(texts, _house(gathered), means):
+    for file, name, reading, raw in read_texts(texts, _house(gathered), means):
         gathered.problems += reading.problems
         if reading.entry is None:
             _leave_out(gathered, file.name, name)
         else:
             gathered.body_keys[file.path] = reading.body_key
-            good.append(ReadText(file, reading.entry, reading.body_key))
+            good.append(ReadText(raw, reading.entry, reading.body_key))
             _take_text(gathered, reading.entry)
     glossary = [entry.record for entry in gathered.glossary]
     gathered.problems += compare_pairs(good, glossary, means)

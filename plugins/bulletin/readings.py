@@ -67,8 +67,8 @@ class _Task:
 
 def read_texts(
     named: Sequence[tuple[FoundFile, TextName]], house: House, means: Means
-) -> Iterator[tuple[FoundFile, TextName, Reading]]:
-    """Read texts in the order given.
+) -> Iterator[tuple[FoundFile, TextName, Reading, bytes]]:
+    """Read texts in the order given, and hand on their bytes.
 
     Without a shelf a reading carries its body; with one the body is kept there.
     """
@@ -82,16 +82,19 @@ def read_texts(
         tasks[file.name] = _Task(file, name, raw, _key(file.path, raw, house), house)
     kept = _kept(tasks.values(), means)
     for file, name in named:
-        yield file, name, unread.get(file.name) or kept[tasks[file.name].key]
+        task = tasks.get(file.name)
+        if task is None:
+            yield file, name, unread[file.name], b""
+        else:
+            yield file, name, kept[task.key], task.raw
 
 
 def _key(path: str, raw: bytes, house: House) -> bytes:
     return digest_of(code_digest(), house, path, digest_bytes(raw))
 
 
-def check_data(files: Iterable[FoundFile], house: House, means: Means) -> list[Problem]:
-    """Judge the letters of files of records, as it is done for a text while it is read."""
-    raws = {file.path: read_bytes(file)[0] for file in files}
+def check_data(raws: Mapping[str, bytes], house: House, means: Means) -> list[Problem]:
+    """Judge the letters of files of records, by path, as is done for a text while it is read."""
     keys = {
         path: digest_of(code_digest(), "data", house, path, digest_bytes(raw))
         for path, raw in raws.items()

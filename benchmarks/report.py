@@ -22,9 +22,11 @@ def write_report(results: Results, facts: Mapping[str, str], titles: dict[str, s
     parts = ["# Benchmark results", "Written by `inv bench`; times depend on the machine."]
     parts.append("\n".join(f"- {name}: {value}" for name, value in facts.items()))
     parts += ["## Limits", _verdict_table(verdicts(results, titles))]
-    for size in results.sizes():
+    for size in results.sizes() if results.samples else ():
         parts += [f"## {size:,} pairs", _time_table(results, size, titles)]
         parts += ["Peak memory, MiB:", _memory_table(results, size, titles)]
+    if results.delays:
+        parts += ["## Preview, from save to screen", _delay_table(results.delays)]
     return "\n\n".join([*parts, "## Method", METHOD.read_text(encoding="utf-8")])
 
 
@@ -54,6 +56,13 @@ def _memory_table(results: Results, size: int, titles: Mapping[str, str]) -> str
         for key, title in titles.items()
     ]
     return table(["", *names], rows)
+
+
+def _delay_table(delays: Mapping[int, Sequence[float]]) -> str:
+    rows = [
+        [f"{size:,} pairs", _seconds(values), str(len(values))] for size, values in delays.items()
+    ]
+    return table(["seconds", "median (least–most)", "saves"], rows)
 
 
 def _seconds(values: Sequence[float]) -> str:

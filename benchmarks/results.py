@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from statistics import median
 
 OURS, HUGO, PELICAN = "ours", "Hugo", "Pelican"
 MEMORY_LIMIT = 600 * 2**20  # bytes
 GROWTH_LIMIT = 11.0  # times, for ten times as many pairs
+DELAY_LIMITS = {500: 0.5, 5000: 1.0}  # seconds from save to screen, by pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,10 @@ LIMITS = (
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """All samples of one benchmark."""
+    """All samples of one benchmark; `delays` are the preview's seconds by pairs."""
 
     samples: tuple[Sample, ...]
+    delays: Mapping[int, Sequence[float]] = field(default_factory=dict)
 
     def seconds(self, pairs: int, scenario: str, contestant: str) -> list[float]:
         """Return the seconds of every round, in order; empty when not measured."""
@@ -72,7 +74,7 @@ class Results:
 
     def sizes(self) -> list[int]:
         """Return the measured numbers of pairs, the smallest first."""
-        return sorted({item.pairs for item in self.samples})
+        return sorted({item.pairs for item in self.samples} | self.delays.keys())
 
     def contestants(self) -> list[str]:
         """Return the contestants in the order of their runs."""
@@ -92,13 +94,16 @@ class Results:
 
 def verdicts(results: Results, titles: dict[str, str]) -> list[Verdict]:
     """Compare the results with every limit; scenarios are named by their titles."""
+    preview = [_delay_verdict(size, delays) for size, delays in results.delays.items()]
+    if not results.samples:
+        return preview
     found = [
         _ratio_verdict(results, size, limit, title=titles[limit.scenario])
         for size in results.sizes()
         for limit in LIMITS
     ]
     found += [_memory_verdict(results, size) for size in results.sizes()]
-    return [*found, *_growth_verdicts(results, titles)]
+    return [*found, *_growth_verdicts(results, titles), *preview]
 
 
 def _ratio_verdict(results: Results, size: int, limit: Limit, *, title: str) -> Verdict:
@@ -108,6 +113,16 @@ def _ratio_verdict(results: Results, size: int, limit: Limit, *, title: str) -> 
         f"≤ {limit.ratio:g} ×",
         "not measured" if ratio is None else f"{ratio:.2f} ×",
         None if ratio is None else ratio <= limit.ratio,
+    )
+
+
+def _delay_verdict(size: int, delays: Sequence[float]) -> Verdict:
+    limit, found = DELAY_LIMITS.get(size), median(delays)
+    return Verdict(
+        f"preview, from save to screen, {size:,} pairs",
+        f"≤ {limit:.1f} s" if limit else "–",
+        f"{found:.2f} s",
+        found <= limit if limit else None,
     )
 
 

@@ -20,6 +20,7 @@ from benchmarks.scenarios import SCENARIOS, Proof, Scenario, text_edited
 RESULTS = Path(__file__).with_name("RESULTS.md")
 TITLES = {scenario.key: scenario.title for scenario in SCENARIOS}
 PROFILE_LINES = 40
+PREVIEW = "preview"
 
 
 class BrokenRunError(Exception):
@@ -31,13 +32,16 @@ def main(arguments: Sequence[str]) -> int:
     options = parse(arguments)
     kinds = [kind for kind in CONTESTANTS if options.only in (None, kind.name.lower())]
     samples: list[Sample] = []
+    delays: dict[int, list[float]] = {}
     try:
         for size in options.pairs:
-            samples += measure_size(size, kinds, options)
+            samples += measure_size(size, kinds, options) if kinds else []
+            if options.preview or options.only == PREVIEW:
+                delays[size] = measure_preview(size, options.saves)
     except BrokenRunError as error:
         print(error, file=sys.stderr)
         return 1
-    report = write_report(Results(tuple(samples)), machine.facts(kinds), TITLES)
+    report = write_report(Results(tuple(samples), delays), machine.facts(kinds), TITLES)
     print(report)
     if options.only is None:
         RESULTS.write_text(report, encoding="utf-8", newline="\n")
@@ -49,8 +53,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Time builds beside other generators.")
     parser.add_argument("--pairs", type=sizes, default=(500, 5000), help="e.g. 500,5000")
     parser.add_argument("--rounds", type=int, default=3)
-    names = [kind.name.lower() for kind in CONTESTANTS]
+    names = [*(kind.name.lower() for kind in CONTESTANTS), PREVIEW]
     parser.add_argument("--only", choices=names, help="run one contestant; keeps no report")
+    parser.add_argument("--preview", action="store_true", help="time the preview as well")
+    parser.add_argument("--saves", type=int, default=9, help="how often the preview is timed")
     parser.add_argument("--profile", action="store_true", help="show where an edit's time goes")
     return parser.parse_args(arguments)
 
@@ -81,6 +87,21 @@ def measure_size(
         if options.profile and ours is not None:
             profile(ours, articles, round_=options.rounds + 1)
     return samples
+
+
+def measure_preview(size: int, saves: int) -> list[float]:
+    """Write our corpus of one size, preview it and return the seconds from save to screen."""
+    from benchmarks.preview import measure
+
+    terms = read_terms()
+    articles = make_articles(size, terms)
+    with tempfile.TemporaryDirectory(prefix="bulletin-bench-") as folder:
+        ours = Ours(Path(folder) / "preview")
+        ours.prepare(articles, terms)
+        delays = measure(ours, articles, saves)
+    told = ", ".join(f"{delay:.2f}" for delay in delays)
+    tell(f"{size:,} pairs: preview, seconds from save to screen: {told}")
+    return delays
 
 
 def time_one(

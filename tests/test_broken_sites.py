@@ -22,7 +22,15 @@ from PIL import Image
 
 from plugins.bulletin.intake import take_in
 from plugins.bulletin.link.library import LinkSettings, link
-from plugins.bulletin.problems import Problem, Rule, link_rules, read_rules, schema_rules
+from plugins.bulletin.problems import (
+    Problem,
+    Rule,
+    glossary_rules,
+    hygiene_rules,
+    link_rules,
+    read_rules,
+    schema_rules,
+)
 from plugins.bulletin.problems.report import report
 from plugins.bulletin.read.files import TEXT_LIMIT
 
@@ -30,9 +38,14 @@ SITES = Path(__file__).parent / "sites"
 MINIMAL = SITES / "minimal" / "content"
 BROKEN = SITES / "broken"
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-RULES: dict[str, Rule] = {
-    rule.id: rule for rule in (*read_rules.RULES, *schema_rules.RULES, *link_rules.RULES)
-}
+ALL_RULES = (
+    *read_rules.RULES,
+    *hygiene_rules.RULES,
+    *glossary_rules.RULES,
+    *schema_rules.RULES,
+    *link_rules.RULES,
+)
+RULES: dict[str, Rule] = {rule.id: rule for rule in ALL_RULES}
 IS_UPDATING = bool(os.environ.get("UPDATE_EXPECTED"))
 
 VISIT = "articles/first-visit.vi.md"
@@ -85,6 +98,13 @@ def decompose(content: Path) -> None:
     )
 
 
+def decompose_names(content: Path) -> None:
+    """Type the accents of an address and of code as characters of their own."""
+    loose = unicodedata.normalize("NFD", "Huế")
+    text = f"\n[Tin](https://hue.example.org/{loose}) và `{loose}`.\n"
+    rewrite(content, "articles/autumn-term.vi.md", lambda raw: raw + text.encode())
+
+
 def put_control_characters(content: Path) -> None:
     """Put a bell into a title, a line separator and a mark of direction into a text."""
     rewrite(content, VISIT, lambda raw: raw.replace(b"title: Chuy", b"title: Ch\x07uy"))
@@ -112,6 +132,7 @@ RECIPES: dict[str, Callable[[Path], None]] = {
     "file-too-large": grow,
     "not-utf-8": encode_otherwise,
     "not-nfc": decompose,
+    "not-nfc-name": decompose_names,
     "control-character": put_control_characters,
     "file-missing": take_site_away,
     "image-broken": cut_picture,
@@ -161,7 +182,7 @@ def test_every_rule_has_a_folder_and_every_folder_a_rule() -> None:
 
 def test_rules_have_different_ids() -> None:
     """An id names one rule only."""
-    ids = [rule.id for rule in (*read_rules.RULES, *schema_rules.RULES, *link_rules.RULES)]
+    ids = [rule.id for rule in ALL_RULES]
     assert len(ids) == len(set(ids))
 
 

@@ -10,8 +10,10 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
+from tools import machine
 from tools.command import run, run_logged, say
 from tools.paths import CACHE, ROOT
+from tools.quality import need_test_environment, told
 from tools.site import flags
 
 LOCK = ROOT / "requirements" / "bench.txt"
@@ -24,7 +26,8 @@ LOG = CACHE / "bench.log"
     help={
         "pairs": "Numbers of article pairs, with commas between; by default 500,5000",
         "rounds": "How often each thing is timed; by default 3",
-        "only": "Run one alone, as ours or hugo; benchmarks/RESULTS.md stays as it is",
+        "only": "Run one alone, as ours, hugo or preview; benchmarks/RESULTS.md stays as it is",
+        "preview": "Time the preview in Chromium as well",
         "profile": "Show where the time of our build after one edit goes",
     }
 )
@@ -33,17 +36,31 @@ def bench(
     pairs: str | None = None,
     rounds: int | None = None,
     only: str | None = None,
+    preview: bool = False,
     profile: bool = False,
 ) -> None:
     """Time builds beside Hugo and stock Pelican; write benchmarks/RESULTS.md."""
     if not sys.platform.startswith("linux"):
         raise Exit("tasks.py: the benchmark needs Linux, which tells a process's memory", code=2)
-    ensure_peers()
-    env = {**os.environ, "BENCH_HUGO": str(PEERS / "hugo" / "binaries" / "hugo")}
-    options = flags({"pairs": pairs, "rounds": rounds, "only": only, "profile": profile})
+    env = dict(os.environ)
+    if only != "preview":
+        ensure_peers()
+        env["BENCH_HUGO"] = str(PEERS / "hugo" / "binaries" / "hugo")
+    if preview or only == "preview":
+        env |= environment_with_browser()
+    options = flags(
+        {"pairs": pairs, "rounds": rounds, "only": only, "preview": preview, "profile": profile}
+    )
     code = run([sys.executable, "-m", "benchmarks.run", *options], env=env)
     if code:
         raise Exit(code=code)
+
+
+def environment_with_browser() -> dict[str, str]:
+    """Return what the preview's timing needs: the browser that the tests use, too."""
+    need_test_environment()
+    with told():
+        return {"BULLETIN_CHROMIUM": machine.chromium()}
 
 
 def ensure_peers() -> None:

@@ -8,6 +8,8 @@ namespace = Collection(
     site.build,
     site.check,
     site.serve,
+    site.status,
+    site.translate,
     site.audit,
     quality.lint,
     quality.run_tests,

@@ -22,7 +22,11 @@ def bulletin(command: str, **options: str | int | bool | None) -> None:
         command: Name of the command, as `check`.
         options: Values by option name; True gives the bare flag, None and False nothing.
     """
-    code = run([sys.executable, "-m", "plugins.bulletin", command, *flags(options)])
+    end_with(run([sys.executable, "-m", "plugins.bulletin", command, *flags(options)]))
+
+
+def end_with(code: int) -> None:
+    """End the task with a command's exit code, unless it is good."""
     if code:
         raise Exit(code=code)
 
@@ -83,6 +87,47 @@ def check(
 ) -> None:
     """Check the content without writing a site."""
     bulletin("check", content=from_root(content), format=format, language=language, fix=fix)
+
+
+@task(
+    help={
+        "content": FOLDERS["content"],
+        "format": "text or json",
+        "language": "Language of the report: vi or en",
+        "fail_on": "End with 1 when a pair is missing, stale or unconfirmed; commas between",
+    }
+)
+def status(
+    _: Context,
+    content: str | None = None,
+    format: str | None = None,
+    language: str | None = None,
+    fail_on: str | None = None,
+) -> None:
+    """List every pair: missing, stale, unconfirmed or in step."""
+    given = {"format": format, "language": language, "fail-on": fail_on}
+    bulletin("status", content=from_root(content), **given)
+
+
+@task(
+    positional=["key"],
+    help={
+        "key": "Name that both files of the pair share",
+        "confirm": "Note that both say the same now",
+        "content": FOLDERS["content"],
+        "language": "Language of the report: vi or en",
+    },
+)
+def translate(
+    _: Context,
+    key: str,
+    confirm: bool = False,
+    content: str | None = None,
+    language: str | None = None,
+) -> None:
+    """Make a translation's file, show what changed, or confirm it."""
+    options = flags({"content": from_root(content), "language": language, "confirm": confirm})
+    end_with(run([sys.executable, "-m", "plugins.bulletin", "translate", *options, "--", key]))
 
 
 @task(help={"port": "Port of the preview on this machine"})

@@ -16,6 +16,7 @@ from plugins.bulletin import manifest as manifests
 from plugins.bulletin.locking import take_lock
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.problem import ReportLanguage
+from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.publish.files import refuse_foreign
 from plugins.bulletin.settings import BuildSettings
 
@@ -75,13 +76,16 @@ class Done:
         return "\n".join(sentence.format(path=path) for sentence in said)
 
 
-def build(conf: Path, settings: BuildSettings, language: ReportLanguage) -> Done:
+def build(
+    conf: Path, settings: BuildSettings, language: ReportLanguage, *, tell: Tell = silent
+) -> Done:
     """Bring the output up to date with the content.
 
     Args:
         conf: Pelican's settings file.
         settings: What to build, and where.
-        language: Of what is said while it goes on.
+        language: Of what is said while it waits for another build.
+        tell: Takes how far the build is.
 
     Raises:
         OSError: The machine refused something; the last good output stands.
@@ -98,13 +102,13 @@ def build(conf: Path, settings: BuildSettings, language: ReportLanguage) -> Done
             return Done(look.last.problems, reasons, untouched=len(known))
         if len(look.found.changed) < FEW:  # what is loaded stays, and little is made beside it
             gc.disable()
-        return _build(conf, settings, look)
+        return _build(conf, settings, look, tell=tell)
 
 
-def _build(conf: Path, settings: BuildSettings, look: manifests.Look) -> Done:
+def _build(conf: Path, settings: BuildSettings, look: manifests.Look, *, tell: Tell) -> Done:
     from plugins.bulletin import pipeline
 
-    begun = pipeline.begin(settings, look)
+    begun = pipeline.begin(settings, look, tell=tell)
     if begun.is_refused:
         return Done(begun.problems, partial(_unchanged, ()), is_refused=True)
     if begun.is_done:
@@ -112,7 +116,11 @@ def _build(conf: Path, settings: BuildSettings, look: manifests.Look) -> Done:
     else:
         from plugins.bulletin import hooks
 
-        hooks.run(conf, begun)
+        try:
+            pipeline.start(begun)
+            hooks.run(conf, begun)
+        finally:
+            pipeline.stop(begun)
     changes = begun.changes
     return Done(
         begun.problems,

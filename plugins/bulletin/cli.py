@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import os
-import runpy
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from plugins.bulletin.problems import Problem, machine
+from plugins.bulletin.commands import checking, pairs, sites
+from plugins.bulletin.commands.options import Commands
+from plugins.bulletin.problems import machine
 from plugins.bulletin.problems.problem import ReportLanguage
-from plugins.bulletin.problems.report import ReportFormat, count_line, default_language, report
-from plugins.bulletin.settings import BuildSettings, moment_of_build
 
-ROOT = Path.cwd()
 FAULT_LOG = Path(".cache") / "fault.log"
 
 
@@ -28,121 +25,30 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        print(machine.tell(error, options.language), file=sys.stderr)
+        print(machine.tell(error, options.language, near=_folder(options)), file=sys.stderr)
         return 1
     except Exception:  # noqa: BLE001 -- the last door: the details go to a file
         return _own_fault(options.language)
     return code
 
 
+def _folder(options: argparse.Namespace) -> Path:
+    """Return the folder that a command writes, or else reads."""
+    folder: Path = getattr(options, "output", options.content)
+    return folder
+
+
 def make_parser() -> argparse.ArgumentParser:
     """Make the parser of all commands; the reference lists what it takes."""
     parser = argparse.ArgumentParser(prog="bulletin", description="Commands of the bulletin.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    build = _command(commands, "build", "build both sites", run=run_build)
-    build.add_argument("--output", type=Path, default=Path("output"), help="folder to write")
-    build.add_argument("--production", action="store_true", help="for the public address")
-    build.add_argument("--drafts", action="store_true", help="show drafts, for a preview")
-    build.add_argument("--full", action="store_true", help="ignore every cache")
-    build.add_argument("--jobs", type=int, default=0, help="number of processes; 0: one a core")
-    build.add_argument("--theme", type=Path, help="folder of the theme")
-    build.add_argument("--explain", metavar="PATH", help="say why an output was made again")
-    check = _command(commands, "check", "check the content, write no site", run=run_check)
-    check.add_argument("--fix", action="store_true", help="mend what can be mended safely")
-    _add_serve(commands)
-    audit = _command(commands, "audit", "check a finished output folder", run=run_audit)
-    audit.add_argument("--output", type=Path, default=Path("output"), help="folder to read")
+    commands = Commands(parser.add_subparsers(required=True, metavar="COMMAND"))
+    sites.add_build(commands)
+    checking.add_check(commands)
+    sites.add_serve(commands)
+    pairs.add_status(commands)
+    pairs.add_translate(commands)
+    sites.add_audit(commands)
     return parser
-
-
-def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    serve = _command(commands, "serve", "preview the site with drafts", run=run_serve)
-    serve.add_argument("--port", type=int, default=8000, help="port on this machine")
-    serve.add_argument("--theme", type=Path, help="folder of the theme")
-
-
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    name: str,
-    text: str,
-    *,
-    run: Callable[[argparse.Namespace], int],
-) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=text, description=text)
-    add = parser.add_argument
-    add("--content", type=Path, default=Path("content"), help="folder to read")
-    add("--format", choices=("text", "json", "github"), default="text", help="form of the report")
-    add("--language", choices=("vi", "en"), default=default_language(), help="of the report")
-    parser.set_defaults(run=run)
-    return parser
-
-
-def run_build(options: argparse.Namespace) -> int:
-    """Build both sites; an error leaves the last good output as it was."""
-    from plugins.bulletin.building import build
-
-    conf = ROOT / ("publishconf.py" if options.production else "pelicanconf.py")
-    done = build(conf, _settings(options, conf), options.language)
-    _tell(done.problems, options)
-    if options.explain and not done.is_refused:
-        print(done.explain(options.explain, options.language))
-    if not done.is_refused and options.format == "text":
-        print(f"{options.output}: {done.outcome(options.language)}")
-    return int(done.is_refused)
-
-
-def run_check(options: argparse.Namespace) -> int:
-    """Check the content."""
-    from plugins.bulletin.fixing import fix_files
-    from plugins.bulletin.pipeline import examine
-
-    if options.fix:
-        for path in fix_files(options.content):
-            print(f"{path}: mended")
-    _, problems = examine(_settings(options, ROOT / "pelicanconf.py"))
-    return _tell(problems, options)
-
-
-def _settings(options: argparse.Namespace, conf: Path) -> BuildSettings:
-    """Take what Pelican's settings file and the command line say about a build."""
-    given = runpy.run_path(str(conf))
-    return BuildSettings(
-        content=options.content.resolve(),
-        theme=(getattr(options, "theme", None) or ROOT / given["THEME"]).resolve(),
-        output=getattr(options, "output", ROOT / "output").resolve(),
-        base_url=given["SITEURL"].rstrip("/"),
-        now=moment_of_build(),
-        with_drafts=getattr(options, "drafts", False),
-        jobs=getattr(options, "jobs", 0) or os.cpu_count() or 1,
-        is_full=getattr(options, "full", False),
-    )
-
-
-def run_serve(options: argparse.Namespace) -> int:
-    """Show the site while it is written, until Ctrl-C."""
-    from plugins.bulletin.preview.serving import serve
-
-    options.output = ROOT / ".cache" / "preview"
-    settings = _settings(options, ROOT / "pelicanconf.py")
-    return serve(settings, options.port, options.language)
-
-
-def run_audit(options: argparse.Namespace) -> int:
-    """Check a finished output folder."""
-    from plugins.bulletin.audit import AuditSettings, audit
-
-    base_url = os.environ.get("BULLETIN_SITE_URL", "").rstrip("/")
-    return _tell(audit(options.output, AuditSettings(base_url=base_url)), options)
-
-
-def _tell(problems: Sequence[Problem], options: argparse.Namespace) -> int:
-    """Print a report and return 1 when an error is in it."""
-    language: ReportLanguage = options.language
-    form: ReportFormat = options.format
-    sys.stdout.write(report(problems, language, form))
-    if form == "text" and problems:
-        print(count_line(problems, language))
-    return int(any(problem.is_error for problem in problems))
 
 
 def _own_fault(language: ReportLanguage) -> int:
@@ -150,7 +56,8 @@ def _own_fault(language: ReportLanguage) -> int:
         FAULT_LOG.parent.mkdir(exist_ok=True)
         FAULT_LOG.write_text(traceback.format_exc(), encoding="utf-8")
     if language == "vi":
-        print(f"Chương trình gặp lỗi của chính nó; xin gửi tệp {FAULT_LOG} cho người phụ trách.")
+        line = f"Chương trình gặp lỗi của chính nó; xin gửi tệp {FAULT_LOG} cho người phụ trách."
     else:
-        print(f"The program itself failed; please send {FAULT_LOG} to whoever maintains it.")
+        line = f"The program itself failed; please send {FAULT_LOG} to whoever maintains it."
+    print(line, file=sys.stderr)
     return 1

@@ -96,6 +96,8 @@ def on_initialized(pelican: Pelican) -> None:
             settings[BUILD] = pipeline.begin(build_settings(settings))
         if settings[BUILD].is_refused:
             raise Refused.by(settings[BUILD])
+        if settings[BUILD].printing is None:
+            pipeline.start(settings[BUILD])
         settings[TEXTS] = settings[BUILD].texts()
         _send_to_staging(pelican)
     for setting, kind in (("ARTICLE_PATHS", "articles"), ("PAGE_PATHS", "pages")):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
+from plugins.bulletin.comparing import ReadText, compare_pairs
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.entry import Entry, TextEntry
@@ -24,11 +25,10 @@ from plugins.bulletin.problems import Place, Problem, Words, read_rules
 from plugins.bulletin.read.content import RawData, read_data
 from plugins.bulletin.read.files import FoundFile, find_files, folder_name
 from plugins.bulletin.read.names import DataName, Name, TextName, read_name
-from plugins.bulletin.readings import Means, read_texts
+from plugins.bulletin.readings import House, Means, check_data, house_of, read_texts
 from plugins.bulletin.schema import records
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry
 
-DEFAULT_ZONE = "UTC"
 NO_FOLDER = Words("there is no such folder", "không có thư mục này")
 # Name of a list file or a folder of records -> kind that references name.
 _KINDS = {
@@ -74,7 +74,7 @@ def take_files(
         unread = problem.place.path.partition("/")[2]
         _leave_out(gathered, unread, read_name(unread, unread)[0] if unread else None)
     named = _name_files(files, gathered)
-    _take_all_data(gathered, named)
+    _take_all_data(gathered, named, means)
     _take_all_texts(gathered, named, means)
     return _entries(gathered), gathered.problems
 
@@ -87,7 +87,7 @@ def retake(
     Returns:
         The records of `entries` with the texts of `files` alone, and the texts' problems.
     """
-    gathered = _Gathered(site=entries.site)
+    gathered = _Gathered(site=entries.site, glossary=list(entries.glossary))
     _take_all_texts(gathered, _name_files(files, gathered), means)
     taken = replace(
         entries,
@@ -99,27 +99,38 @@ def retake(
     return taken, gathered.problems
 
 
-def _take_all_data(gathered: _Gathered, named: Iterable[tuple[FoundFile, Name]]) -> None:
-    for file, name in named:
-        if isinstance(name, DataName):
-            raw, faults = read_data(file, name)
-            gathered.problems += faults
-            if raw is None or not _take_data(gathered, raw):
-                _leave_out(gathered, file.name, name)
+def _take_all_data(
+    gathered: _Gathered, named: Iterable[tuple[FoundFile, Name]], means: Means
+) -> None:
+    data = [(file, name) for file, name in named if isinstance(name, DataName)]
+    for file, name in data:
+        raw, faults = read_data(file, name)
+        gathered.problems += faults
+        if raw is None or not _take_data(gathered, raw):
+            _leave_out(gathered, file.name, name)
+    # The style of the site is known only now.
+    gathered.problems += check_data((file for file, _ in data), _house(gathered), means)
 
 
 def _take_all_texts(
     gathered: _Gathered, named: Iterable[tuple[FoundFile, Name]], means: Means
 ) -> None:
-    zone = gathered.site.record.timezone if gathered.site else DEFAULT_ZONE
     texts = [(file, name) for file, name in named if isinstance(name, TextName)]
-    for file, name, reading in read_texts(texts, zone, means):
+    good = []
+    for file, name, reading in read_texts(texts, _house(gathered), means):
         gathered.problems += reading.problems
         if reading.entry is None:
             _leave_out(gathered, file.name, name)
         else:
             gathered.body_keys[file.path] = reading.body_key
+            good.append(ReadText(file, reading.entry, reading.body_key))
             _take_text(gathered, reading.entry)
+    glossary = [entry.record for entry in gathered.glossary]
+    gathered.problems += compare_pairs(good, glossary, means)
+
+
+def _house(gathered: _Gathered) -> House:
+    return house_of(gathered.site.record if gathered.site else None)
 
 
 def _name_files(files: Iterable[FoundFile], gathered: _Gathered) -> list[tuple[FoundFile, Name]]:

@@ -17,7 +17,7 @@ from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.library import Library, Pair
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.files import folder_name
-from plugins.bulletin.readings import KeptBodies, Means
+from plugins.bulletin.readings import KeptBodies, Means, house_of
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.store.sealed import read_sealed, write_sealed
 
@@ -84,7 +84,7 @@ def save_kept(
         write_sealed(_patch_file(settings, before.patches + 1), patch)
         return
     entries = replace(kept.entries, articles=(), pages=())
-    library = replace(kept.library, bodies={})
+    library = replace(kept.library, bodies={}, rows={})
     write_sealed(settings.cache / "library", replace(kept, entries=entries, library=library))
 
 
@@ -137,7 +137,8 @@ def with_bodies(library: Library, entries: Entries, *, content: Path, means: Mea
     """Return a library that finds its bodies on the shelf."""
     if means.shelf is None:
         return library
-    bodies = KeptBodies(entries.body_keys, means.shelf, content)
+    house = house_of(library.records.site)
+    bodies = KeptBodies(entries.body_keys, means.shelf, content, house)
     return replace(library, bodies=bodies)
 
 

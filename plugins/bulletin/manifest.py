@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -138,6 +139,14 @@ def theme_digest(settings: BuildSettings) -> bytes:
     return digest_folder(settings.theme)
 
 
+def settled_theme(settings: BuildSettings, look: Look) -> bytes:
+    """Return the theme's digest to keep: none when the theme changed during the build."""
+    with suppress(OSError):
+        if theme_digest(settings) == look.theme:
+            return look.theme
+    return b""
+
+
 def survey(settings: BuildSettings, manifest: Manifest | None) -> Survey:
     """Look at every content file without opening those that are as they were."""
     files, problems = find_files(settings.content)
@@ -207,6 +216,13 @@ def read_journal(settings: BuildSettings) -> frozenset[str]:
     """Return the outputs that a build began to change and did not conclude."""
     value = read_sealed(settings.cache / "journal")
     return frozenset(value) if isinstance(value, list) else frozenset()
+
+
+def written_outputs(settings: BuildSettings) -> frozenset[str]:
+    """Return the outputs that the last build left, and those that one began to write."""
+    value = read_sealed(settings.cache / "manifest")
+    left = value.outputs.keys() if isinstance(value, Manifest) else ()
+    return read_journal(settings) | frozenset(left)
 
 
 def clear_journal(settings: BuildSettings) -> None:

@@ -11,9 +11,10 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from plugins.bulletin import manifest as manifests
-from plugins.bulletin.audit import AuditSettings, Known, audit_changes
+from plugins.bulletin.audit import AuditSettings, FileFacts, Known, audit_changes, observer
 from plugins.bulletin.intake import take_files, take_in
 from plugins.bulletin.kept import Kept, Relinked, load_kept, relink, save_kept, with_bodies
 from plugins.bulletin.link.entries import Entries
@@ -23,6 +24,7 @@ from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems import Problem
+from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.publish.files import (
     Changes,
     bring_up_to_date,
@@ -30,7 +32,7 @@ from plugins.bulletin.publish.files import (
     refuse_foreign,
 )
 from plugins.bulletin.readings import Means
-from plugins.bulletin.render.printing import print_outputs
+from plugins.bulletin.render.printing import Job, Printing, start_printing
 from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.render.table import Inputs, Output, make_table
 from plugins.bulletin.settings import BuildSettings
@@ -47,6 +49,7 @@ class Build:
     look: Look
     entries: Entries = field(default_factory=Entries)
     library: Library | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict)  # digests by name
     table: dict[str, Output] = field(default_factory=dict)
     inputs: dict[str, Inputs] = field(default_factory=dict)  # of every output
     stale: frozenset[str] = frozenset()
@@ -56,6 +59,7 @@ class Build:
     kept: Kept | None = None  # what the last build kept, and
     again: Relinked | None = None  # what was linked again since, where nothing else was
     facts: Known = field(default_factory=Known)  # what the audit knows of every output
+    printing: Printing[FileFacts] | None = None
     problems: list[Problem] = field(default_factory=list)
     changes: Changes | None = None
 
@@ -98,30 +102,38 @@ class Build:
         return {text.source: text for pair in pairs for text in pair.values()}
 
 
-def examine(settings: BuildSettings) -> tuple[Library | None, list[Problem]]:
+def examine(
+    settings: BuildSettings, *, tell: Tell = silent
+) -> tuple[Library | None, list[Problem]]:
     """Read and link the content without making a site."""
-    entries, problems = take_in(settings.content, _means(settings))
+    entries, problems = take_in(settings.content, _means(settings, tell))
+    tell("linking", 0, 0)
     library, faults = link(entries, _link_settings(settings))
     return library, problems + faults
 
 
-def begin(settings: BuildSettings, look: Look | None = None) -> Build:
+def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = silent) -> Build:
     """Find out what changed, read and link it, and list what is to be made.
 
     Args:
         settings: What to build, and where.
         look: What a look at all files has shown already, a moment ago.
+        tell: Takes how far the build is.
     """
-    refuse_foreign(settings.output, settings.content, ours=manifests.read_journal(settings))
-    build = Build(settings, _means(settings), look or manifests.look(settings))
+    ours = partial(manifests.written_outputs, settings)
+    refuse_foreign(settings.output, settings.content, ours=ours)
+    build = Build(settings, _means(settings, tell), look or manifests.look(settings))
     if not settings.content.is_dir():
         build.problems += take_in(settings.content)[1]
         return build
     _read_and_link(build)
     if build.library is not None and not build.is_refused:
-        pictures = manifests.picture_digests(build.found, build.library.images)
+        build.pictures = manifests.picture_digests(build.found, build.library.images)
         build.table = make_table(
-            build.library, _render_settings(settings), shelf=build.means.shelf, images=pictures
+            build.library,
+            _render_settings(settings),
+            shelf=build.means.shelf,
+            images=build.pictures,
         )
         _find_stale(build)
         empty_folder(settings.staging)
@@ -141,6 +153,7 @@ def _read_and_link(build: Build) -> None:
         build.entries, problems = take_files(
             build.found.files, list(build.found.problems), build.means
         )
+        build.means.tell("linking", 0, 0)
         build.library, faults = link(build.entries, link_settings)
         problems += faults
     build.problems += problems
@@ -200,20 +213,33 @@ def ask_lists(build: Build, language: Language, *, with_shared: bool) -> None:
             build.asked.add(path)
 
 
+def start(build: Build) -> None:
+    """Begin to make what is stale, while Pelican asks for it; the caller sees to `stop`."""
+    outputs = [build.table[path] for path in sorted(build.stale)]
+    job = Job(outputs, build.settings.staging, observer(_audit_settings(build)))
+    build.printing = start_printing(job, jobs=build.settings.jobs)
+
+
+def stop(build: Build) -> None:
+    """Leave no process of a build behind, however it ended."""
+    if build.printing is not None:
+        build.printing.stop()
+
+
 def finish(build: Build) -> None:
-    """Make what is stale, audit it, and when nothing is wrong bring the output up to date.
+    """Wait for what is made, audit it, and when nothing is wrong bring the output up to date.
 
     Raises:
         RuntimeError: Pelican left out a text that is to be made, or asked for another.
     """
-    if build.asked != build.stale:
+    if build.asked != build.stale or build.printing is None:
         wrong = sorted(build.asked ^ build.stale)[:5]
         raise RuntimeError(f"Pelican and the table of outputs disagree about {wrong}")
     settings = build.settings
-    outputs = [build.table[path] for path in sorted(build.stale)]
-    print_outputs(outputs, settings.staging, jobs=settings.jobs, tell=lambda _: None)
-    build.problems += _audit(build)
+    tell = build.means.tell
+    build.problems += _audit(build, build.printing.collect(partial(tell, "pages")))
     if not build.is_refused:
+        tell("live", 0, 0)
         manifests.write_journal(settings, build.stale | build.vanished)
         build.changes = bring_up_to_date(
             settings.staging, settings.output, stale=build.stale, vanished=build.vanished
@@ -227,11 +253,11 @@ def conclude(build: Build) -> None:
     settings, library = build.settings, build.library
     if library is None:
         raise ValueError("a build without a library has nothing to conclude")
-    pictures = manifests.picture_digests(build.found, library.images)
+    build.means.tell("keeping", 0, 0)
     manifest = Manifest(
         settings.fingerprint(),
-        build.look.theme,
-        manifests.settled(build.found.marks, pictures, build.look.began),
+        manifests.settled_theme(settings, build.look),
+        manifests.settled(build.found.marks, build.pictures, build.look.began),
         manifests.mark_outputs(settings.output, build.inputs),
         tuple(build.problems),
         *_days_around(library, settings),
@@ -261,26 +287,32 @@ def _days_around(
     return max(come, default=None), min(days - come, default=None)
 
 
-def _audit(build: Build) -> list[Problem]:
-    """Check the whole site, opening only what was made in this build."""
-    settings = build.settings
-    audit_settings = AuditSettings(
-        base_url=settings.base_url,
-        expected=frozenset(build.table),
-        with_drafts=settings.with_drafts,
-        jobs=settings.jobs,
-    )
+def _audit(build: Build, seen: Mapping[str, FileFacts]) -> list[Problem]:
+    """Check the whole site by what was seen in this build and what is known from before."""
     digests = {path: digest_of(inputs).hex() for path, inputs in build.inputs.items()}
-    done = audit_changes(settings.staging, audit_settings, build.facts, digests=digests)
+    done = audit_changes(
+        build.settings.staging, _audit_settings(build), build.facts, digests=digests, seen=seen
+    )
     build.facts = done.known
     return done.problems
 
 
-def _means(settings: BuildSettings) -> Means:
+def _audit_settings(build: Build) -> AuditSettings:
+    settings = build.settings
+    return AuditSettings(
+        base_url=settings.base_url,
+        expected=frozenset(build.table),
+        with_drafts=settings.with_drafts,
+        jobs=settings.jobs,
+        tell=partial(build.means.tell, "audit"),
+    )
+
+
+def _means(settings: BuildSettings, tell: Tell) -> Means:
     shelf = Shelf(settings.cache / "shelf.sqlite")
     if settings.is_full:
         shelf.clear()
-    return Means(shelf, settings.jobs)
+    return Means(shelf, settings.jobs, tell)
 
 
 def _link_settings(settings: BuildSettings) -> LinkSettings:

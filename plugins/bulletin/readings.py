@@ -1,25 +1,30 @@
 """Readings: every text is read, converted and checked once, on all cores, and kept.
 
-A reading is named by the text's bytes, its path, the site's zone and our code, so a kept
-one is as good as a new one.
+A reading is named by the text's bytes, its path, what the site settles for all texts and our
+code, so a kept one is as good as a new one.
 """
 
 from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plugins.bulletin.hygiene import check_file
+from plugins.bulletin.model.records import Site
 from plugins.bulletin.problems import Problem
+from plugins.bulletin.problems.machine import ChangedFile
+from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.read.content import read_text_bytes
 from plugins.bulletin.read.files import FoundFile, read_bytes
 from plugins.bulletin.read.names import TextName, read_name
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
 from plugins.bulletin.store.shelf import Shelf
-from plugins.bulletin.workers import end_with_parent
+from plugins.bulletin.text.tones import ToneStyle
+from plugins.bulletin.workers import open_pool
 
 WORTH_A_POOL = 200  # texts; starting processes costs as much as reading so many
 _CHUNK = 50
@@ -27,10 +32,19 @@ _CHUNK = 50
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What reading may use: a shelf of kept work, and a number of processes."""
+    """What reading may use: a shelf of kept work, a number of processes, and whom to tell."""
 
     shelf: Shelf | None = None
     jobs: int = 1
+    tell: Tell = silent
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the site settles for all its texts: its time zone, and the style of tone marks."""
+
+    zone: str = "UTC"
+    tone_marks: ToneStyle = "hòa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +62,11 @@ class _Task:
     name: TextName
     raw: bytes
     key: bytes
-    zone: str
+    house: House
 
 
 def read_texts(
-    named: Sequence[tuple[FoundFile, TextName]], zone: str, means: Means
+    named: Sequence[tuple[FoundFile, TextName]], house: House, means: Means
 ) -> Iterator[tuple[FoundFile, TextName, Reading]]:
     """Read texts in the order given.
 
@@ -65,11 +79,41 @@ def read_texts(
         if faults:
             unread[file.name] = Reading(None, tuple(faults))
             continue
-        key = digest_of(code_digest(), zone, file.path, digest_bytes(raw))
-        tasks[file.name] = _Task(file, name, raw, key, zone)
+        tasks[file.name] = _Task(file, name, raw, _key(file.path, raw, house), house)
     kept = _kept(tasks.values(), means)
     for file, name in named:
         yield file, name, unread.get(file.name) or kept[tasks[file.name].key]
+
+
+def _key(path: str, raw: bytes, house: House) -> bytes:
+    return digest_of(code_digest(), house, path, digest_bytes(raw))
+
+
+def check_data(files: Iterable[FoundFile], house: House, means: Means) -> list[Problem]:
+    """Judge the letters of files of records, as it is done for a text while it is read."""
+    raws = {file.path: read_bytes(file)[0] for file in files}
+    keys = {
+        path: digest_of(code_digest(), "data", house, path, digest_bytes(raw))
+        for path, raw in raws.items()
+    }
+    kept = means.shelf.take(keys.values()) if means.shelf else {}
+    made: dict[bytes, bytes] = {}
+    problems: list[Problem] = []
+    for path, key in keys.items():
+        if key in kept:
+            problems += pickle.loads(kept[key])  # noqa: S301 -- ours, as above
+            continue
+        found = check_file(raws[path], path, house.tone_marks)
+        made[key] = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+        problems += found
+    if means.shelf:
+        means.shelf.put(made)
+    return problems
+
+
+def house_of(site: Site | None) -> House:
+    """Return what a site settles for its texts; without a site, what holds by default."""
+    return House(site.timezone, site.tone_marks) if site is not None else House()
 
 
 def body_key(key: bytes) -> bytes:
@@ -83,9 +127,10 @@ def _kept(tasks: Iterable[_Task], means: Means) -> dict[bytes, Reading]:
         return {task.key: _read(task)[0] for task in wanted}
     pieces = means.shelf.take(task.key for task in wanted)
     missing = [task for task in wanted if task.key not in pieces]
-    for made in _make(missing, means.jobs):
+    for count, made in enumerate(_make(missing, means.jobs), start=1):
         means.shelf.put(made)
         pieces |= made  # bodies too; they are let go with the dictionary
+        means.tell("reading", min(count * _CHUNK, len(missing)), len(missing))
     # Pieces are sealed by the shelf and named by our own code: they are ours to open.
     return {task.key: pickle.loads(pieces[task.key]) for task in wanted}  # noqa: S301
 
@@ -98,7 +143,7 @@ def _make(tasks: Sequence[_Task], jobs: int) -> Iterator[dict[bytes, bytes]]:
         return
     done = 0
     try:
-        with ProcessPoolExecutor(jobs, initializer=end_with_parent) as pool:
+        with open_pool(jobs) as pool:
             for pieces in pool.map(_pieces, chunks):
                 done += 1
                 yield pieces
@@ -121,9 +166,10 @@ def _pieces(tasks: Sequence[_Task]) -> dict[bytes, bytes]:
 
 def _read(task: _Task) -> tuple[Reading, str]:
     raw, problems = read_text_bytes(task.raw, task.file.path, task.name)
-    entry, faults = check_text(raw, zone=task.zone) if raw is not None else (None, [])
+    entry, faults = check_text(raw, zone=task.house.zone) if raw is not None else (None, [])
     html = raw.body.html if raw is not None else ""
-    return Reading(entry, (*problems, *faults)), html
+    habits = check_file(task.raw, task.file.path, task.house.tone_marks)
+    return Reading(entry, (*problems, *faults, *habits)), html
 
 
 @dataclass(frozen=True)
@@ -133,9 +179,14 @@ class KeptBodies(Mapping[str, str]):
     keys_by_path: Mapping[str, bytes]
     shelf: Shelf
     content: Path
+    house: House
 
     def __getitem__(self, path: str) -> str:
-        """Return the body of a file."""
+        """Return the body of a file.
+
+        Raises:
+            ChangedFile: The body was lost, and the file is not the one that was read.
+        """
         key = self.keys_by_path[path]
         found = self.shelf.take([key])
         return found[key].decode() if key in found else self._again(path)
@@ -151,6 +202,9 @@ class KeptBodies(Mapping[str, str]):
     def _again(self, path: str) -> str:
         name = path.split("/", 1)[1]
         found, _ = read_name(name, path)
-        raw = (self.content / name).read_bytes()
+        location = self.content / name
+        raw = location.read_bytes()
+        if body_key(_key(path, raw, self.house)) != self.keys_by_path[path]:
+            raise ChangedFile(location)
         text = read_text_bytes(raw, path, found)[0] if isinstance(found, TextName) else None
         return text.body.html if text is not None else ""

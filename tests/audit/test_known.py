@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +13,6 @@ from hypothesis import given, settings, strategies as st
 from plugins.bulletin.audit import Audit, AuditSettings, Known, audit_changes, gathering
 from plugins.bulletin.audit.addresses import Base
 from plugins.bulletin.audit.gathering import Wanted, gather
-from plugins.bulletin.audit.keeping import dump_known, load_known
 from plugins.bulletin.audit.reading import Content, load, read_facts
 from plugins.bulletin.audit.settings import Ground
 from tests.audit.faults import FAULTS, Fault
@@ -126,8 +126,8 @@ def test_jobs_change_nothing(many: Path, jobs: int) -> None:
     """Whatever the number of processes, the same is found, known and kept."""
     found = audit_changes(many, replace(SETTINGS, jobs=jobs), Known())
     assert found == fresh(many)
-    size = len(dump_known(fresh(many).known))
-    assert len(dump_known(found.known)) < size * 1.05
+    size = len(pickle.dumps(fresh(many).known))
+    assert len(pickle.dumps(found.known)) < size * 1.05
 
 
 def test_a_machine_for_one_process(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,23 +136,8 @@ def test_a_machine_for_one_process(many: Path, monkeypatch: pytest.MonkeyPatch) 
     def refuse(_jobs: int, **_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(gathering, "ProcessPoolExecutor", refuse)
+    monkeypatch.setattr(gathering, "open_pool", refuse)
     assert audit_changes(many, replace(SETTINGS, jobs=2), Known()) == fresh(many)
-
-
-def test_known_is_kept_as_bytes(tmp_path: Path) -> None:
-    """What is known comes back from its bytes as it was."""
-    known = fresh(write_site(tmp_path, clean_site())).known
-    assert load_known(dump_known(known)) == known
-
-
-@pytest.mark.parametrize("place", [0, 20, 40, -1])
-def test_damaged_bytes_know_nothing(place: int, tmp_path: Path) -> None:
-    """A byte that changed, or a file that was cut off, is noticed."""
-    data = bytearray(dump_known(fresh(write_site(tmp_path, clean_site())).known))
-    data[place] ^= 1
-    assert load_known(bytes(data)) == Known()
-    assert load_known(bytes(data[:50])) == load_known(b"") == Known()
 
 
 def test_facts_are_small(tmp_path: Path) -> None:
@@ -163,7 +148,7 @@ def test_facts_are_small(tmp_path: Path) -> None:
         for number in range(200)
     }
     few, lots = (
-        dump_known(fresh(write_site(tmp_path / name, site)).known)
+        pickle.dumps(fresh(write_site(tmp_path / name, site)).known)
         for name, site in (("1", files), ("2", files | pages))
     )
     assert (len(lots) - len(few)) / len(pages) < 700

@@ -114,3 +114,16 @@ def test_missing_hugo_is_no_crash(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     """A version that cannot be asked for is told as unknown."""
     monkeypatch.setenv("BENCH_HUGO", str(tmp_path / "hugo"))
     assert machine.hugo_version() == "unknown"
+
+
+def test_preview_is_reported(results: Results) -> None:
+    """The median delay stands beside its limit; a size without one is only told."""
+    delays = {500: [0.3, 0.5, 0.4], 5000: [1.2, 1.0, 1.1], 50: [0.1]}
+    told = Results(results.samples, delays)
+    found = {item.text: (item.limit, item.found, item.is_met) for item in verdicts(told, TITLES)}
+    assert found["preview, from save to screen, 500 pairs"] == ("≤ 0.5 s", "0.40 s", True)
+    assert found["preview, from save to screen, 5,000 pairs"] == ("≤ 1.0 s", "1.10 s", False)
+    assert found["preview, from save to screen, 50 pairs"] == ("–", "0.10 s", None)
+    alone = write_report(Results((), delays), {"date": "2026-01-01"}, TITLES)
+    assert "| 5,000 pairs | 1.10 (1.00–1.20) | 3 |" in alone
+    assert "Pelican |" not in alone

@@ -8,6 +8,7 @@ from pathlib import Path
 REAL = {
     "home": ("index.html", "en/index.html"),
     "article": ("2026/*/*/index.html", "en/2026/*/*/index.html"),
+    "sides": ("song-ngu/2026/*/*/index.html",) * 2,
     "list": ("chuyen-muc/*/index.html", "en/sections/*/index.html"),
     "archive": ("luu-tru/index.html", "en/archive/index.html"),
     "partners": ("doi-tac/index.html", "en/partners/index.html"),
@@ -18,6 +19,7 @@ REAL = {
 # What the real content does not have: an article with everything, long lists, empty ones.
 SECOND = {
     "article with all": ("2023/08/*/index.html", "en/2023/08/*/index.html"),
+    "sides with all": ("song-ngu/2023/08/*/index.html",) * 2,
     "article alone": ("2024/03/*/index.html", "en/2024/01/*/index.html"),
     "second page": ("chuyen-muc/tin-mau/trang/2/index.html", "en/sections/*/page/2/index.html"),
     "empty list": ("chu-de/chua-co-bai/index.html", "en/topics/nothing-yet/index.html"),

@@ -12,6 +12,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.places import PLACES, Place, address_of
 from tests.browser.serving import serve
 from tests.conftest import SmallSite
+from tests.site.building import SECOND_CONTENT
 from tests.site.pages import pages_of
 
 pytestmark = pytest.mark.browser
@@ -29,6 +30,8 @@ HAS_VISIBLE_FOCUS = """() => {
   return box.width > 0 && box.height > 0 && box.bottom > 0 && isOutlined;
 }"""
 FOCUSED = "() => document.activeElement.className + ' ' + (document.activeElement.href || '')"
+PLACES_OF_CELLS = """() => [...document.querySelectorAll('.sides__row')].map(row =>
+  [...row.children].map(cell => cell.getBoundingClientRect().toJSON()))"""
 COLLECT_VIOLATIONS = """
 window.violations = [];
 document.addEventListener('securitypolicyviolation', event =>
@@ -74,6 +77,43 @@ def test_draft_is_accessible(small_site: SmallSite, axe: str, open_page: OpenPag
         page.goto(f"{url}/en/2024/04/a-secret-sample-draft/")
         page.evaluate(axe)
         assert run_axe(page) == []
+
+
+def test_gap_side_by_side_is_accessible(
+    small_site: SmallSite, axe: str, open_page: OpenPage
+) -> None:
+    """A passage without a counterpart is told in words that all can read, by day and night."""
+    name = "articles/second-exchange.vi.md"
+    text = (SECOND_CONTENT / name).read_text(encoding="utf-8")
+    built = small_site({name: f"{text}\n- một\n- hai\n"})
+    with serve(built.output) as url, open_page(320) as page:
+        page.goto(f"{url}/song-ngu/2024/02/giao-luu-lan-hai/")
+        expect(page.locator(".sides__gap")).to_be_visible()
+        page.evaluate(axe)
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            assert run_axe(page) == []
+
+
+@pytest.mark.parametrize(
+    ("width", "medium", "is_stacked"),
+    [(320, "screen", True), (768, "screen", False), (1280, "screen", False), (320, "print", False)],
+)
+def test_passages_stand_beside_each_other(
+    second_url: str, open_page: OpenPage, width: int, medium: str, is_stacked: bool
+) -> None:
+    """Passages of a row begin at one height; on a telephone the original is above."""
+    with open_page(width) as page:
+        page.goto(f"{second_url}/song-ngu{VI}")
+        page.emulate_media(media=medium)  # type: ignore[arg-type]
+        rows = page.evaluate(PLACES_OF_CELLS)
+        assert len(rows) > 8
+        for first, second in rows:
+            if is_stacked:
+                assert first["bottom"] <= second["top"]
+            else:
+                assert first["top"] == pytest.approx(second["top"])
+                assert first["right"] <= second["left"] + 0.1
 
 
 def test_open_menu_is_accessible(second_url: str, axe: str, open_page: OpenPage) -> None:

@@ -6,19 +6,26 @@ An edit takes the files and a source of choices; it may make content that is in 
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from random import Random
 from typing import Any
 
 import yaml
+
+from plugins.bulletin.translating.texts import read_full
 
 Texts = dict[str, str]
 Edit = Callable[[Texts, Random], None]
 Fields = dict[str, Any]
 
 WORDS = ("cầu", "sông", "Đà", "hội", "trường", "bridge", "river", "School", "Æther", "ngày")
+# The end of a macro or block; a block that the base requires must stay empty.
+_END = re.compile(r"{% endmacro %}|(?<!required %}){% endblock %}")
 KEYS = ("tin-a", "tin-b", "tin-c", "tin-d")
 SUMMARY = "Một bài ví dụ để thử, đủ dài như quy định, về {}."
+ZONE = "Asia/Ho_Chi_Minh"
 COUNTRIES = ("LA", "FR", "VN")
 
 
@@ -109,6 +116,36 @@ def toggle_translation(files: Texts, by: Random) -> None:
         del files[name]
     else:
         files[name] = translation(by)
+
+
+def confirm_translation(files: Texts, by: Random) -> None:
+    """Note in a translation the words that its original has now."""
+    pairs = [
+        (name, name.replace(".vi.md", ".en.md"))
+        for name in names(files, "content/", ".vi.md")
+        if "translation" not in files[name] and name.replace(".vi.md", ".en.md") in files
+    ]
+    for original, translated in by.sample(pairs, min(len(pairs), 3)):
+        full, there = (
+            read_full(files[name].encode(), name, ZONE) for name in (original, translated)
+        )
+        if full is not None and there is not None:
+            mark = {"revision": full.wording.revision, "paragraphs": full.wording.compact()}
+            reword(files, translated, partial(_set_mark, mark=mark))
+
+
+def _set_mark(fields: Fields, mark: dict[str, str]) -> None:
+    fields["translation"] = mark
+
+
+def stub(by: Random) -> str:
+    """Return the text of a new stub."""
+    return join({"title": phrase(by), "summary": SUMMARY.format(phrase(by)), "stub": True}, "")
+
+
+def put_stub(files: Texts, by: Random) -> None:
+    """Put a stub in the place of an English text, or beside a Vietnamese one."""
+    files[an_article(files, by).replace(".vi.md", ".en.md")] = stub(by)
 
 
 def remove_original(files: Texts, by: Random) -> None:
@@ -323,11 +360,7 @@ def edit_template(files: Texts, by: Random) -> None:
     """Add a mark to a template or a component."""
     name = by.choice(names(files, "theme/templates/", ".html"))
     mark = f"<!-- {by.randrange(9)} -->"
-    text = files[name]
-    for end in ("{% endmacro %}", "{% endblock %}"):
-        if end in text:
-            files[name] = text.replace(end, mark + end, 1)
-            return
+    files[name] = _END.sub(rf"{mark}\g<0>", files[name], count=1)
 
 
 def edit_style(files: Texts, by: Random) -> None:
@@ -357,6 +390,9 @@ TEXT_EDITS: tuple[Edit, ...] = (
     add_article,
     add_article,
     toggle_translation,
+    confirm_translation,
+    confirm_translation,
+    put_stub,
     remove_original,
     delete_article,
     rename_article,

@@ -30,7 +30,7 @@ def _hook(event: str, arguments: tuple[Any, ...]) -> None:
     if event == "os.rename":
         path = arguments[1]
     if kind and isinstance(path, str | bytes | os.PathLike):
-        for listener in _listeners:
+        for listener in tuple(_listeners):
             listener(kind, os.fsdecode(path))
 
 

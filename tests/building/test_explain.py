@@ -13,6 +13,7 @@ from tests.site.building import build_here
 ARTICLE = "2024/02/giao-luu-lan-hai/index.html"
 OTHER = "2022/02/tin-ngan-mau-so-2/index.html"
 SECTION = "chuyen-muc/tin-mau/index.html"
+VI_ONLY = "2024/03/bai-mau-chi-co-tieng-viet/index.html"
 
 
 def own_text(site: Site) -> None:
@@ -113,3 +114,14 @@ def test_option(tmp_path: Path) -> None:
     refused = build_here(*places, *theme, "--explain", ARTICLE)
     assert refused.code == 1
     assert "not made by" not in refused.out
+
+
+def test_other_address_of_a_section(tmp_path: Path) -> None:
+    """An article without a version leads to its section in the other language, wherever that is."""
+    site = make_site(tmp_path)
+    site.build()
+    site.edit("content/data/sections.yaml", "en: Sample news}", "en: Other news}")
+    done = site.build()
+    assert not done.is_refused
+    assert "around" in done.reasons(VI_ONLY)
+    assert b"/en/sections/other-news/" in site.tree()[VI_ONLY]

@@ -14,6 +14,7 @@ from plugins.bulletin.problems import Problem
 MINIMAL = Path(__file__).parents[1] / "sites" / "minimal" / "content"
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 SUMMARY = "Một bản tóm tắt vừa đủ dài, không vi phạm quy tắc nào khác cả."
+ENGLISH_SUMMARY = "A summary that is just long enough and breaks no other rule at all."
 
 
 def text(body: str = "Body.", **fields: str) -> str:
@@ -25,8 +26,13 @@ def text(body: str = "Body.", **fields: str) -> str:
 
 def translation(body: str = "Body.", **fields: str) -> str:
     """Return a translation's file, which takes date and section from its original."""
-    own = {"title": "Piece", "date": "", "section": "", "translation": '{revision: "1"}'}
-    return text(body, **(own | fields))
+    own = {"title": "Piece", "date": "", "section": "", "translation": '{revision: "000000"}'}
+    return text(body, **(own | {"summary": ENGLISH_SUMMARY} | fields))
+
+
+def english(body: str = "Body.", **fields: str) -> str:
+    """Return an English article's file that is an original."""
+    return text(body, **({"title": "Piece", "summary": ENGLISH_SUMMARY} | fields))
 
 
 def page(title: str, **fields: str) -> str:

@@ -8,7 +8,18 @@ import pytest
 
 from plugins.bulletin.intake import take_in
 from plugins.bulletin.link.library import LinkSettings, link
-from tests.link.making import NOW, library_of, linked, page, rules_of, text, translation
+from tests.link.making import (
+    ENGLISH_SUMMARY,
+    NOW,
+    SUMMARY,
+    english,
+    library_of,
+    linked,
+    page,
+    rules_of,
+    text,
+    translation,
+)
 
 A, EN = "articles/a.vi.md", "articles/a.en.md"
 COVER = "{image: images/bridge.svg, alt: Cầu}"
@@ -33,8 +44,8 @@ def test_translation_inherits_what_has_no_language(tmp_path: Path) -> None:
 def test_original_may_be_english(tmp_path: Path) -> None:
     """The file without `translation` is the original."""
     files = {
-        EN: text(title="Piece"),
-        A: translation(title="Bài"),
+        EN: english(),
+        A: translation(title="Bài", summary=SUMMARY),
     }
     pair = library_of(tmp_path, files).articles["a"]
     assert (pair["vi"].is_translation, pair["en"].is_translation) == (True, False)
@@ -42,7 +53,7 @@ def test_original_may_be_english(tmp_path: Path) -> None:
 
 def test_without_a_mark_vietnamese_is_the_original(tmp_path: Path) -> None:
     """Giving a neutral field again is allowed when it is equal."""
-    pair = library_of(tmp_path, {A: text(), EN: text(title="Piece")}).articles["a"]
+    pair = library_of(tmp_path, {A: text(), EN: english()}).articles["a"]
     assert pair["en"].is_translation
 
 
@@ -69,7 +80,12 @@ def test_without_a_mark_vietnamese_is_the_original(tmp_path: Path) -> None:
         (
             {
                 "pages/b.vi.md": page("B"),
-                "pages/b.en.md": page("B", status="draft", translation='{revision: "1"}'),
+                "pages/b.en.md": page(
+                    "B",
+                    status="draft",
+                    summary=ENGLISH_SUMMARY,
+                    translation='{revision: "000000"}',
+                ),
             },
             ["neutral-different b.en.md"],
         ),

@@ -49,10 +49,20 @@ def test_link_leads_to_an_address(target: str, url: str, tmp_path: Path) -> None
     [
         ("first-visit.vi.md", "/en/2024/03/a-first-visit/", None),
         ("autumn-term.vi.md", "/2023/09/hoc-ky-mua-thu/", "vi"),
+        ("first-visit.en.md", "/en/2024/03/a-first-visit/", None),
         ("../data/partners/ban-mai.yaml", "/en/partners/ban-mai/", None),
-        ("/gioi-thieu/", "/gioi-thieu/", "vi"),
+        ("../pages/about.vi.md", "/en/about/", None),
+        ("/gioi-thieu/", "/en/about/", None),
         ("/en/about/", "/en/about/", None),
-        ("first-visit.vi.md#ngay-dau", "/en/2024/03/a-first-visit/", None),
+        ("/2024/03/chuyen-tham-dau-tien/", "/en/2024/03/a-first-visit/", None),
+        ("/2023/09/hoc-ky-mua-thu/", "/2023/09/hoc-ky-mua-thu/", "vi"),
+        ("/2023/09/hoc-ky-mua-thu/#ba-lop-hoc", "/2023/09/hoc-ky-mua-thu/#ba-lop-hoc", "vi"),
+        ("/", "/en/", None),
+        ("/doi-tac/", "/en/partners/", None),
+        ("/doi-tac/ban-mai/", "/en/partners/ban-mai/", None),
+        ("/luu-tru/#nam-2023", "/en/archive/", None),
+        ("/en/archive/#year-2023", "/en/archive/#year-2023", None),
+        ("/feeds/atom.xml", "/en/feeds/atom.xml", None),
     ],
 )
 def test_translation_leads_to_translations(
@@ -63,16 +73,35 @@ def test_translation_leads_to_translations(
     assert (found.url, found.language) == (url, language)
 
 
-def test_anchor_is_carried_over_to_the_same_heading(tmp_path: Path) -> None:
-    """Where both languages have as many headings, the one in the same place is meant."""
+def test_foreign_target_is_named_by_its_title(tmp_path: Path) -> None:
+    """What leads to the other language knows the title there, and nothing else does."""
+    foreign = resolved(tmp_path / "a", "autumn-term.vi.md", name=EN)
+    own = resolved(tmp_path / "b", "first-visit.vi.md", name=EN)
+    assert (foreign.title, own.title) == ("Học kỳ mùa thu", "")
+
+
+@pytest.mark.parametrize(
+    ("there", "target", "url"),
+    [
+        ("## One\n\n## Two", "b.vi.md#hai", "#two"),
+        ("## One\n\n## Two", "b.en.md#two", "#two"),
+        ("## One\n\n## Two", "/2024/01/b/#hai", "#two"),
+        ("## One\n\n### Two", "b.vi.md#hai", ""),
+        ("## One", "b.vi.md#hai", ""),
+        ("a[^1]\n\n[^1]: b", "b.vi.md#fn:1", "#fn:1"),
+        ("## One\n\n## Two", "b.vi.md#fn:1", ""),
+    ],
+)
+def test_anchor_is_carried_over(there: str, target: str, url: str, tmp_path: Path) -> None:
+    """Headings in the same places and notes are found in the other language, else its top is."""
     files = {
-        "articles/b.vi.md": text("## Một\n\n## Hai", title="B"),
-        "articles/b.en.md": translation("## One\n\n## Two", title="B en"),
+        "articles/b.vi.md": text("## Một\n\n## Hai\n\na[^1]\n\n[^1]: b", title="B"),
+        "articles/b.en.md": translation(there, title="B en"),
         A: text(),
-        EN: translation("[a](b.vi.md#hai)"),
+        EN: translation(f"[a]({target})"),
     }
     link = library_of(tmp_path, files).articles["a"]["en"].links[0]
-    assert link.url == "/en/2024/01/b-en/#two"
+    assert link.url == f"/en/2024/01/b-en/{url}"
 
 
 def test_picture_has_its_size(tmp_path: Path) -> None:

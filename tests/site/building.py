@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
-from plugins.bulletin import cli
+from plugins.bulletin import cli, progress
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 REAL_CONTENT = ROOT / "content"
@@ -62,6 +62,7 @@ def run_here(*arguments: str, output: Path, env: Mapping[str, str] | None = None
     given = environment(**(env or {}))
     with (
         mock.patch.dict(os.environ, given, clear=True),
+        mock.patch.object(progress, "CLOCK", return_value=0.0),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):

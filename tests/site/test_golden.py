@@ -17,6 +17,7 @@ PAGES = {
     "home-en": "en/index.html",
     "article": "2023/08/buoi-giao-luu-mau-dau-tien-o-duong-mau/index.html",
     "article-en": "en/2023/08/the-first-sample-exchange-with-example-rapids/index.html",
+    "sides": "song-ngu/2023/08/buoi-giao-luu-mau-dau-tien-o-duong-mau/index.html",
     "article-alone": "2024/03/bai-mau-chi-co-tieng-viet/index.html",
     "article-alone-en": "en/2024/01/a-sample-note-in-english-only/index.html",
     "list": "chuyen-muc/tin-mau/trang/2/index.html",

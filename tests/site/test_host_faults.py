@@ -77,9 +77,18 @@ def test_no_folder_of_drafts(second_site: Path) -> None:
 
 @pytest.mark.parametrize(("sentence", "language"), SENTENCES.items())
 def test_body_stays_in_its_language(second_site: Path, sentence: str, language: str) -> None:
-    """A body is published at its own address and nowhere among the other language's pages."""
-    languages = [page.language for page in pages_of(second_site) if sentence in page.text()]
-    assert languages == [language]
+    """A body is published at its own address and nowhere among the other language's pages.
+
+    Beside a translation, where its page leads to one, it stands once more, marked.
+    """
+    holders = [page for page in pages_of(second_site) if sentence in page.text()]
+    own = [page for page in holders if not page.address.startswith("/song-ngu/")]
+    assert [page.language for page in own] == [language]
+    beside = [page for page in holders if page not in own]
+    leading = own[0].values("//a[contains(@class, 'byline__sides')]/@href")
+    assert [page.address for page in beside] == leading
+    marked = f"//main//*[contains(@class, 'prose')][@lang='{language}']"
+    assert all(sentence in page.text(marked) for page in beside)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,12 +21,12 @@ from plugins.bulletin.audit.check_links import (
 )
 from plugins.bulletin.audit.check_sitemap import check_sitemap_entries, check_sitemap_is_complete
 from plugins.bulletin.audit.check_titles import check_titles
-from plugins.bulletin.audit.facts import fault, printable
+from plugins.bulletin.audit.facts import FileFacts, fault, printable
 from plugins.bulletin.audit.folder import list_files
 from plugins.bulletin.audit.gathering import Known, Wanted, gather
 from plugins.bulletin.audit.memory import without_collector
 from plugins.bulletin.audit.parsing import parse_page
-from plugins.bulletin.audit.reading import load
+from plugins.bulletin.audit.reading import load, observe
 from plugins.bulletin.audit.settings import AuditSettings, Ground
 from plugins.bulletin.audit.site import Finding, Site
 from plugins.bulletin.problems import Place, Problem, audit_rules as rules
@@ -77,6 +78,7 @@ def audit_changes(
     known: Known,
     *,
     digests: Mapping[str, str] | None = None,
+    seen: Mapping[str, FileFacts] | None = None,
 ) -> Audit:
     """Audit a folder again, reading only what changed since the last time.
 
@@ -86,14 +88,26 @@ def audit_changes(
         known: What the last audit returned, of this folder or of any.
         digests: Of every file of the folder, by path, where the caller knows them: a file whose
             digest is the last one's is not even opened. None lists and digests all files.
+        seen: Facts that `observer` found in the content of changed files, which need not be
+            read again.
     """
     with without_collector():
         wanted, closed = _find_files(output, digests)
+        wanted = wanted._replace(seen=seen or {})
         ground = _find_ground(output, settings)
-        now = gather(wanted, ground, known, jobs=settings.jobs)
+        now = gather(wanted, ground, known, jobs=settings.jobs, tell=settings.tell)
         facts = {path: kept.facts for path, kept in now.files.items()}
         site = Site(facts, ground, settings)
         return Audit(_problems(output, (*closed, *check_site(site))), now)
+
+
+def observer(settings: AuditSettings) -> Callable[[str, bytes], FileFacts]:
+    """Return what finds the facts of a file in its path and content.
+
+    Args:
+        settings: With the site's address; the home page is not asked for it.
+    """
+    return partial(observe, Ground(Base.of(settings.base_url), settings.languages))
 
 
 def _find_files(output: Path, digests: Mapping[str, str] | None) -> tuple[Wanted, list[Finding]]:

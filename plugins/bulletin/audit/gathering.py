@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,8 @@ from plugins.bulletin.audit.facts import FileFacts
 from plugins.bulletin.audit.memory import share
 from plugins.bulletin.audit.reading import facts_of, load
 from plugins.bulletin.audit.settings import Ground
-from plugins.bulletin.workers import end_with_parent
+from plugins.bulletin.progress import Count, uncounted
+from plugins.bulletin.workers import open_pool
 
 FEW = 200  # files that one process reads sooner than a second one starts
 _CHUNKS_PER_JOB = 8
@@ -45,13 +46,19 @@ class Task(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """The files whose facts are wanted, with digests where the caller knows them."""
+    """The files whose facts are wanted, with digests where the caller knows them.
+
+    seen: Facts that the caller read from the content of files before it was on disk.
+    """
 
     output: Path
     digests: Mapping[str, str]
+    seen: Mapping[str, FileFacts] = {}
 
 
-def gather(wanted: Wanted, ground: Ground, known: Known, *, jobs: int) -> Known:
+def gather(
+    wanted: Wanted, ground: Ground, known: Known, *, jobs: int, tell: Count = uncounted
+) -> Known:
     """Return the facts of the wanted files, those at hand first, those of the others read.
 
     The result does not depend on what was known or on the number of jobs.
@@ -62,25 +69,47 @@ def gather(wanted: Wanted, ground: Ground, known: Known, *, jobs: int) -> Known:
         for path, digest in sorted(wanted.digests.items())
     ]
     due = [task for task in tasks if not task.digest or task.digest != task.known]
-    news = dict(_read_all(wanted.output, ground, due, jobs=jobs))
+    unseen = [task for task in due if task.path not in wanted.seen]
+    chunks = _read_all(wanted.output, ground, unseen, jobs=jobs)
+    news = dict(_counted(chunks, len(unseen), tell))
+    news |= {
+        task.path: Kept(task.digest, share(wanted.seen[task.path]))
+        for task in due
+        if task.path in wanted.seen
+    }
     return Known(ground, {task.path: news.get(task.path) or old[task.path] for task in tasks})
+
+
+def _counted(
+    chunks: Iterable[Sequence[tuple[str, Kept]]], total: int, tell: Count
+) -> Iterator[tuple[str, Kept]]:
+    done = 0
+    tell(done, total)
+    for rows in chunks:
+        yield from rows
+        done += len(rows)
+        tell(done, total)
 
 
 def _read_all(
     output: Path, ground: Ground, tasks: Sequence[Task], *, jobs: int
-) -> Iterator[tuple[str, Kept]]:
-    """Yield the facts of files that changed; those that did not are left out."""
+) -> Iterator[list[tuple[str, Kept]]]:
+    """Yield the facts of files that changed, some at a time; those that did not are left out."""
     read = partial(read_chunk, output, ground)
-    if jobs < 2 or len(tasks) < FEW:
-        return iter(read(tasks))
-    size = max(FEW // 4, len(tasks) // (jobs * _CHUNKS_PER_JOB))
+    size = max(1, FEW // 4, len(tasks) // (jobs * _CHUNKS_PER_JOB))
     chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
+    if jobs < 2 or len(tasks) < FEW:
+        yield from map(read, chunks)
+        return
+    done = 0
     try:
-        with ProcessPoolExecutor(jobs, initializer=end_with_parent) as pool:
-            return iter([_share(row) for rows in pool.map(read, chunks) for row in rows])
+        with open_pool(jobs) as pool:
+            for rows in pool.map(read, chunks):
+                yield [_share(row) for row in rows]
+                done += 1
     except (BrokenExecutor, OSError, NotImplementedError):
         # A machine without semaphores, or out of memory for a second process: one will do.
-        return iter(read(tasks))
+        yield from map(read, chunks[done:])
 
 
 def _share(row: tuple[str, Kept]) -> tuple[str, Kept]:

@@ -48,17 +48,29 @@ def read_facts(output: Path, path: str, ground: Ground) -> FileFacts:
     return facts_of(path, load(output, path), ground)
 
 
+def observe(ground: Ground, path: str, data: bytes) -> FileFacts:
+    """Return the facts of a file from its content, as `read_facts` does from the disk."""
+    is_large = len(data) > LIMIT_MB * 1_000_000
+    if is_large and is_text(path):
+        return facts_of(path, _too_large(len(data)), ground)
+    return facts_of(path, Content(len(data), data if is_text(path) else b""), ground)
+
+
 def load(output: Path, path: str) -> Content:
     """Return the content of a file; one that cannot be read has a fault instead."""
     location = output / path
     try:
         size = location.stat().st_size
         if size > LIMIT_MB * 1_000_000 and is_text(path):
-            return Content(size, fault=fault(rules.DATA_INVALID, reason=f"> {LIMIT_MB} MB"))
+            return _too_large(size)
         return Content(size, location.read_bytes() if is_text(path) else b"")
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Content(0, fault=fault(rules.DATA_INVALID, reason=reason))
+
+
+def _too_large(size: int) -> Content:
+    return Content(size, fault=fault(rules.DATA_INVALID, reason=f"> {LIMIT_MB} MB"))
 
 
 def facts_of(path: str, content: Content, ground: Ground) -> FileFacts:

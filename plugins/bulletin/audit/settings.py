@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from plugins.bulletin.audit.addresses import Base
+from plugins.bulletin.progress import Count, uncounted
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class AuditSettings:
     expected: Every file that belongs there, relative with "/"; None leaves orphans unchecked.
     with_drafts: Whether drafts belong there, as in a preview.
     jobs: Processes that read files, at least 1. What is found never depends on it.
+    tell: Takes the number of files read so far, and of all that are to be read.
     """
 
     base_url: str = ""
@@ -25,6 +27,7 @@ class AuditSettings:
     expected: frozenset[str] | None = None
     with_drafts: bool = False
     jobs: int = 1
+    tell: Count = uncounted
 
 
 class Ground(NamedTuple):

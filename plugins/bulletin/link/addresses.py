@@ -35,6 +35,11 @@ def dated(language: Language, year: int, month: int, slug: str) -> str:  # noqa:
     return f"{ROOTS[language]}{year:04d}/{month:02d}/{slug}/"
 
 
+def sides(item: Article) -> str:
+    """Return `/song-ngu/2023/08/SLUG/`, once for both languages, of the Vietnamese article."""
+    return f"/song-ngu{article(item)}"
+
+
 def page(item: Page) -> str:
     """Return `/SLUG/` or `/en/SLUG/`."""
     return f"{ROOTS[item.language]}{item.slug}/"

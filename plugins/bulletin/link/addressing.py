@@ -26,18 +26,32 @@ class Address:
 
 def fixed_addresses(entries: Entries) -> list[Address]:
     """List the addresses that do not come from Markdown files."""
-    listed = []
+    return [item for language in LANGUAGES for item in _fixed(entries, language).values()]
+
+
+def fixed_versions(entries: Entries) -> dict[str, dict[Language, str]]:
+    """Map every address that comes from no Markdown file to those in both languages."""
+    versions: dict[tuple[str, str], dict[Language, str]] = {}
     for language in LANGUAGES:
-        listed.append(Address(addresses.home(language)))
-        listed += [Address(addresses.place(name, language)) for name in ("partners", "archive")]
-        for kind, groups in (("section", entries.sections), ("topic", entries.topics)):
-            for entry in groups.values():
-                if _group_slug(entry, language) is not None:
-                    where = addresses.group(kind, entry.record, language)
-                    listed.append(Address(where, entry.marks.place("name")))
-        for identity, partner in entries.partners.items():
-            where = addresses.partner(identity, language)
-            listed.append(Address(where, partner.marks.place()))
+        feed = {("feed", ""): Address(addresses.feed(language))}
+        for thing, item in (_fixed(entries, language) | feed).items():
+            versions.setdefault(thing, {})[language] = item.address
+    return {address: both for both in versions.values() for address in both.values()}
+
+
+def _fixed(entries: Entries, language: Language) -> dict[tuple[str, str], Address]:
+    """Map things, by kind and id, to their addresses in one language."""
+    listed = {("home", ""): Address(addresses.home(language))}
+    for name in ("partners", "archive"):
+        listed[name, ""] = Address(addresses.place(name, language))
+    for kind, groups in (("section", entries.sections), ("topic", entries.topics)):
+        for identity, entry in groups.items():
+            if _group_slug(entry, language) is not None:
+                where = addresses.group(kind, entry.record, language)
+                listed[kind, identity] = Address(where, entry.marks.place("name"))
+    for identity, partner in entries.partners.items():
+        where = addresses.partner(identity, language)
+        listed["partner", identity] = Address(where, partner.marks.place())
     return listed
 
 

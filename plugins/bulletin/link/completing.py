@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plugins.bulletin.link import addresses
+from plugins.bulletin.link.pairs import Fields, Paired
 from plugins.bulletin.link.slugs import Slugs
 from plugins.bulletin.link.targets import Targets, resolve_links
-from plugins.bulletin.model.article import Article, ArticleFields, Cover, Page, PageFields
-from plugins.bulletin.model.common import Language
+from plugins.bulletin.model.article import Article, ArticleFields, Cover, Page, PageFields, Stub
 from plugins.bulletin.model.entry import TextEntry
+from plugins.bulletin.model.freshness import Freshness
 from plugins.bulletin.problems import Problem, link_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
 from plugins.bulletin.store.digests import digest_of
 
 
 def make_article(
-    text: TextEntry[ArticleFields], slugs: Slugs, targets: Targets, *, original: Language
+    text: TextEntry[ArticleFields], slugs: Slugs, targets: Targets, *, pair: Paired[ArticleFields]
 ) -> tuple[Article | None, list[Problem]]:
     """Make an article of a text whose inherited fields are filled in.
 
@@ -38,7 +39,7 @@ def make_article(
         moment=fields.date,
         section=fields.section,
         slug=slugs[text.path].slug,
-        body=text.body,
+        body=replace(text.body, words=""),
         links=links,
         topics=fields.topics or (),
         partners=fields.partners or (),
@@ -52,13 +53,23 @@ def make_article(
         updated=fields.updated,
         publish_on=fields.publish_on,
         status=fields.status or "published",
-        is_translation=text.language != original,
+        is_translation=text.language != pair.original,
+        freshness=_freshness(text, pair),
+        stub=_stub(pair),
     )
     return _with_digests(article), problems
 
 
+def _stub(pair: Paired[ArticleFields]) -> Stub | None:
+    if pair.stub is None:
+        return None
+    fields = pair.stub.fields
+    alt = fields.cover.alt if fields.cover else ""
+    return Stub(pair.stub.path, fields.title, fields.summary, alt)
+
+
 def make_page(
-    text: TextEntry[PageFields], slugs: Slugs, targets: Targets, *, original: Language
+    text: TextEntry[PageFields], slugs: Slugs, targets: Targets, *, pair: Paired[PageFields]
 ) -> tuple[Page | None, list[Problem]]:
     """Make a page; None when its address is not known."""
     links, problems = resolve_links(text, targets)
@@ -72,13 +83,25 @@ def make_page(
         title=fields.title,
         summary=fields.summary,
         slug=slugs[text.path].slug,
-        body=text.body,
+        body=replace(text.body, words=""),
         links=links,
         aliases=fields.aliases,
         status=fields.status or "published",
-        is_translation=text.language != original,
+        is_translation=text.language != pair.original,
+        freshness=_freshness(text, pair),
     )
-    return replace(page, digest=digest_of(page)), problems
+    return replace(page, digest=_digest(page)), problems
+
+
+def _freshness(text: TextEntry[Fields], pair: Paired[Fields]) -> Freshness | None:
+    """Return the pair's freshness for the text that carries it: the translation, or the only."""
+    is_carrier = text.language != pair.original or len(pair.texts) == 1
+    return pair.freshness if is_carrier else None
+
+
+def _digest(text: Article | Page) -> bytes:
+    """Name a text by all that is shown of it; of its freshness, that is one notice."""
+    return digest_of(replace(text, freshness=None), text.is_stale)
 
 
 def _with_digests(article: Article) -> Article:
@@ -92,8 +115,9 @@ def _with_digests(article: Article) -> Article:
         article.section,
         article.cover,
         article.status,
+        article.stub,
     )
-    return replace(article, digest=digest_of(article), row=row)
+    return replace(article, digest=_digest(article), row=row)
 
 
 def _cover(text: TextEntry[ArticleFields], targets: Targets) -> tuple[Cover | None, list[Problem]]:

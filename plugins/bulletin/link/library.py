@@ -7,24 +7,31 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from plugins.bulletin.link import addresses
 from plugins.bulletin.link.addressing import (
     Address,
     check_addresses,
     check_groups,
     fixed_addresses,
+    fixed_versions,
 )
 from plugins.bulletin.link.aliases import check_aliases
 from plugins.bulletin.link.completing import make_article, make_page
 from plugins.bulletin.link.entries import Entries
+from plugins.bulletin.link.freshness import check_freshness, judge
 from plugins.bulletin.link.merging import merge, taken_addresses, text_targets, used_images
-from plugins.bulletin.link.pairs import Paired, complete_article, complete_page, pair_texts
+from plugins.bulletin.link.pairs import (
+    Fields,
+    Paired,
+    complete_article,
+    complete_page,
+    pair_texts,
+)
 from plugins.bulletin.link.pictures import examine
 from plugins.bulletin.link.references import check_article, check_records
 from plugins.bulletin.link.slugs import Slugs, choose_slugs, texts_of
 from plugins.bulletin.link.targets import Targets, TextTarget, TextTargets, below_content
 from plugins.bulletin.model.article import Article, ArticleFields, Page, PageFields
-from plugins.bulletin.model.common import LANGUAGES, Language
+from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library, Records
 from plugins.bulletin.problems import Place, Problem, schema_rules
 from plugins.bulletin.read.files import folder_name
@@ -103,6 +110,8 @@ def _complete(entries: Entries) -> tuple[list[ArticlePair], list[Problem]]:
         done, faults = complete_article(pair)
         problems += faults
         if done is not None:
+            done, faults = _with_freshness(done, entries)
+            problems += faults
             complete.append(done)
     return complete, problems
 
@@ -113,8 +122,17 @@ def _complete_pages(entries: Entries) -> tuple[list[PagePair], list[Problem]]:
     for pair in pairs:
         done, faults = complete_page(pair)
         problems += faults
+        done, faults = _with_freshness(done, entries)
+        problems += faults
         complete.append(done)
     return complete, problems
+
+
+def _with_freshness(pair: Paired[Fields], entries: Entries) -> tuple[Paired[Fields], list[Problem]]:
+    freshness = judge(pair)
+    strictness = entries.site.record.freshness if entries.site else "warning"
+    problems = check_freshness(pair, freshness, strictness)
+    return replace(pair, freshness=freshness), problems
 
 
 def is_waiting(fields: ArticleFields | PageFields, now: datetime) -> bool:
@@ -164,26 +182,27 @@ def _texts(
                 if text.path in slugs
             },
             {name: text.body for name, text in pair.texts.items()},
+            {name: text.fields.title for name, text in pair.texts.items()},
             not _is_shown(pair, settings),
         )
         for language, text in pair.texts.items():
             if text.path in slugs:
                 texts[text.path.split("/", 1)[1]] = (target, language)
+        if pair.stub is not None and pair.original in target.addresses:
+            texts[pair.stub.path.split("/", 1)[1]] = (target, pair.original)
     return texts
 
 
 def _targets(texts: TextTargets, *, entries: Entries, settings: LinkSettings) -> Targets:
-    known: dict[str, tuple[TextTarget, Language] | None] = {
-        item.address: None for item in fixed_addresses(entries)
-    }
-    known |= {addresses.feed(language): None for language in LANGUAGES}
-    known |= {target.addresses[language]: (target, language) for target, language in texts.values()}
+    known = {target.addresses[language]: (target, language) for target, language in texts.values()}
+    lists = fixed_versions(entries)
     pictures = {name: examine(settings.content / name) for name in _wanted(entries)}
     # A text that got no target was reported already, whatever was wrong with it.
     broken = {name for kind, name in entries.broken if kind == "file"}
     broken |= {text.path.split("/", 1)[1] for text in (*entries.articles, *entries.pages)}
     partners = frozenset(entries.partners)
-    return Targets(texts, partners, known, pictures, entries.images, frozenset(broken - set(texts)))
+    unusable = frozenset(broken - set(texts))
+    return Targets(texts, partners, known, lists, pictures, entries.images, unusable)
 
 
 def _wanted(entries: Entries) -> list[str]:
@@ -206,7 +225,7 @@ def _make_articles(
     for pair in pairs:
         made: dict[Language, Article] = {}
         for language, text in pair.texts.items():
-            article, faults = make_article(text, slugs, targets, original=pair.original)
+            article, faults = make_article(text, slugs, targets, pair=pair)
             problems += faults
             if article is not None:
                 made[language] = article
@@ -222,7 +241,7 @@ def _make_pages(
     problems: list[Problem] = []
     for pair in pairs:
         for language, text in pair.texts.items():
-            page, faults = make_page(text, slugs, targets, original=pair.original)
+            page, faults = make_page(text, slugs, targets, pair=pair)
             problems += faults
             if page is not None and _is_shown(pair, settings):
                 pages.setdefault(pair.key, {})[language] = page

@@ -33,9 +33,14 @@ def _targets_of(pair: Mapping[Language, Article | Page], *, is_draft: bool) -> T
         {language: text.path for language, text in pair.items()},
         {language: _address(text) for language, text in pair.items()},
         {language: text.body for language, text in pair.items()},
+        {language: text.title for language, text in pair.items()},
         is_draft,
     )
-    return {text.source: (target, language) for language, text in pair.items()}
+    named = {text.source: (target, language) for language, text in pair.items()}
+    for language, text in pair.items():
+        if isinstance(text, Article) and text.stub is not None:
+            named[text.stub.path.split("/", 1)[1]] = (target, language)
+    return named
 
 
 def _address(text: Article | Page) -> str:

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from plugins.bulletin.model.article import ArticleFields, CoverFields, PageFields
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.entry import TextEntry
+from plugins.bulletin.model.freshness import Freshness
 from plugins.bulletin.problems import Problem, link_rules as rules, schema_rules
 
 Fields = TypeVar("Fields", ArticleFields, PageFields)
@@ -31,6 +32,7 @@ REQUIRED = ("date", "section")
 class Paired(Generic[Fields]):
     """One text in its languages; `original` tells which came first.
 
+    `stub` has words in the other language for a text that has no translation.
     A pair is not whole when one of its files was reported and left out; then nobody can tell
     what its texts inherit.
     """
@@ -39,6 +41,8 @@ class Paired(Generic[Fields]):
     original: Language
     texts: TextPair[Fields]
     is_whole: bool = True
+    freshness: Freshness | None = None
+    stub: TextEntry[Fields] | None = None
 
 
 def pair_texts(
@@ -63,11 +67,29 @@ def pair_texts(
         texts[entry.language] = entry
     pairs = []
     for key in sorted(grouped):
-        original, faults = _find_original(grouped[key])
-        is_whole = key not in doubtful
-        problems += faults if is_whole else []
-        pairs.append(Paired(key, original, grouped[key], is_whole))
+        pair, faults = _pair(key, grouped[key], is_whole=key not in doubtful)
+        problems += faults
+        pairs += [pair] if pair else []
     return pairs, problems
+
+
+def _pair(
+    key: str, texts: TextPair[Fields], *, is_whole: bool
+) -> tuple[Paired[Fields] | None, list[Problem]]:
+    """Make a pair, its stub apart; None when there is nothing but stubs."""
+    stubs = [text for text in texts.values() if is_stub(text.fields)]
+    if len(stubs) == len(texts):
+        places = [text.marks.place("stub") for text in stubs]
+        return None, [rules.STUB_ALONE.at(place) for place in places] if is_whole else []
+    written = {name: text for name, text in texts.items() if not is_stub(text.fields)}
+    original, problems = _find_original(written)
+    pair = Paired(key, original, written, is_whole, stub=stubs[0] if stubs else None)
+    return pair, problems if is_whole else []
+
+
+def is_stub(fields: ArticleFields | PageFields) -> bool:
+    """Tell whether a file has no text of its own; a page always has one."""
+    return isinstance(fields, ArticleFields) and fields.stub
 
 
 def _find_original(texts: TextPair[Fields]) -> tuple[Language, list[Problem]]:

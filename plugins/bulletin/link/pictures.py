@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-
-from PIL import Image, UnidentifiedImageError
 
 from plugins.bulletin.link.drawings import BadDrawing, measure
 from plugins.bulletin.problems import Words
@@ -18,6 +17,7 @@ FORMATS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
 _TURNED = (5, 6, 7, 8)  # values of Exif's orientation that swap width and height
 _ORIENTATION = 0x0112
 _DAMAGED = Words("the file is damaged or not a picture", "tệp bị hỏng hoặc không phải là ảnh")
+_CLOSED = Words("it cannot be opened", "không mở được tệp")
 _TOO_LARGE = Words("it has too many pixels", "ảnh có quá nhiều điểm ảnh")
 _EMPTY = Words("it has no width or height", "ảnh không có chiều rộng hoặc chiều cao")
 _MISNAMED = Words(
@@ -32,7 +32,6 @@ _ERRORS = (  # all that Pillow was seen to raise at damaged files
     ArithmeticError,
     EOFError,
     struct.error,
-    UnidentifiedImageError,
 )
 
 
@@ -47,8 +46,12 @@ class Picture:
 
 def examine(location: Path) -> Picture:
     """Read a picture's size, and see that it is whole."""
+    if not os.access(location, os.R_OK):
+        return Picture(fault=_CLOSED)
     if location.suffix.lower() == ".svg":
         return _vector(location)
+    from PIL import Image  # takes longer to import than most builds have
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -62,6 +65,8 @@ def examine(location: Path) -> Picture:
 
 
 def _raster(location: Path) -> Picture:
+    from PIL import Image
+
     with Image.open(location, formats=tuple(FORMATS)) as image:
         width, height = image.size
         suffix, kind = location.suffix.lower(), image.format or ""

@@ -18,7 +18,6 @@ from plugins.bulletin.problems.guess import did_you_mean
 from plugins.bulletin.read.bodies import scheme_of
 
 _PARTNER = re.compile(r"data/partners/([^/]+)\.yaml")
-_NOTE_ANCHORS = ("fn:", "fnref:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +27,29 @@ class TextTarget:
     paths: Mapping[Language, str]
     addresses: Mapping[Language, str]
     bodies: Mapping[Language, Body]
+    titles: Mapping[Language, str]
     is_draft: bool
 
 
 TextTargets = dict[str, tuple[TextTarget, Language]]  # by name below the content folder
+Versions = Mapping[Language, str]  # the addresses of one thing
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
     """Everything a link may lead to.
 
-    `texts` maps names below the content folder to texts and their file's language;
-    `known` maps the addresses of the site to the text that stands there, if it is one;
+    `texts` maps names below the content folder to texts and their file's language, and
+    `known` the addresses of texts; `lists` maps the address of anything else to those it has
+    in both languages;
     `pictures` are the examined files by name, `images` the names of all; `broken` are the
     files that were reported already.
     """
 
     texts: Mapping[str, tuple[TextTarget, Language]]
     partners: frozenset[str]
-    known: Mapping[str, tuple[TextTarget, Language] | None]
+    known: Mapping[str, tuple[TextTarget, Language]]
+    lists: Mapping[str, Versions]
     pictures: Mapping[str, Picture]
     images: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
@@ -129,8 +132,7 @@ def _own_anchor(where: _Where, source: _From) -> ResolvedLink | Problem:
 def _check_anchor(where: _Where, body: Body, target: str) -> Problem | None:
     known = [heading.id for heading in body.headings]
     anchor = where.anchor
-    is_note = anchor.startswith(_NOTE_ANCHORS) and f' id="{anchor}"' in body.html
-    if not anchor or anchor in known or is_note:
+    if not anchor or anchor in known or anchor in body.notes:
         return None
     ids = ", ".join(f"#{identity}" for identity in known) or "—"
     guess = did_you_mean(anchor, known)
@@ -150,15 +152,21 @@ def _guess(name: str, known: Iterable[str], source: _From) -> dict[str, str]:
 
 
 def _site_address(where: _Where, source: _From, targets: Targets) -> ResolvedLink | Problem:
+    """Follow an address of either language to the visitor's own."""
+    if where.path in targets.lists:
+        return _list(where, source, targets.lists[where.path])
     if where.path not in targets.known:
-        return _broken(where, targets.known)
-    text = targets.known[where.path]
-    written: Language = "en" if where.path.startswith(addresses.ROOTS["en"]) else "vi"
-    fault = _check_text(where, text[0], written, name=where.path) if text else None
-    url = f"{where.path}#{where.anchor}" if where.anchor else where.path
-    foreign = written if written != source.language else None
-    name = text[0].paths[written].split("/", 1)[1] if text else ""
-    return fault or ResolvedLink(url, language=foreign, name=name)
+        return _broken(where, [*targets.lists, *targets.known])
+    target, written = targets.known[where.path]
+    name = target.paths[written].split("/", 1)[1]
+    fault = _check_text(where, target, written, name=where.path)
+    return fault or _text(name, where, source, text=(target, written))
+
+
+def _list(where: _Where, source: _From, versions: Versions) -> ResolvedLink:
+    """Lead to a list; places on it are named otherwise in the other language."""
+    url = versions.get(source.language, where.path)
+    return ResolvedLink(f"{url}#{where.anchor}" if where.anchor and url == where.path else url)
 
 
 def _file(where: _Where, source: _From, targets: Targets) -> ResolvedLink | Problem:
@@ -171,7 +179,9 @@ def _file(where: _Where, source: _From, targets: Targets) -> ResolvedLink | Prob
     if name in targets.pictures:
         return _linked_picture(name, where, targets)
     if name in targets.texts:
-        return _text(name, where, source, targets=targets)
+        target, written = targets.texts[name]
+        fault = _check_text(where, target, written, name=name)
+        return fault or _text(name, where, source, text=(target, written))
     if name in targets.broken:
         return ResolvedLink("#")
     guess = _guess(name, targets.texts, source)
@@ -193,22 +203,27 @@ def _check_text(
     return _check_anchor(where, target.bodies[written], name)
 
 
-def _text(name: str, where: _Where, source: _From, *, targets: Targets) -> ResolvedLink | Problem:
-    target, written = targets.texts[name]
-    fault = _check_text(where, target, written, name=name)
-    if fault:
-        return fault
+def _text(
+    name: str, where: _Where, source: _From, *, text: tuple[TextTarget, Language]
+) -> ResolvedLink:
+    """Lead to a text in the visitor's language, or to the only one there is and say so."""
+    target, written = text
     language = source.language if source.language in target.addresses else written
-    here = _same_anchor(where.anchor, target, written, here=language)
+    here = _same_anchor(where.anchor, target.bodies[written], target.bodies[language])
     url = target.addresses[language] + (f"#{here}" if here else "")
-    foreign = language if language != source.language else None
-    return ResolvedLink(url, language=foreign, name=name)
+    if language == source.language:
+        return ResolvedLink(url, name=name)
+    return ResolvedLink(url, language=language, name=name, title=target.titles[language])
 
 
-def _same_anchor(anchor: str, target: TextTarget, written: Language, *, here: Language) -> str:
-    """Return the id of the same heading in the other language, or none when they differ."""
-    if here == written or not anchor:
+def _same_anchor(anchor: str, written: Body, here: Body) -> str:
+    """Return the id of the same place in another body: a note's, or that of the heading there.
+
+    Headings are the same when both bodies have as many, of the same levels; else there is none,
+    and the link leads to the top.
+    """
+    if written is here or anchor in here.notes:
         return anchor
-    ids = [heading.id for heading in target.bodies[written].headings]
-    others = [heading.id for heading in target.bodies[here].headings]
-    return others[ids.index(anchor)] if anchor in ids and len(ids) == len(others) else ""
+    levels, others = ([heading.level for heading in body.headings] for body in (written, here))
+    ids = [heading.id for heading in written.headings]
+    return here.headings[ids.index(anchor)].id if anchor in ids and levels == others else ""

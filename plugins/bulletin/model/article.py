@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from annotated_types import MaxLen, MinLen
 
 from plugins.bulletin.model.common import Language, Moment, Source, Text
+from plugins.bulletin.model.freshness import Freshness
 
 Status = Literal["published", "draft", "hidden"]
 Summary = Annotated[str, MinLen(40), MaxLen(300)]
@@ -26,9 +27,14 @@ class CoverFields:
 
 @dataclass(frozen=True, slots=True)
 class TranslationFields:
-    """Marks a translation: the digest of the original when it was last confirmed."""
+    """Marks a translation: the digest of the original when it was last confirmed.
+
+    `confirmed` is the day of that, `paragraphs` has a short digest of each paragraph.
+    """
 
     revision: Text
+    confirmed: Moment | None = None
+    paragraphs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,10 @@ class ParityWaiver:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFields:
-    """Front matter of an article's file. What is None may come from the original."""
+    """Front matter of an article's file. What is None may come from the original.
+
+    A stub is no text: it tells what lists of its language say of one in the other language.
+    """
 
     title: Text
     summary: Summary
@@ -60,6 +69,7 @@ class ArticleFields:
     updated: Moment | None = None
     publish_on: Moment | None = None
     status: Status | None = None
+    stub: bool = False
     translation: TranslationFields | None = None
     parity: tuple[ParityWaiver, ...] = ()
 
@@ -105,12 +115,16 @@ class Body:
     """A converted body. In `html`, the address of link N stands as `LINK_MARK % N`.
 
     Where bodies are kept apart, `html` is empty and `digest` tells which one it was.
+    `words` has a line for each paragraph: the digest of its words, a space, how it begins.
+    `notes` are the ids of footnotes and of their marks.
     """
 
     html: str
     links: tuple[BodyLink, ...] = ()
     headings: tuple[Heading, ...] = ()
+    notes: tuple[str, ...] = ()
     digest: bytes = b""
+    words: str = ""
 
 
 LINK_MARK = "bulletin-link:%d:"
@@ -120,7 +134,8 @@ LINK_MARK = "bulletin-link:%d:"
 class ResolvedLink:
     """Where link N of a body leads: an address from the root, or another host.
 
-    `language` is set when the target is not in the body's language.
+    `language` is set when the target is not in the body's language, and `title` then is the
+    target's own.
     Width and height are an image's, in pixels; 0 when unknown. `name` is the text it leads
     to, as a path from the content folder.
     """
@@ -131,6 +146,7 @@ class ResolvedLink:
     width: int = 0
     height: int = 0
     name: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +162,21 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Stub:
+    """What lists of the other language say of an article that has no translation."""
+
+    path: str
+    title: str
+    summary: str
+    alt: str = ""  # the cover's
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article in one language, complete: what it inherits is filled in.
 
-    `digest` changes with anything in it, `row` with what lists show of it.
+    `digest` changes with anything that a visitor sees of it, `row` with what lists show of it.
+    `freshness` is a translation's, and that of a text without one.
     """
 
     key: str
@@ -175,6 +202,8 @@ class Article:
     publish_on: Moment | None = None
     status: Status = "published"
     is_translation: bool = False
+    freshness: Freshness | None = None
+    stub: Stub | None = None
     digest: bytes = b""
     row: bytes = b""
 
@@ -183,10 +212,15 @@ class Article:
         """Return the file's path below the content folder."""
         return self.path.split("/", 1)[1]
 
+    @property
+    def is_stale(self) -> bool:
+        """Tell whether the original has changed since this translation was confirmed."""
+        return self.freshness is not None and self.freshness.state == "stale"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page in one language."""
+    """One page in one language. `freshness` as of an article."""
 
     key: str
     language: Language
@@ -199,9 +233,15 @@ class Page:
     aliases: tuple[str, ...] = ()
     status: Status = "published"
     is_translation: bool = False
+    freshness: Freshness | None = None
     digest: bytes = b""
 
     @property
     def source(self) -> str:
         """Return the file's path below the content folder."""
         return self.path.split("/", 1)[1]
+
+    @property
+    def is_stale(self) -> bool:
+        """Tell whether the original has changed since this translation was confirmed."""
+        return self.freshness is not None and self.freshness.state == "stale"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plugins.bulletin.model.article import Article, Page
@@ -20,6 +20,9 @@ from plugins.bulletin.model.records import (
 
 Pair = Mapping[Language, Article]
 PagePair = Mapping[Language, Page]
+# Top-level elements of the original's and the translation's body that belong together, by
+# number from 0; None where there is no counterpart.
+Row = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,11 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Records, articles and pages; pairs map a key to its languages."""
+    """Records, articles and pages; pairs map a key to its languages.
+
+    `rows` tells by an article's key which passages of its two bodies belong together, where
+    that is known; it depends on the two texts alone.
+    """
 
     records: Records
     articles: Mapping[str, Pair]
@@ -46,6 +53,7 @@ class Library:
     images: frozenset[str] = frozenset()  # used ones, as paths from the content folder
     bodies: Mapping[str, str] = field(default_factory=dict)  # HTML by file, where kept apart
     waiting: Mapping[str, Pair] = field(default_factory=dict)  # drafts, and too early
+    rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
 
     def html_of(self, text: Article | Page) -> str:
         """Return a text's converted body."""

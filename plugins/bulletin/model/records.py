@@ -9,9 +9,11 @@ from annotated_types import Ge, Le, Len
 
 from plugins.bulletin.model.common import LocalText, Position, Source, Text
 from plugins.bulletin.text.dates import PartialDate
+from plugins.bulletin.text.tones import ToneStyle
 
 CountryCode = Annotated[str, Len(2, 2)]
 Standing = Literal["in-force", "ended", "unknown"]
+Strictness = Literal["warning", "error"]
 RelationKind = Literal[
     "twin-city",
     "friendship",
@@ -150,13 +152,17 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One entry of the glossary: forms of the original, approved forms of the translation."""
+    """One entry of the glossary: its forms in both languages, the preferred one first.
+
+    `accepted` forms will do in a translation, but are too common to be sought in an original.
+    """
 
     vi: Annotated[tuple[Text, ...], Len(1)]
     en: Annotated[tuple[Text, ...], Len(1)]
     category: Text
     status: Literal["official", "usual"]
     abbreviations: tuple[Text, ...] = ()
+    accepted: Aliases = Aliases()
     source: Source | None = None
     note: LocalText | None = None
 
@@ -214,4 +220,6 @@ class Site:
     founded: PartialDate | None = None
     timezone: str = "Asia/Ho_Chi_Minh"
     page_size: Annotated[int, Ge(1), Le(200)] = 12
-    parity: Literal["warning", "error"] = "warning"
+    freshness: Strictness = "warning"
+    tone_marks: ToneStyle = "hòa"
+    parity: Strictness = "warning"

@@ -16,6 +16,7 @@ from plugins.bulletin.link.library import LinkSettings, link
 from plugins.bulletin.manifest import Survey, survey
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems import Problem
+from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.read.files import find_file
 from plugins.bulletin.readings import Means
 from plugins.bulletin.render.setting import RenderSettings
@@ -40,6 +41,7 @@ class Desk:
     """The site in memory. `shown` is replaced whole, so that readers need no lock."""
 
     settings: BuildSettings
+    tell: Tell = silent  # takes how far reading is
     shown: Shown = field(default_factory=Shown)
     _kept: Kept | None = None
     # Files that changed since `_kept`; None when more than files that can be named did.
@@ -64,6 +66,11 @@ class Desk:
         if done and done.is_good and done.library is not None:
             self._keep(done.entries, done.library, done.problems)
         self._show(tuple(problems))
+
+    @property
+    def library(self) -> Library | None:
+        """Return the site as it was last good; its texts have no bodies."""
+        return self._kept.library if self._kept is not None else None
 
     def wait(self, version: int, seconds: float) -> int:
         """Return the version as soon as it is another one, or after a time."""
@@ -98,6 +105,7 @@ class Desk:
             return take_in(settings.content)[1]
         self._found = survey(settings, None)
         entries, problems = take_files(self._found.files, self._found.problems, self._means())
+        self.tell("linking", 0, 0)
         library, faults = link(entries, self._link_settings())
         problems += faults
         if library is not None and not any(problem.is_error for problem in problems):
@@ -111,14 +119,14 @@ class Desk:
             library = with_bodies(
                 kept.library, kept.entries, content=self.settings.content, means=means
             )
-            table = make_table(library, self._render_settings(), shelf=means.shelf, images={})
+            table = make_table(library, self._render_settings(), shelf=means.shelf)
         with self._changed:
             self.shown = Shown(self.shown.version + 1, table, problems)
             self._changed.notify_all()
 
     def _means(self) -> Means:
         # A connection of SQLite belongs to one thread, so each use opens its own.
-        return Means(Shelf(self.settings.cache / "shelf.sqlite"), self.settings.jobs)
+        return Means(Shelf(self.settings.cache / "shelf.sqlite"), self.settings.jobs, self.tell)
 
     def _link_settings(self) -> LinkSettings:
         return LinkSettings(self.settings.content, self.settings.now, with_drafts=True)

@@ -28,6 +28,24 @@ STYLE = """
 .preview-problems li { margin-block: 0.75rem; }
 .preview-problems code { color: #ffd9a0; font: inherit; font-weight: 700; }
 .preview-problems p { margin: 0; }
+.pairs { padding-block: var(--space-s) var(--space-xl); border-block-start: var(--rule-strong) solid
+  var(--color-rule-strong); }
+.pairs__title { font-size: var(--text-l); }
+.pairs__count { color: var(--color-ink-soft); font-weight: var(--weight-text); }
+.pairs--stale .pairs__title { color: var(--color-lacquer); }
+.pairs--in-step .pairs__title { color: var(--color-jade); }
+.pairs__list, .pair__changes { padding: 0; list-style: none; }
+.pair { padding-block: var(--space-xs); border-block-end: var(--rule) solid var(--color-rule); }
+.pair__texts { display: flex; flex-wrap: wrap; column-gap: var(--space-2xs); }
+.pair__original { font-weight: var(--weight-heading); }
+.pair__facts, .pair__part { color: var(--color-ink-soft); font-size: var(--text-xs); }
+.pair__path { overflow-wrap: anywhere; }
+.pair__change { margin-block-start: var(--space-2xs); padding-inline-start: var(--space-s);
+  border-inline-start: var(--rule-heavy) solid var(--color-mark); }
+.pair__words { max-inline-size: var(--measure-title); font-family: var(--font-serif);
+  line-height: var(--leading-read); }
+.pair__words del { color: var(--color-lacquer); }
+.pair__words ins { background: var(--color-mark); text-decoration-line: none; }
 """
 
 SCRIPT = """

@@ -6,17 +6,23 @@ It opens no file for a request: what is not in the table of outputs does not exi
 from __future__ import annotations
 
 import mimetypes
+import re
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from plugins.bulletin.link import addresses
+from plugins.bulletin.model.common import Language
 from plugins.bulletin.preview.desk import Desk, Shown
 from plugins.bulletin.preview.overlay import PREFIX, SCRIPT, STYLE, add_overlay, bare_page
+from plugins.bulletin.preview.pairs_page import ADDRESSES, pairs_page
 from plugins.bulletin.problems.problem import ReportLanguage
 
 HOST = "127.0.0.1"
 OWN_NAMES = ("localhost", HOST)
+PAIRS = {address: language for language, address in ADDRESSES.items()}
+FOR_EVER = "public, max-age=31536000, immutable"
+_DIGESTED = re.compile(r"^theme/.*\.[0-9a-f]{8}\.")  # as render.assets names files
 PATIENCE = 20.0  # seconds between signs of life to a waiting page
 
 
@@ -47,6 +53,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, SCRIPT.encode(), "text/javascript")
         elif path == f"{PREFIX}style.css":
             self._send(HTTPStatus.OK, STYLE.encode(), "text/css")
+        elif path in PAIRS:
+            self._send(HTTPStatus.OK, self._pairs(PAIRS[path]), "text/html")
         else:
             self._send_output(path)
 
@@ -65,7 +73,8 @@ class _Handler(BaseHTTPRequestHandler):
         if name not in shown.table:
             name = "en/404.html" if path.startswith("/en/") else "404.html"
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        self._send(status, self._content(name, shown), kind)
+        caching = FOR_EVER if _DIGESTED.search(name) else "no-store"
+        self._send(status, self._content(name, shown), kind, caching=caching)
 
     def _content(self, name: str, shown: Shown) -> bytes:
         language = self.server.language
@@ -74,12 +83,21 @@ class _Handler(BaseHTTPRequestHandler):
             return made
         return add_overlay(made, shown.version, problems=shown.problems, language=language)
 
-    def _send(self, status: HTTPStatus, content: bytes, kind: str) -> None:
+    def _pairs(self, page: Language) -> bytes:
+        """Return the page of pairs, or an empty one where no version was good yet."""
+        desk, language = self.server.desk, self.server.language
+        shown, library = desk.shown, desk.library
+        made = pairs_page(library, desk.settings, page) if library else bare_page(language)
+        return add_overlay(made, shown.version, problems=shown.problems, language=language)
+
+    def _send(
+        self, status: HTTPStatus, content: bytes, kind: str, *, caching: str = "no-store"
+    ) -> None:
         text = kind.startswith("text/") or kind.endswith(("xml", "json"))
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
         self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-store")
+        self.send_header("Cache-Control", caching)
         self.send_header("X-Content-Type-Options", "nosniff")
         self.end_headers()
         self.wfile.write(content)

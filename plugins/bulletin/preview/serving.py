@@ -7,15 +7,18 @@ import threading
 from dataclasses import replace
 
 from plugins.bulletin.preview.desk import Desk
+from plugins.bulletin.preview.pairs_page import ADDRESSES
 from plugins.bulletin.preview.server import PreviewServer
 from plugins.bulletin.preview.watching import watch_files
 from plugins.bulletin.problems.problem import ReportLanguage
+from plugins.bulletin.progress import showing, silent
 from plugins.bulletin.settings import BuildSettings
 
 _READING = {"en": "reading the content …", "vi": "đang đọc nội dung …"}
 _READY = {
-    "en": "preview at {url} — drafts included; stop with Ctrl-C",
-    "vi": "xem thử tại {url} — có cả bản nháp; dừng bằng Ctrl-C",
+    "en": "preview at {url} — drafts included; stop with Ctrl-C\n"
+    "originals and translations: {url}{pairs}",
+    "vi": "xem thử tại {url} — có cả bản nháp; dừng bằng Ctrl-C\nbản gốc và bản dịch: {url}{pairs}",
 }
 _TAKEN = {
     "en": "port {port} is taken by another program; choose one with --port",
@@ -34,10 +37,13 @@ def serve(settings: BuildSettings, port: int, language: ReportLanguage) -> int:
     url = f"http://localhost:{server.server_address[1]}"
     desk.settings = replace(settings, base_url=url)
     _say(_READING[language])
-    desk.begin()
+    with showing(language) as tell:
+        desk.tell = tell
+        desk.begin()
+    desk.tell = silent
     stop = threading.Event()
     threading.Thread(target=watch_files, args=(desk, stop), daemon=True).start()
-    _say(_READY[language].format(url=url))
+    _say(_READY[language].format(url=url, pairs=ADDRESSES[language]))
     try:
         server.serve_forever()
     except KeyboardInterrupt:

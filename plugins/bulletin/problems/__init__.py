@@ -1,5 +1,5 @@
 """Problems: faults in content as values, and the rules that name them. Imports nothing of ours."""
 
-from plugins.bulletin.problems.problem import Place, Problem, Rule, Severity, Words
+from plugins.bulletin.problems.problem import Edit, Place, Problem, Rule, Severity, Words
 
-__all__ = ["Place", "Problem", "Rule", "Severity", "Words"]
+__all__ = ["Edit", "Place", "Problem", "Rule", "Severity", "Words"]

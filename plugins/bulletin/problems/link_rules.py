@@ -82,6 +82,18 @@ PAIR_NO_ORIGINAL = Rule(
         "xóa `translation` ở bản gốc, hoặc thêm tệp ngôn ngữ kia",
     ),
 )
+STUB_ALONE = Rule(
+    "stub-alone",
+    Severity.ERROR,
+    Words(
+        "this file only introduces an article, but no file in the other language has the article",
+        "tệp này chỉ giới thiệu bài, nhưng không có tệp ngôn ngữ kia chứa bài đó",
+    ),
+    Words(
+        "add the article in the other language, or delete `stub` and write the article here",
+        "thêm bài bằng ngôn ngữ kia, hoặc xóa `stub` và viết bài ở đây",
+    ),
+)
 NEUTRAL_DIFFERENT = Rule(
     "neutral-different",
     Severity.ERROR,
@@ -169,6 +181,30 @@ COVER_ALT_MISSING = Rule(
     Words(
         "add `alt: …` under `cover` and say what it shows, or `decorative: true` in the original",
         "thêm `alt: …` dưới `cover` để tả nội dung ảnh, hoặc `decorative: true` ở bản gốc",
+    ),
+)
+TRANSLATION_STALE = Rule(
+    "translation-stale",
+    Severity.WARNING,
+    Words(
+        "{original} has changed since this translation was confirmed: {changes_en}",
+        "{original} đã thay đổi sau khi bản dịch này được xác nhận: {changes_vi}",
+    ),
+    Words(
+        "bring it in step, then run `python3 tasks.py translate {key} --confirm`",
+        "sửa bản dịch cho khớp rồi chạy `python3 tasks.py translate {key} --confirm`",
+    ),
+)
+TRANSLATION_UNCONFIRMED = Rule(
+    "translation-unconfirmed",
+    Severity.WARNING,
+    Words(
+        "nobody has confirmed that this says the same as {original}",
+        "chưa ai xác nhận bản dịch này nói đúng như {original}",
+    ),
+    Words(
+        "read both, then run `python3 tasks.py translate {key} --confirm`",
+        "đọc cả hai bản rồi chạy `python3 tasks.py translate {key} --confirm`",
     ),
 )
 

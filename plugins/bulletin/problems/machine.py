@@ -48,13 +48,34 @@ _GONE = Trouble(
         "đặt lại tệp, hoặc đợi khi không ai sửa nữa; rồi dựng lại",
     ),
 )
+_CHANGED = Trouble(
+    "file-changed",
+    Words("this changed while it was read", "tệp bị sửa trong lúc đang đọc"),
+    Words("build again when nobody changes it", "dựng lại khi không ai sửa tệp nữa"),
+)
 _FOREIGN = Trouble(
     "output-foreign",
     Words(
-        "this folder has files that no build made, or lies with the content",
-        "thư mục này có tệp không do lượt dựng nào tạo ra, hoặc nằm lẫn với nội dung",
+        "this folder has files, and nothing shows that a build made them",
+        "thư mục này có sẵn tệp mà không có gì cho thấy do lượt dựng tạo ra",
+    ),
+    Words(
+        "choose another output folder; or, if nothing in it is needed, delete it and build again",
+        "chọn thư mục khác để ghi trang; hoặc nếu không cần gì trong đó, xóa nó đi rồi dựng lại",
+    ),
+)
+_ENTANGLED = Trouble(
+    "output-entangled",
+    Words(
+        "this folder is or holds the content, or lies in it",
+        "thư mục này trùng với nội dung, chứa nội dung, hoặc nằm trong nội dung",
     ),
     Words("choose another output folder", "chọn thư mục khác để ghi trang"),
+)
+_IN_THE_WAY = Trouble(
+    "in-the-way",
+    Words("something else stands where this must be", "có thứ khác nằm đúng chỗ này"),
+    Words("move it away, then build again", "chuyển nó đi chỗ khác rồi dựng lại"),
 )
 _FAR = Trouble(
     "other-disk",
@@ -86,20 +107,61 @@ _BY_NUMBER: Mapping[int, Trouble] = {
     errno.EPERM: _FORBIDDEN,
     errno.EROFS: _READ_ONLY,
     errno.ENOENT: _GONE,
-    errno.EEXIST: _FOREIGN,
+    errno.EEXIST: _IN_THE_WAY,
+    errno.ENOTDIR: _IN_THE_WAY,
+    errno.EISDIR: _IN_THE_WAY,
     errno.EXDEV: _FAR,
 }
 
 
-def tell(error: OSError, language: ReportLanguage) -> str:
-    """Return `path: what is wrong — what to do [name]`, one line, for what the computer refused."""
-    is_late = isinstance(error, TimeoutError)
-    trouble = _BUSY if is_late else _BY_NUMBER.get(error.errno or 0, _OTHER)
+class Refusal(OSError):
+    """What a build refuses by itself to touch or to trust, told as the machine's refusals are."""
+
+    trouble = _OTHER
+
+    def __init__(self, path: object) -> None:
+        """Refuse a path."""
+        super().__init__(0, self.trouble.message.en, str(path))
+
+
+class ForeignOutput(Refusal):
+    """The output folder has files of another origin."""
+
+    trouble = _FOREIGN
+
+
+class EntangledOutput(Refusal):
+    """The output folder and the content folder are not apart."""
+
+    trouble = _ENTANGLED
+
+
+class ChangedFile(Refusal):
+    """A file is not what it was when the build first read it."""
+
+    trouble = _CHANGED
+
+
+def tell(error: OSError, language: ReportLanguage, *, near: object = None) -> str:
+    """Return `path: what is wrong — what to do [name]`, one line, for what the computer refused.
+
+    Args:
+        error: What was raised.
+        language: Of the line.
+        near: The path to name where the error has none, as when a write finds no room.
+    """
+    trouble = _trouble(error)
     details = {"reason": _line(error.strerror or error)}
     message = trouble.message.fill(language, details)
     remedy = trouble.remedy.fill(language, details)
-    places = (error.filename2, error.filename, getattr(error, "lock_file", None))
+    places = (error.filename2, error.filename, getattr(error, "lock_file", None), near)
     return f"{_place(places)}{message} — {remedy} [{trouble.id}]"
+
+
+def _trouble(error: OSError) -> Trouble:
+    if isinstance(error, Refusal):
+        return error.trouble
+    return _BUSY if isinstance(error, TimeoutError) else _BY_NUMBER.get(error.errno or 0, _OTHER)
 
 
 def _place(candidates: Iterable[object]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -79,13 +79,32 @@ def _one_line(value: str) -> str:
     return line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A change that mends a fault: letters of one line of a file, and what stands for them.
+
+    Line and column count from 1; a length of 0 inserts, a replacement of "" deletes.
+    """
+
+    line: int
+    column: int
+    length: int
+    replacement: str
+
+    @property
+    def end(self) -> int:
+        """Return the column after the last letter that is replaced."""
+        return self.column + self.length
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault reported to an editor."""
+    """One fault reported to an editor. `edits` mend it together; without any a person must."""
 
     place: Place
     rule: Rule
     details: tuple[tuple[str, str], ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     @property
     def is_error(self) -> bool:
@@ -99,6 +118,10 @@ class Problem:
     def remedy(self, language: ReportLanguage) -> str:
         """Say what to do."""
         return self.rule.remedy.fill(language, dict(self.details))
+
+    def mended_by(self, *edits: Edit) -> Problem:
+        """Return the same problem with the edits that mend it."""
+        return replace(self, edits=edits)
 
     def sort_key(self) -> tuple[Place, str, tuple[tuple[str, str], ...]]:
         """Order problems by place, then by rule."""

@@ -97,6 +97,18 @@ NOT_NFC = Rule(
     ),
     fixable=True,
 )
+NOT_NFC_NAME = Rule(
+    "not-nfc-name",
+    Severity.WARNING,
+    Words(
+        "the accents of “{found}” in an address, a code or a field's name are separate characters",
+        "dấu của “{found}” trong địa chỉ, mã hoặc tên trường được gõ thành ký tự rời",
+    ),
+    Words(
+        "type it again; it is not mended by itself, for it may be the exact name of something",
+        "gõ lại; chỗ này không tự sửa được, vì có thể là tên chính xác của một thứ khác",
+    ),
+)
 CONTROL_CHARACTER = Rule(
     "control-character",
     Severity.ERROR,

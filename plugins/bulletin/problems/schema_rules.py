@@ -182,6 +182,30 @@ ID_DUPLICATE = Rule(
     ),
     Words("give this entry another id", "đặt mã khác cho mục này"),
 )
+STUB_WITH_TEXT = Rule(
+    "stub-with-text",
+    Severity.ERROR,
+    Words(
+        "`stub: true` says that the article is in the other language alone, but text follows here",
+        "`stub: true` nghĩa là bài chỉ có ở ngôn ngữ kia, nhưng bên dưới vẫn có nội dung",
+    ),
+    Words(
+        "delete the text below the second `---`; if it is a translation, delete `stub`",
+        "xóa nội dung dưới dòng `---` thứ hai; nếu đó là bản dịch thì xóa `stub`",
+    ),
+)
+STUB_FIELD = Rule(
+    "stub-field",
+    Severity.ERROR,
+    Words(
+        "a file with `stub: true` makes no page, so nothing shows its field “{field}”",
+        "tệp có `stub: true` không thành trang, nên trường “{field}” không hiện ở đâu",
+    ),
+    Words(
+        "delete it; only title, summary and the cover's alt are used",
+        "xóa trường này; chỉ dùng title, summary và alt của ảnh bìa",
+    ),
+)
 FILE_MISSING = Rule(
     "file-missing",
     Severity.ERROR,

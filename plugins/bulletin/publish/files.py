@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.bulletin.problems.machine import EntangledOutput, ForeignOutput
 from plugins.bulletin.store.folders import look_into
 
 MARK = "sitemap.xml"  # what every build makes
@@ -40,28 +41,30 @@ def write_file(location: Path, content: bytes) -> None:
         aside.unlink(missing_ok=True)
 
 
-def refuse_foreign(live: Path, content: Path, *, ours: Collection[str] = ()) -> None:
+def refuse_foreign(
+    live: Path, content: Path, *, ours: Callable[[], Collection[str]] = tuple
+) -> None:
     """Refuse an output folder that no build made, since what a build does not know it removes.
 
     Args:
         live: The output folder.
         content: The content folder.
-        ours: Paths that a build began to write and did not conclude.
+        ours: Returns the paths that builds wrote, asked for where the folder has no sitemap.
 
     Raises:
-        FileExistsError: The folder is or holds the content, lies in it, or has files of
-            another origin.
+        EntangledOutput: The folder is or holds the content, or lies in it.
+        ForeignOutput: It has files of another origin.
     """
-    is_entangled = content.is_relative_to(live) or live.is_relative_to(content)
-    is_foreign = not (live / MARK).is_file() and bool(look_into(live).keys() - set(ours))
-    if is_entangled or is_foreign:
-        raise FileExistsError(errno.EEXIST, "files that no build made", str(live))
+    if content.is_relative_to(live) or live.is_relative_to(content):
+        raise EntangledOutput(live)
+    if not (live / MARK).is_file() and look_into(live).keys() - set(ours()):
+        raise ForeignOutput(live)
 
 
 def bring_up_to_date(
     finished: Path, live: Path, *, stale: Collection[str], vanished: Collection[str]
 ) -> Changes:
-    """Bring `live` up to date file by file, each atomically.
+    """Bring `live` up to date file by file, each atomically; all at once when it is not there.
 
     What pages refer to comes before the pages, new pages before those that were there, and
     what vanished goes last, so that a server reading the folder meantime finds no page whose
@@ -77,6 +80,10 @@ def bring_up_to_date(
         OSError: A folder cannot be made or written; nothing was changed. Or the disk fails
             half way; then every file is whole, old or new, and the next build sees to them.
     """
+    if not os.path.lexists(live):
+        live.parent.mkdir(parents=True, exist_ok=True)
+        finished.rename(live)
+        return Changes(tuple(sorted(stale)), (), 0)
     differing = [path for path in stale if _differs(f"{finished}/{path}", f"{live}/{path}")]
     written = sorted(differing, key=lambda path: (_turn(path, live), path))
     _make_ready(live, written, vanished)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise, takewhile
 
-from plugins.bulletin.problems import Place, Problem, Words, read_rules as rules
+from plugins.bulletin.problems import Edit, Place, Problem, Words, read_rules as rules
+from plugins.bulletin.read.regions import find_regions
 
 STAND_IN = "\ufffd"  # put where a forbidden character stood, so that columns stay right
 
@@ -20,6 +24,8 @@ _FORBIDDEN = re.compile(
     + "]"
 )
 _WIDE_SHARE = 4  # of this many bytes one is zero at least, where two bytes make a letter
+_WORD = re.compile(f"[^ \t{STAND_IN}]+")
+_NAME = re.compile(f"[^ \t{STAND_IN}\\[\\]()<>`]+")  # without the signs around it
 _LISTED = 20  # problems of one kind a file; the rest is of the same cause
 _UTF16 = Words(" (it looks like UTF-16)", " (có vẻ là UTF-16)")
 _NO_GUESS = Words("", "")
@@ -37,12 +43,22 @@ def decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(error, path)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_one_line_end(text)
     problems = _check_characters(text, path)
-    text = _FORBIDDEN.sub(STAND_IN, text)
+    if problems:
+        text = _FORBIDDEN.sub(STAND_IN, text)
     if unicodedata.is_normalized("NFC", text):
         return text, problems
     return unicodedata.normalize("NFC", text), problems + _not_nfc(text, path)
+
+
+def as_typed(raw: bytes) -> str:
+    """Return the text of bytes that `decode` takes, with letters as they are typed: not NFC."""
+    return _FORBIDDEN.sub(STAND_IN, _with_one_line_end(raw.decode("utf-8-sig")))
+
+
+def _with_one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _is_wide(raw: bytes) -> bool:
@@ -55,7 +71,7 @@ def _is_wide(raw: bytes) -> bool:
 def _not_utf8(error: UnicodeDecodeError, path: str) -> Problem:
     raw = error.object  # without the byte order mark, as are the error's positions
     before = raw[: error.start].decode("utf-8")
-    before = before.replace("\r\n", "\n").replace("\r", "\n")
+    before = _with_one_line_end(before)
     place = Place(path, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
     return rules.NOT_UTF8.at(place, byte=f"0x{raw[error.start]:02x}", guess=_NO_GUESS)
 
@@ -73,14 +89,53 @@ def _check_characters(text: str, path: str) -> list[Problem]:
 
 
 def _not_nfc(text: str, path: str) -> list[Problem]:
-    """Report the first loose word of each line."""
-    problems = []
+    """Report the first loose word of each line, and apart from it the first in a name."""
+    regions = find_regions(text, path)
+    ends = [end for _, end in regions.kept]
+    problems: list[Problem] = []
+    start = 0
     for number, line in enumerate(text.split("\n"), 1):
-        if unicodedata.is_normalized("NFC", line):
-            continue
-        words = re.finditer("[^ \t]+", line)
-        loose = next(word for word in words if not unicodedata.is_normalized("NFC", word.group()))
-        composed = unicodedata.normalize("NFC", loose.group())
-        place = Place(path, number, loose.start() + 1)
-        problems.append(rules.NOT_NFC.at(place, found=composed))
+        if not unicodedata.is_normalized("NFC", line):
+            near = islice(regions.kept, bisect_right(ends, start), None)
+            kept = _within(near, start, len(line))
+            problems += _loose_words(line, kept, Place(path, number), can_mend=regions.is_whole)
+        start += len(line) + 1
     return problems
+
+
+def _within(spans: Iterable[tuple[int, int]], start: int, length: int) -> list[tuple[int, int]]:
+    """Return the parts of spans that lie in a line, counted from its start."""
+    near = takewhile(lambda span: span[0] < start + length, spans)
+    cut = ((max(first - start, 0), min(end - start, length)) for first, end in near)
+    return [(first, end) for first, end in cut if first < end]
+
+
+def _loose_words(
+    line: str, kept: list[tuple[int, int]], place: Place, *, can_mend: bool
+) -> Iterator[Problem]:
+    """Yield at most one problem of the words that are read, and one of those that name."""
+    read, edges = [], [0, *(edge for span in kept for edge in span), len(line)]
+    for first, end in pairwise(edges):
+        if (first, end) not in kept:
+            read += _loose_in(_WORD.finditer(line, first, end))
+    named = [word for span in kept for word in _loose_in(_NAME.finditer(line, *span))]
+    if not read and not named:  # a sign and its mark stand on either side of an edge
+        read, can_mend = _loose_in(_WORD.finditer(line)), False
+    if read:
+        problem = rules.NOT_NFC.at(_at(place, read[0]), found=_composed(read[0]))
+        edits = [Edit(place.line, word.start() + 1, len(word[0]), _composed(word)) for word in read]
+        yield problem.mended_by(*edits) if can_mend else problem
+    if named:
+        yield rules.NOT_NFC_NAME.at(_at(place, named[0]), found=_composed(named[0]))
+
+
+def _loose_in(words: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    return [word for word in words if not unicodedata.is_normalized("NFC", word.group())]
+
+
+def _at(place: Place, word: re.Match[str]) -> Place:
+    return Place(place.path, place.line, word.start() + 1)
+
+
+def _composed(word: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", word.group())

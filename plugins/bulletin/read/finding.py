@@ -38,10 +38,11 @@ class Finder:
     outside_code: str = ""
     from_offset: Counter[str] = field(default_factory=Counter)
     heading_offset: int = 0
+    headings: list[re.Match[str]] | None = None
 
     def __post_init__(self) -> None:
         """Blank out code, in which nothing is a link, a tag or a heading."""
-        self.outside_code = _blank_code(self.text)
+        self.outside_code = blank_code(self.text)
 
     def place_at(self, offset: int) -> Place:
         """Return the place of an offset in the source."""
@@ -66,7 +67,7 @@ class Finder:
         """Return the place of the next heading of a level, best of one with the same letters."""
         candidates = [
             match
-            for match in sorted(self._headings(), key=lambda match: match.start("text"))
+            for match in self._headings()
             if match.start("text") >= self.heading_offset and _level(match) == level
         ]
         letters = _LETTERS.sub("", text)
@@ -83,7 +84,12 @@ class Finder:
         return self.place_at(row.start() if row else 0)
 
     def _headings(self) -> list[re.Match[str]]:
-        return [*_HEADING.finditer(self.outside_code), *_UNDERLINED.finditer(self.outside_code)]
+        """Return what may be a heading, in the order of the text."""
+        if self.headings is None:
+            forms = (_HEADING, _UNDERLINED)
+            found = [match for form in forms for match in form.finditer(self.outside_code)]
+            self.headings = sorted(found, key=lambda match: match.start("text"))
+        return self.headings
 
     def _next(self, counted: str, pattern: re.Pattern[str]) -> Place:
         match = pattern.search(self.outside_code, self.from_offset[counted])
@@ -104,7 +110,7 @@ def _spaced(needle: str) -> str:
     return r"\s+".join(re.escape(part) for part in re.split(r"\s+", needle))
 
 
-def _blank_code(text: str) -> str:
+def blank_code(text: str) -> str:
     """Return text of the same length with its code replaced by NUL."""
     without_spans = _CODE_SPAN.sub(_blank, text)
     lines: list[str] = []

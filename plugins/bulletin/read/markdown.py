@@ -17,7 +17,6 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -34,6 +33,8 @@ from plugins.bulletin.read.bodies import (
     place_link,
 )
 from plugins.bulletin.read.finding import Finder
+from plugins.bulletin.read.paragraphs import wording
+from plugins.bulletin.read.shortcuts import HeadingIds, QuickInline
 from plugins.bulletin.text.slugs import slugify
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _CELLS = ("th", "td")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CAPTION_TAGS = ("figure", "figcaption")
 _NOTE_CLASSES = ("footnote-ref", "footnote-backref")
+_NOTE_IDS = re.compile(r'<(?:li|sup) id="(fn(?:ref\d*)?:[^"]+)"')
 # Python-Markdown's own signs in a tree that is not yet a text.
 _ESCAPED = re.compile("\x02([0-9]+)\x03")
 _STASHED = re.compile("\x02wzxhzdk:([0-9]+)\x03")
@@ -141,9 +143,19 @@ class _Collector(Treeprocessor):
         self.found.links.append(Written(plain, source, name == "src", alt))
         element.set(name, _HOLD % number)
 
+    def name_heading(self, element: Element) -> str:
+        """Return the id that a heading's words make."""
+        try:
+            return slugify(self._words(element))
+        except ValueError:
+            return "section"
+
     def _note_heading(self, element: Element) -> None:
-        text = " ".join(self._plain("".join(element.itertext())).split())
-        self.found.headings.append(Heading(_HEADINGS[element.tag], element.get("id", ""), text))
+        level = _HEADINGS[element.tag]
+        self.found.headings.append(Heading(level, element.get("id", ""), self._words(element)))
+
+    def _words(self, element: Element) -> str:
+        return " ".join(self._plain("".join(element.itertext())).split())
 
     def _strip(self, element: Element) -> None:
         """Take off what a caption block's `attrs` would set, such as `onclick`."""
@@ -187,15 +199,10 @@ class _OurExtension(Extension):
         md.inlinePatterns.deregister("automail")
         md.inlinePatterns.register(_Mail(_MAIL, md), "mail", 110)
         md.inlinePatterns.register(_RawTag(md, self.found), "raw-tag", 90)
-        md.treeprocessors.register(_Collector(md, self.found), "collector", 1)
-
-
-def _slug(text: str, separator: str) -> str:
-    del separator
-    try:
-        return slugify(text)
-    except ValueError:
-        return "section"
+        collector = _Collector(md, self.found)
+        md.treeprocessors.register(QuickInline(md), "inline", 20)
+        md.treeprocessors.register(HeadingIds(md, collector.name_heading), "heading-ids", 5)
+        md.treeprocessors.register(collector, "collector", 1)
 
 
 @lru_cache(maxsize=2)
@@ -207,7 +214,6 @@ def _converter(language: Language) -> tuple[markdown.Markdown, _Found]:
         "sane_lists",
         "pymdownx.blocks.caption",
         FootnoteExtension(BACKLINK_TITLE=BACK_LINK[language], UNIQUE_IDS=False),
-        TocExtension(slugify=_slug, marker=""),
         _OurExtension(found),
     ]
     return markdown.Markdown(extensions=extensions, output_format="html"), found
@@ -242,7 +248,8 @@ def convert(
     if found.depth > DEPTH_LIMIT:
         return None, [rules.MARKDOWN_NESTED.at(finder.deepest_place())]
     links = tuple(place_link(finder, link) for link in found.links)
-    body = Body(_open_links(markup), links, tuple(found.headings))
+    notes = tuple(_NOTE_IDS.findall(markup))
+    body = Body(_open_links(markup), links, tuple(found.headings), notes, words=wording(markup))
     problems = check_raw(found.raw_tags, finder) + check_notes(finder, markup)
     problems += check_headings(body.headings, finder)
     return body, problems + check_links(body.links, path)

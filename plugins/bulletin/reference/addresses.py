@@ -31,8 +31,12 @@ Below a path, as on project pages of a forge, the path goes before every address
 
 
 def _article(language: Language) -> str:
+    return addresses.article(_sample(language))
+
+
+def _sample(language: Language) -> Article:
     title = TITLES.in_language(language)
-    article = Article(
+    return Article(
         key=KEY,
         language=language,
         path=f"content/articles/{KEY}.{language}.md",
@@ -44,7 +48,10 @@ def _article(language: Language) -> str:
         body=Body(""),
         links=(),
     )
-    return addresses.article(article)
+
+
+def _sides() -> str:
+    return addresses.sides(_sample("vi"))
 
 
 def _page(language: Language) -> str:
@@ -85,6 +92,8 @@ def addresses_page() -> str:
         INTRODUCTION,
         table(head, rows),
         f"Once for both languages: {', '.join(map(code, SHARED))}.",
+        f"An article in both languages stands once more, side by side: {code(_sides())}.\n"
+        "That page is not for search engines, and names the article as canonical.",
         "## Slugs",
         _slug_rules(),
         table(("title", "slug"), slugs),

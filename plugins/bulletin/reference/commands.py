@@ -71,15 +71,17 @@ def _option_rows(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str, st
 
 
 def _option_name(action: argparse.Action) -> str:
+    if not action.option_strings:
+        return code(str(action.metavar or action.dest))
     choices = "|".join(map(str, action.choices or ()))
-    value = "" if action.nargs == 0 else f" {choices or action.dest.upper()}"
+    value = "" if action.nargs == 0 else f" {choices or action.metavar or action.dest.upper()}"
     return code(f"{action.option_strings[-1]}{value}")
 
 
 def _default(action: argparse.Action) -> str:
     if action.dest in DEFAULTS:
         return DEFAULTS[action.dest]
-    return code(action.default) if action.default not in (None, False) else ""
+    return code(action.default) if action.default not in (None, False, ()) else ""
 
 
 def _options(rows: Iterable[tuple[str, str, str]]) -> Iterator[str]:

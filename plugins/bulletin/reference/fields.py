@@ -57,6 +57,7 @@ A text begins with its fields between two lines of `---`; Markdown follows.
 `articles/…/KEY.vi.md` and `KEY.en.md` are one pair, and so are two files in `pages/`.
 The original is the file without `translation`; of two such files it is the Vietnamese one.
 A translation leaves out what is *inherited*; giving it again is allowed when it is equal.
+A file with `stub: true` has a title and summary alone, for lists: the article is in the other file.
 A date is written `2023-08-17` or `2023-08-17 09:00`, in the time zone of the site."""
 DATA_INTRODUCTION = """\
 Files of `content/data`, in YAML.

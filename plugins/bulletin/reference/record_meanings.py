@@ -69,6 +69,16 @@ RECORDS: dict[type, dict[str, Words]] = {
             "Time zone of dates in front matter", "Múi giờ của ngày trong phần khai báo"
         ),
         "page_size": Words("Articles on one page of a list", "Số bài trên một trang danh sách"),
+        "freshness": Words(
+            "How a translation behind its original counts; "
+            "with `error`, `check` tells of unconfirmed translations too",
+            "Bản dịch chậm hơn bản gốc được tính là gì; "
+            "với `error`, `check` báo cả bản dịch chưa xác nhận",
+        ),
+        "tone_marks": Words(
+            "Style of tone marks: `hòa` marks the first vowel, `hoà` the second",
+            "Kiểu đặt dấu thanh: `hòa` đặt ở nguyên âm trước, `hoà` ở nguyên âm sau",
+        ),
     },
     HomeCity: {
         "name": Words("Name of the city", "Tên thành phố"),
@@ -177,6 +187,10 @@ RECORDS: dict[type, dict[str, Words]] = {
         "category": Words("Group of terms, in any word", "Nhóm thuật ngữ, đặt tự do"),
         "status": Words("Used by the body itself, or usual", "Cách dùng chính thức hay thông dụng"),
         "abbreviations": Words("Short forms", "Dạng viết tắt"),
+        "accepted": Words(
+            "Forms that will do in a translation, but do not stand for the term elsewhere",
+            "Cách viết được chấp nhận trong bản dịch, nhưng ở chỗ khác không hẳn là thuật ngữ này",
+        ),
         "source": _SOURCE,
         "note": _NOTE,
     },

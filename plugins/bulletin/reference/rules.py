@@ -41,7 +41,7 @@ def rules_page() -> str:
 def rule_modules() -> list[ModuleType]:
     """Return the modules `problems/*_rules.py` in the order of their work."""
     found = {name for _, name, _ in pkgutil.iter_modules(problems.__path__)}
-    order = ("read_rules", "schema_rules", "link_rules")
+    order = ("read_rules", "hygiene_rules", "schema_rules", "link_rules")
     names = sorted(name for name in found if name.endswith("_rules"))
     names.sort(key=lambda name: order.index(name) if name in order else len(order))
     return [import_module(f"{problems.__name__}.{name}") for name in names]

@@ -61,6 +61,12 @@ TEXTS: dict[type, dict[str, Words]] = {
             "`published` when left out; a draft is not built, a hidden article is in no list",
             "Bỏ trống là `published`; bản nháp không được dựng, bài ẩn không có trong danh sách",
         ),
+        "stub": Words(
+            "`true` when this file has only the title and summary of an article that is written "
+            "in the other language alone; lists show them",
+            "Ghi `true` khi tệp này chỉ có tiêu đề và tóm tắt của một bài chỉ viết bằng ngôn ngữ "
+            "kia; danh sách sẽ dùng hai phần này",
+        ),
         "translation": _TRANSLATION,
     },
     PageFields: {
@@ -92,8 +98,18 @@ TEXTS: dict[type, dict[str, Words]] = {
     },
     TranslationFields: {
         "revision": Words(
-            "Digest of the original when the translation was last confirmed",
-            "Mã băm của bản gốc khi bản dịch được xác nhận lần cuối",
+            "Digest of the original when the translation was last confirmed; "
+            "zeros until then, and `translate KEY --confirm` writes it",
+            "Mã băm của bản gốc khi bản dịch được xác nhận lần cuối; "
+            "toàn số 0 khi chưa xác nhận, do `translate KEY --confirm` ghi",
+        ),
+        "confirmed": Words(
+            "Day of that; written by the same command", "Ngày xác nhận; do lệnh đó ghi"
+        ),
+        "paragraphs": Words(
+            "Short digests of the original's paragraphs, by which changed ones are named; "
+            "written by the same command",
+            "Mã băm ngắn của từng đoạn bản gốc, để gọi tên đoạn đã đổi; do lệnh đó ghi",
         ),
     },
 }

@@ -7,11 +7,14 @@ from dataclasses import replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Page
-from plugins.bulletin.model.common import Language, other_language
+from plugins.bulletin.model.common import LANGUAGES, Language, other_language
+from plugins.bulletin.model.library import Pair
 from plugins.bulletin.render.bodies import body_markup
+from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, home_link, page_view
 from plugins.bulletin.render.index import with_neighbours
 from plugins.bulletin.render.parts import (
+    by_name,
     cover_view,
     group_link,
     moment_view,
@@ -19,6 +22,8 @@ from plugins.bulletin.render.parts import (
 )
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import ArticleView, Link, PageView, PlainPageView
+
+ORIGINAL = mark("Read the original")
 
 Neighbours = Mapping[str, tuple[Article | None, Article | None]]
 
@@ -46,12 +51,36 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
         translator=article.translator,
         is_translation=article.is_translation,
         sources=source_views(article.sources),
-        topics=tuple(group_link(desk, "topic", records.topics[key]) for key in article.topics),
-        partners=tuple(_partner_link(desk, key) for key in article.partners),
+        topics=by_name(
+            desk, (group_link(desk, "topic", records.topics[key]) for key in article.topics)
+        ),
+        partners=by_name(desk, (_partner_link(desk, key) for key in article.partners)),
         previous=_article_link(desk, older),
         next=_article_link(desk, newer),
         is_draft=article.status == "draft",
+        original=_newer_original(desk, article, article_addresses(desk, article)),
+        sides_url=_sides_url(desk, article),
     )
+
+
+def _newer_original(
+    desk: Desk, text: Article | Page, standing: Mapping[Language, str]
+) -> Link | None:
+    """Link to the original of a translation that is behind it."""
+    language = other_language(text.language)
+    if not text.is_stale or language not in standing:
+        return None
+    return Link(desk.say(ORIGINAL), desk.path(standing[language]), language=language)
+
+
+def has_sides(pair: Pair) -> bool:
+    """Tell whether an article stands side by side: in both languages, and not hidden."""
+    return len(pair) == len(LANGUAGES) and pair["vi"].status != "hidden"
+
+
+def _sides_url(desk: Desk, article: Article) -> str:
+    pair = desk.library.articles[article.key]
+    return desk.path(addresses.sides(pair["vi"])) if has_sides(pair) else ""
 
 
 def article_addresses(desk: Desk, article: Article) -> Mapping[Language, str]:
@@ -88,7 +117,8 @@ def article_page(desk: Desk, article: Article) -> PageView:
 def plain_view(desk: Desk, page: Page) -> PlainPageView:
     """Show one page of `content/pages`."""
     body = body_markup(desk, desk.library.html_of(page), page.links)
-    return PlainPageView(page.title, page.summary, body)
+    original = _newer_original(desk, page, plain_addresses(desk, page))
+    return PlainPageView(page.title, page.summary, body, original)
 
 
 def plain_page(desk: Desk, page: Page) -> PageView:

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from plugins.bulletin.model.article import ResolvedLink
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.text.html import split_elements, text_of
 
 # As read.markdown writes them: attributes in double quotes, no other `<` inside a tag.
 _ANCHOR = re.compile(r'<a href="bulletin-link:(\d+):"([^>]*)>(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(r'src="bulletin-link:(\d+):"')
 _ANY = re.compile(r"bulletin-link:(\d+):")
+_TAG = re.compile(r"<[a-z][^<>]*>")
+_PLACE = re.compile(r' id="| href="#')
 
 NOTES = {"vi": mark("(in Vietnamese)"), "en": mark("(in English)")}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One top-level element of a body; `kind` is its tag."""
+
+    kind: str
+    markup: Markup
 
 
 def body_markup(
@@ -43,6 +55,20 @@ def body_markup(
     return Markup(text)  # noqa: S704 -- see the docstring
 
 
+def body_parts(
+    desk: Desk, html: str, links: Sequence[ResolvedLink], *, prefix: str
+) -> tuple[Part, ...]:
+    """Close the links of a body and return its top-level elements, for a page with two bodies.
+
+    Every id, and every link to one, begins with the prefix, so that both bodies keep theirs.
+    """
+    markup = _TAG.sub(
+        lambda tag: _PLACE.sub(rf"\g<0>{prefix}-", tag.group()), body_markup(desk, html, links)
+    )
+    # A part of what is safe, split between elements, is safe.
+    return tuple(Part(item.tag, Markup(item.html)) for item in split_elements(markup))  # noqa: S704
+
+
 def _anchor(
     desk: Desk, links: Sequence[ResolvedLink], address: Callable[[str], str]
 ) -> Callable[[re.Match[str]], str]:
@@ -55,6 +81,9 @@ def _anchor(
         if link.language is None:
             return f'<a href="{href}"{attributes}>{inside}</a>'
         note = escape(desk.say(NOTES[link.language]))
-        return f'<a href="{href}" hreflang="{link.language}"{attributes}>{inside}</a> {note}'
+        # Words that are the target's own title are in its language; any others are ours.
+        own = f' lang="{link.language}"' if link.title and text_of(inside) == link.title else ""
+        tag = f'<a href="{href}" hreflang="{link.language}"{own}{attributes}>'
+        return f"{tag}{inside}</a> {note}"
 
     return close

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from plugins.bulletin.model.common import Language
+
+_UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def load_catalog(theme: Path, language: Language) -> gettext.GNUTranslations:
@@ -21,6 +24,8 @@ def load_catalog(theme: Path, language: Language) -> gettext.GNUTranslations:
     source = theme / "translations" / language / "LC_MESSAGES" / "messages.po"
     with source.open("rb") as file:
         catalog = read_po(file, locale=language)
+    # Babel puts the clock's time where the file has none, and all pages would depend on it.
+    catalog.creation_date = catalog.revision_date = _UNDATED
     compiled = BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)

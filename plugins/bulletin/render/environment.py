@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
+from dataclasses import dataclass, field
 from gettext import GNUTranslations
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined
 from jinja2.bccache import Bucket
+from jinja2.runtime import Macro
+from markupsafe import Markup
 
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
 from plugins.bulletin.store.shelf import Shelf
@@ -39,12 +42,44 @@ class ShelvedTemplates(BytecodeCache):
         return digest_of(code_digest(), "template", bucket.key, bucket.checksum)
 
 
+class ThemeEnvironment(Environment):
+    """Gives all templates the same globals: with some of their own, each import compares both."""
+
+    def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
+        """Return the globals of a template."""
+        return self.globals if not d else super().make_globals(d)
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """Calls a macro once for each frame, for what is the same on thousands of pages."""
+
+    made: dict[tuple[str, int], tuple[object, Markup]] = field(default_factory=dict)
+
+    def __call__(self, macro: Macro, site: object) -> Markup:
+        """Return what the macro makes of a frame and of nothing else."""
+        key = (macro.name, id(site))
+        if key not in self.made:
+            # The frame is held, so that its id stays its own; a macro has escaped what it says.
+            self.made[key] = (site, Markup(macro(site)))  # noqa: S704
+        return self.made[key][1]
+
+
+def read_templates(theme: Path) -> dict[str, str]:
+    """Return the sources of the theme's templates by name, read once for digests and pages."""
+    folder = theme / "templates"
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in sorted(folder.rglob("*.html"))
+    }
+
+
 def make_environment(
-    theme: Path, catalog: GNUTranslations, shelf: Shelf | None = None
+    templates: Mapping[str, str], catalog: GNUTranslations, shelf: Shelf | None = None
 ) -> Environment:
     """Make the environment of one language. A template that the theme lacks is an error."""
-    environment = Environment(
-        loader=FileSystemLoader(theme / "templates"),
+    environment = ThemeEnvironment(
+        loader=DictLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
@@ -55,25 +90,21 @@ def make_environment(
         bytecode_cache=ShelvedTemplates(shelf) if shelf is not None else None,
     )
     environment.policies["ext.i18n.trimmed"] = True
+    environment.globals["kept"] = Keeper()
     environment.install_gettext_translations(catalog, newstyle=True)  # type: ignore[attr-defined]
     return environment
 
 
-def template_digests(theme: Path) -> dict[str, bytes]:
+def template_digests(templates: Mapping[str, str]) -> dict[str, bytes]:
     """Return a digest for every template, over it and all that it names, to any depth.
 
     Templates name each other by literal strings alone; a test holds the theme to it.
     """
-    folder = theme / "templates"
-    sources = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*.html"))
-    }
-    named = {name: set(_NAMES.findall(source.decode("utf-8"))) for name, source in sources.items()}
-    own = {name: digest_bytes(source) for name, source in sources.items()}
+    named = {name: set(_NAMES.findall(source)) for name, source in templates.items()}
+    own = {name: digest_bytes(source.encode()) for name, source in templates.items()}
     return {
         name: digest_of([(part, own.get(part)) for part in sorted(_closure(name, named))])
-        for name in sources
+        for name in templates
     }
 
 

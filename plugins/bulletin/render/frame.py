@@ -12,7 +12,7 @@ from plugins.bulletin.model.records import NavigationItem
 from plugins.bulletin.render.assets import Assets
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.kinds import LANGUAGE_NAMES
-from plugins.bulletin.render.parts import group_link
+from plugins.bulletin.render.parts import by_name, group_link
 from plugins.bulletin.render.setting import Desk, RenderSettings
 from plugins.bulletin.render.views import (
     Alternate,
@@ -32,7 +32,7 @@ class Standing:
     """Where a page stands: its addresses by language, and the trail that leads to it.
 
     `addresses` holds a language only where the page exists in it. `fallback` is where the
-    switcher leads without a counterpart.
+    switcher leads without a counterpart: the matching section, or "" for the front page.
     """
 
     addresses: Mapping[Language, str]
@@ -59,7 +59,7 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
         search_url="",
         navigation=tuple(_menu_link(desk, item) for item in site.navigation),
         sections=tuple(group_link(desk, "section", item) for item in records.sections.values()),
-        topics=tuple(group_link(desk, "topic", item) for item in records.topics.values()),
+        topics=by_name(desk, (group_link(desk, "topic", item) for item in records.topics.values())),
         footer=tuple(link for link in (about, contact, archive) if link is not None),
         feeds=(_feed(desk),),
         licence=Link(site.licence.name, site.licence.url),
@@ -150,7 +150,12 @@ def alternates(settings: RenderSettings, standing: Mapping[Language, str]) -> tu
 
 
 def _switcher(desk: Desk, standing: Standing) -> Switcher:
+    """Lead to the same page in the other language, else to its section, else to its front page."""
     target = other_language(desk.language)
-    has_counterpart = target in standing.addresses
-    address = standing.addresses.get(target) or standing.fallback or addresses.home(target)
-    return Switcher(target, LANGUAGE_NAMES[target], desk.path(address), has_counterpart)
+    ways = {
+        "counterpart": standing.addresses.get(target, ""),
+        "section": standing.fallback,
+        "home": addresses.home(target),
+    }
+    leads_to = next(kind for kind, address in ways.items() if address)
+    return Switcher(target, LANGUAGE_NAMES[target], desk.path(ways[leads_to]), leads_to)

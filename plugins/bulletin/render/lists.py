@@ -12,7 +12,7 @@ from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.records import Section, Topic
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import ARCHIVE, Standing, home_link, page_view
-from plugins.bulletin.render.parts import card, group_link
+from plugins.bulletin.render.parts import by_name, card, group_link
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import (
     ArchiveMonth,
@@ -89,7 +89,6 @@ def list_view(
 ) -> ListView:
     """Show page `number` of a section or topic."""
     size = desk.library.records.site.page_size
-    groups = desk.library.records.sections if kind == "section" else desk.library.records.topics
     shown = articles[(number - 1) * size : number * size]
     return ListView(
         kind=kind,
@@ -103,10 +102,16 @@ def list_view(
             count=len(articles),
             size=size,
         ),
-        siblings=tuple(
-            group_link(desk, kind, other) for other in groups.values() if other is not group
-        ),
+        siblings=_siblings(desk, kind, group),
     )
+
+
+def _siblings(desk: Desk, kind: str, group: Section | Topic) -> tuple[Link, ...]:
+    """Link to the other sections in the order of the menu, or to the other topics by name."""
+    records = desk.library.records
+    groups = records.sections if kind == "section" else records.topics
+    links = tuple(group_link(desk, kind, other) for other in groups.values() if other is not group)
+    return links if kind == "section" else by_name(desk, links)
 
 
 def _pagination(desk: Desk, first: str, *, number: int, count: int, size: int) -> Pagination:

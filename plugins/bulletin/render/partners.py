@@ -99,7 +99,7 @@ def partner_view(
         name=name_of(partner, desk.language),
         other=_other_name(desk, partner),
         local=_local_name(partner),
-        aliases=aliases,
+        aliases=tuple(sorted(aliases, key=sort_key(desk.language))),
         kind_name=desk.say(PARTNER_KINDS[partner.kind]),
         country=_country(desk, partner),
         seat=position.of,

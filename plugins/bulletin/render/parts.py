@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from plugins.bulletin.link import addresses
-from plugins.bulletin.model.article import Article
+from plugins.bulletin.model.article import Article, Stub
 from plugins.bulletin.model.common import Language, Moment, Source
 from plugins.bulletin.model.records import Section, Topic
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import ArticleCard, DateView, ImageView, Link, SourceView
+from plugins.bulletin.text.collation import sort_key
 from plugins.bulletin.text.dates import PartialDate, format_long, format_short, format_stamp
 
 
@@ -35,6 +37,12 @@ def source_views(sources: Iterable[Source]) -> tuple[SourceView, ...]:
     return tuple(SourceView(source.name, source.url, source.confidence or "") for source in sources)
 
 
+def by_name(desk: Desk, links: Iterable[Link]) -> tuple[Link, ...]:
+    """Order links by their names as the desk's language orders words."""
+    key = sort_key(desk.language)
+    return tuple(sorted(links, key=lambda link: key(link.text)))
+
+
 def group_link(desk: Desk, kind: str, item: Section | Topic) -> Link:
     """Link to a section or topic in the desk's language."""
     name = item.name.in_language(desk.language)
@@ -53,18 +61,30 @@ def cover_view(desk: Desk, article: Article) -> ImageView | None:
         cover.height,
         cover.caption,
         cover.credit,
+        language=article.language if article.language != desk.language else "",
     )
 
 
 def card(desk: Desk, article: Article) -> ArticleCard:
-    """Show an article in a list of the desk's language."""
+    """Show an article in a list of the desk's language, in words of a stub where there is one."""
     records = desk.library.records
-    return ArticleCard(
+    foreign = article.language if article.language != desk.language else ""
+    view = ArticleCard(
         title=article.title,
         url=desk.path(addresses.article(article)),
         summary=article.summary,
         date=moment_view(article.moment, desk.language),
         section=group_link(desk, "section", records.sections[article.section]),
         cover=cover_view(desk, article),
-        language=article.language if article.language != desk.language else "",
+        language=foreign,
+        text_language=foreign,
     )
+    return _introduced(view, article.stub) if foreign and article.stub else view
+
+
+def _introduced(view: ArticleCard, stub: Stub) -> ArticleCard:
+    """Return a card of a foreign article in the page's own words."""
+    cover = view.cover
+    if cover and stub.alt:
+        cover = replace(cover, alt=stub.alt, language="")
+    return replace(view, title=stub.title, summary=stub.summary, cover=cover, text_language="")

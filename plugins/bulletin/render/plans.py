@@ -8,14 +8,15 @@ from functools import partial
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
-from plugins.bulletin.model.common import LANGUAGES, Language
-from plugins.bulletin.model.records import Partner
-from plugins.bulletin.render import articles, lists, partners
+from plugins.bulletin.model.common import LANGUAGES, Language, other_language
+from plugins.bulletin.model.records import Partner, Section
+from plugins.bulletin.render import articles, lists, partners, sides
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.index import with_neighbours
 from plugins.bulletin.render.partner_views import PartnersView, PartnerView
 from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.render.side_views import SidesView
 from plugins.bulletin.render.views import (
     ArchiveView,
     ArticleView,
@@ -34,6 +35,7 @@ View = (
     | HomeView
     | ListView
     | ArchiveView
+    | SidesView
     | PartnersView
     | PartnerView
     | NotFoundView
@@ -63,6 +65,20 @@ def site_plans(desk: Desk, site: SiteView) -> Iterator[Plan]:
     yield from _groups(desk)
     yield from _partners(desk)
     yield _not_found(desk, site)
+
+
+def sides_plans(desks: Mapping[Language, Desk]) -> Iterator[Plan]:
+    """Plan the pages that show both languages of an article, once for the site."""
+    for pair in desks["vi"].library.articles.values():
+        if articles.has_sides(pair):
+            yield Plan(
+                "sides.html",
+                {"vi": addresses.sides(pair["vi"])},
+                partial(sides.sides_page, desks["vi"], pair),
+                partial(sides.sides_view, desks, pair),
+                own=partial(digest_of, [article.digest for article in pair.values()]),
+                is_indexed=False,
+            )
 
 
 def _home(desk: Desk) -> Plan:
@@ -99,6 +115,7 @@ def _articles(desk: Desk) -> Iterator[Plan]:
     neighbours = articles.find_neighbours(desk)
     records = desk.library.records
     names = {key: digest_of(topic) for key, topic in records.topics.items()}
+    names |= {f"section:{key}": _elsewhere(desk, item) for key, item in records.sections.items()}
     names |= {f"partner:{key}": digest_of(item.name) for key, item in records.partners.items()}
     for pair in desk.library.articles.values():
         if (article := pair.get(desk.language)) is not None:
@@ -116,6 +133,11 @@ def _articles(desk: Desk) -> Iterator[Plan]:
             )
 
 
+def _elsewhere(desk: Desk, section: Section) -> bytes:
+    """Return the digest of where an article without a version leads in the other language."""
+    return digest_of(addresses.group("section", section, other_language(desk.language)))
+
+
 def _around(
     article: Article,
     names: Mapping[str, bytes],
@@ -123,7 +145,7 @@ def _around(
 ) -> bytes:
     """Return the digest of what an article's page shows beside the article."""
     standing, beside = place
-    mentioned = [names[key] for key in article.topics]
+    mentioned = [names[f"section:{article.section}"], *(names[key] for key in article.topics)]
     mentioned += [names[f"partner:{key}"] for key in article.partners]
     return digest_of(standing, [_shown_as(item) for item in beside], mentioned)
 

@@ -1,96 +1,121 @@
 """Printing: outputs become files of a staging folder, on all cores.
 
-Where the system can fork, children inherit the library instead of receiving a copy.
+Where the system can fork, children inherit the library instead of receiving a copy, and they
+work while the run that began them goes on.
 """
 
 from __future__ import annotations
 
 import gc
-import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from plugins.bulletin.progress import Count
 from plugins.bulletin.render.table import Output
-from plugins.bulletin.workers import end_with_parent
+from plugins.bulletin.workers import can_fork, open_pool
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+Seen_co = TypeVar("Seen_co", covariant=True)
+Look = Callable[[str, bytes], Seen_co]
+Rows = list[tuple[str, Seen_co]]
 
 WORTH_A_POOL = 100  # outputs
 _CHUNK = 25
 
-# Set in children alone, by the fork that made them; the parent never reads it.
-_work: list[tuple[Sequence[Output], Path]] = []
 
+@dataclass(frozen=True, slots=True)
+class Job(Generic[Seen_co]):
+    """What to print, into which folder that no server reads, and what to look for in it."""
 
-def print_outputs(
-    outputs: Sequence[Output], staging: Path, *, jobs: int, tell: Callable[[int], None]
-) -> None:
-    """Make outputs and write them below a folder.
+    outputs: Sequence[Output]
+    staging: Path
+    look: Look[Seen_co]
 
-    Args:
-        outputs: What to make, in any order.
-        staging: A folder that no server reads.
-        jobs: Number of processes.
-        tell: Called with the number of outputs made so far.
-    """
-    done = 0
-    for count in _print_all(outputs, staging, jobs):
-        done += count
-        tell(done)
+    def chunks(self) -> list[range]:
+        """Return the numbers of the outputs, some at a time."""
+        count = len(self.outputs)
+        return [range(start, min(start + _CHUNK, count)) for start in range(0, count, _CHUNK)]
 
+    def run(self, chunk: range) -> Rows[Seen_co]:
+        """Make some outputs, write them, and return what was seen in them."""
+        return [self._print(self.outputs[number]) for number in chunk]
 
-def _print_all(outputs: Sequence[Output], staging: Path, jobs: int) -> Iterator[int]:
-    chunks = [
-        range(start, min(start + _CHUNK, len(outputs))) for start in range(0, len(outputs), _CHUNK)
-    ]
-    if jobs < 2 or len(outputs) < WORTH_A_POOL or not _can_fork():
-        for chunk in chunks:
-            yield _print_chunk(outputs, staging, chunk)
-        return
-    try:
-        yield from _print_apart(outputs, staging, chunks, jobs=jobs)
-    except BrokenExecutor:  # a worker was killed, as when memory is short: do without
-        for chunk in chunks:
-            yield _print_chunk(outputs, staging, chunk)
-
-
-def _print_apart(
-    outputs: Sequence[Output], staging: Path, chunks: Sequence[range], *, jobs: int
-) -> Iterator[int]:
-    gc.collect()
-    gc.freeze()  # what children do not touch is not copied
-    context = multiprocessing.get_context("fork")
-    try:
-        with ProcessPoolExecutor(jobs, context, _hold, (outputs, staging)) as pool:
-            yield from pool.map(_print_held, chunks)
-    finally:
-        gc.unfreeze()
-
-
-def _can_fork() -> bool:
-    return "fork" in multiprocessing.get_all_start_methods()
-
-
-def _hold(outputs: Sequence[Output], staging: Path) -> None:
-    end_with_parent()
-    _work.append((outputs, staging))
-
-
-def _print_held(chunk: range) -> int:
-    outputs, staging = _work[0]
-    return _print_chunk(outputs, staging, chunk)
-
-
-def _print_chunk(outputs: Sequence[Output], staging: Path, chunk: range) -> int:
-    for number in chunk:
-        output = outputs[number]
-        location = f"{staging}/{output.path}"
+    def _print(self, output: Output) -> tuple[str, Seen_co]:
+        location = f"{self.staging}/{output.path}"
         content = output.make()
         try:
             _write(location, content)
         except FileNotFoundError:
             Path(location).parent.mkdir(parents=True, exist_ok=True)
             _write(location, content)
-    return len(chunk)
+        return output.path, self.look(output.path, content)
+
+
+# Set in children alone, by the fork that made them; the parent never reads it.
+_work: list[Job[object]] = []
+
+
+@dataclass(slots=True)
+class Printing(Generic[Seen_co]):
+    """Outputs that are being printed; few are printed when they are collected."""
+
+    job: Job[Seen_co]
+    pool: ProcessPoolExecutor | None = None
+    rows: Iterator[Rows[Seen_co]] | None = None
+
+    def collect(self, tell: Count) -> dict[str, Seen_co]:
+        """Wait for all outputs and return what was seen in each, by path.
+
+        Args:
+            tell: Takes the number of outputs printed so far, and of all.
+        """
+        seen: dict[str, Seen_co] = {}
+        try:
+            for rows in self._rows():
+                seen.update(rows)
+                tell(len(seen), len(self.job.outputs))
+        finally:
+            self.stop()
+        return seen
+
+    def stop(self) -> None:
+        """Let no process go on."""
+        if self.pool is not None:
+            self.pool.shutdown(cancel_futures=True)
+            self.pool = None
+            gc.unfreeze()
+
+    def _rows(self) -> Iterator[Rows[Seen_co]]:
+        """Yield what the processes saw; where one was killed, do its part and the rest here."""
+        chunks, done = self.job.chunks(), 0
+        try:
+            for rows in self.rows or ():
+                yield rows
+                done += 1
+        except BrokenExecutor:  # as when memory is short
+            pass
+        yield from map(self.job.run, chunks[done:])
+
+
+def start_printing(job: Job[Seen_co], *, jobs: int) -> Printing[Seen_co]:
+    """Begin to print, in as many processes as are worth it; the caller goes on meanwhile."""
+    if jobs < 2 or len(job.outputs) < WORTH_A_POOL or not can_fork():
+        return Printing(job)
+    gc.collect()
+    gc.freeze()  # what children do not touch is not copied
+    pool = open_pool(jobs, partial(_work.append, job))
+    rows = pool.map(_print_held, job.chunks())
+    return Printing(job, pool, cast(Iterator[Rows[Seen_co]], rows))
+
+
+def _print_held(chunk: range) -> Rows[object]:
+    return _work[0].run(chunk)
 
 
 def _write(location: str, content: bytes) -> None:

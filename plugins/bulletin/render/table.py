@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment
@@ -12,13 +13,14 @@ from jinja2 import Environment
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
+from plugins.bulletin.problems.machine import ChangedFile
 from plugins.bulletin.render.assets import Assets, load_assets
 from plugins.bulletin.render.catalogs import load_catalog
-from plugins.bulletin.render.environment import make_environment, template_digests
+from plugins.bulletin.render.environment import make_environment, read_templates, template_digests
 from plugins.bulletin.render.feeds import LENGTH, atom_feed
 from plugins.bulletin.render.frame import site_view, with_current
 from plugins.bulletin.render.index import make_index
-from plugins.bulletin.render.plans import Plan, site_plans
+from plugins.bulletin.render.plans import Plan, sides_plans, site_plans
 from plugins.bulletin.render.setting import Desk, RenderSettings
 from plugins.bulletin.render.sitemap import Spot, robots, sitemap
 from plugins.bulletin.render.views import PageView, SiteView
@@ -53,10 +55,14 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """One language's means of making pages. `spots` gathers what the sitemap lists."""
+    """One language's means of making pages. `spots` gathers what the sitemap lists.
+
+    `frames` has the frame with each entry of the menu as the current one, by address.
+    """
 
     desk: Desk
     site: SiteView
+    frames: Mapping[str, SiteView]
     environment: Environment
     frame: bytes
     templates: Mapping[str, bytes]
@@ -76,14 +82,13 @@ class Press:
 
     def _render(self, plan: Plan) -> bytes:
         page = plan.page()
-        site = with_current(self.site, self._menu_entry(page))
+        site = self._frame(page)
         template = self.environment.get_template(plan.template)
         return template.render(site=site, page=page, view=plan.view()).encode("utf-8")
 
-    def _menu_entry(self, page: PageView) -> str:
+    def _frame(self, page: PageView) -> SiteView:
         urls = [page.url, *(crumb.url for crumb in page.breadcrumb[1:])]
-        menu = {link.url for link in self.site.navigation}
-        return next((url for url in urls if url in menu), "")
+        return next((self.frames[url] for url in urls if url in self.frames), self.site)
 
 
 def make_table(
@@ -99,39 +104,50 @@ def make_table(
         library: The site.
         settings: Where things are.
         shelf: Keeps compiled templates.
-        images: Digests of the content's pictures by name; read from the files when None.
+        images: Digests of the content's pictures by name, which they must still have when
+            they are made; None takes them as they are then.
     """
     assets = load_assets(settings.theme, library.records.site.accent)
-    templates = template_digests(settings.theme)
+    templates = read_templates(settings.theme)
+    digests = template_digests(templates)
     table: list[Output] = []
-    spots: list[Spot] = []
+    presses: dict[Language, Press] = {}
     for language in LANGUAGES:
-        desk = _desk(library, settings, language)
-        environment = make_environment(settings.theme, desk.catalog, shelf)
+        desk = open_desk(library, settings, language)
+        environment = make_environment(templates, desk.catalog, shelf)
         site = site_view(desk, assets)
         frame = digest_of(site, _words(desk), library.records.site)
-        press = Press(desk, site, environment, frame, templates)
-        table += _outputs(press)
-        spots += press.spots
-    table += _shared(settings, assets, spots)
+        frames = {link.url: with_current(site, link.url) for link in site.navigation}
+        presses[language] = Press(desk, site, frames, environment, frame, digests)
+        table += _outputs(presses[language])
+    table += _sides(presses)
+    table += _shared(settings, assets, [*presses["vi"].spots, *presses["en"].spots])
     table += _pictures(library, settings, images)
     return {output.path: output for output in table}
 
 
-def _desk(library: Library, settings: RenderSettings, language: Language) -> Desk:
+def open_desk(library: Library, settings: RenderSettings, language: Language) -> Desk:
+    """Return what the views of one language are made with."""
     catalog = load_catalog(settings.theme, language)
     return Desk(library, language, settings, catalog, make_index(library, language))
 
 
 def _words(desk: Desk) -> list[tuple[str, str]]:
-    # Without the header, under "", to which Babel adds the time of day.
     catalog: Mapping[object, str] = desk.catalog._catalog  # type: ignore[attr-defined]  # noqa: SLF001
-    return sorted((str(key), text) for key, text in catalog.items() if key != "")
+    return sorted((str(key), text) for key, text in catalog.items())
 
 
 def _outputs(press: Press) -> Iterator[Output]:
     yield from map(press.output, site_plans(press.desk, press.site))
     yield _feed(press)
+
+
+def _sides(presses: Mapping[Language, Press]) -> Iterator[Output]:
+    """Yield the pages in both languages: in the Vietnamese frame, with words of both."""
+    frame = digest_of([press.frame for press in presses.values()])
+    press = replace(presses["vi"], frame=frame)
+    desks = {language: press.desk for language, press in presses.items()}
+    yield from map(press.output, sides_plans(desks))
 
 
 def _feed(press: Press) -> Output:
@@ -162,6 +178,14 @@ def _pictures(
 ) -> Iterator[Output]:
     for name in sorted(library.images):
         location = settings.content / name
-        known = images.get(name) if images is not None else None
-        own = known if known is not None else digest_bytes(location.read_bytes())
-        yield Output(name, None, partial(Inputs, own=own), location.read_bytes)
+        digest = images[name] if images is not None else b""
+        make = partial(_picture, location, digest)
+        yield Output(name, None, partial(Inputs, own=digest), make)
+
+
+def _picture(location: Path, digest: bytes) -> bytes:
+    """Read a picture, which must still be the one that the build began with, if it is known."""
+    content = location.read_bytes()
+    if digest and digest_bytes(content) != digest:
+        raise ChangedFile(location)
+    return content

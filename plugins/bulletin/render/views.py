@@ -33,7 +33,10 @@ class DateView:
 
 @dataclass(frozen=True, slots=True)
 class ImageView:
-    """One picture. `alt` is empty only when it is declared decorative."""
+    """One picture. `alt` is empty only when it is declared decorative.
+
+    `language` is set when its words are not in the page's language.
+    """
 
     url: str
     alt: str
@@ -41,6 +44,7 @@ class ImageView:
     height: int = 0
     caption: str = ""
     credit: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +103,12 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class Switcher:
-    """The way to the other language. Without a counterpart it leads to the matching section."""
+    """The way to the other language. `leads_to` tells what stands there."""
 
     language: str  # of the target
     name: str  # "Tiếng Việt" | "English"
     url: str
-    has_counterpart: bool
+    leads_to: str = "counterpart"  # counterpart | section | home
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,10 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """One article in a list. `language` is set when it is not in the page's language."""
+    """One article in a list. `language` is set when it is not in the page's language.
+
+    `text_language` is set when title and summary are not either.
+    """
 
     title: str
     url: str
@@ -136,6 +143,7 @@ class ArticleCard:
     section: Link
     cover: ImageView | None = None
     language: str = ""
+    text_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +166,8 @@ class ArticleView:
     previous: Link | None = None  # the older one
     next: Link | None = None  # the newer one
     is_draft: bool = False
+    original: Link | None = None  # where this translation is behind it
+    sides_url: str = ""  # of both languages side by side; "" without a counterpart
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +177,7 @@ class PlainPageView:
     title: str
     summary: str
     body: Markup
+    original: Link | None = None  # where this translation is behind it
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.entry import TextEntry
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.content import RawText
+from plugins.bulletin.schema.stubs import check_stub
 from plugins.bulletin.schema.validate import validate
 
 Fields = TypeVar("Fields", ArticleFields, PageFields)
@@ -26,7 +27,9 @@ def _entry(
     shape: type[Fields], raw: RawText, zone: str
 ) -> tuple[TextEntry[Fields] | None, list[Problem]]:
     fields, problems = validate(shape, raw.fields, raw.marks, zone=zone)
-    if fields is None:
+    if isinstance(fields, ArticleFields) and fields.stub:
+        problems += check_stub(raw)
+    if fields is None or any(problem.is_error for problem in problems):
         return None, problems
     entry = TextEntry(raw.name.key, raw.name.language, fields, raw.body, raw.marks.compact())
     return entry, problems

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 from babel.dates import format_date
 
@@ -130,7 +130,12 @@ def _format(when: PartialDate | date, patterns: tuple[str, str, str], language: 
     if not isinstance(when, PartialDate):
         when = PartialDate.of(_local(when))
     precision = (when.day is None) + (when.month is None)
-    return format_date(when.first_day, patterns[precision], locale=language)
+    return _written(when.first_day, patterns[precision], language)
+
+
+@lru_cache(maxsize=1 << 13)  # lists show the same days again and again
+def _written(day: date, pattern: str, language: Language) -> str:
+    return format_date(day, pattern, locale=language)
 
 
 def _local(moment: date) -> date:

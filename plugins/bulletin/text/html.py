@@ -1,7 +1,9 @@
-"""HTML: its text. Nothing here cleans or changes markup."""
+"""HTML: its text, and its parts. Nothing here cleans or changes markup."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 _SILENT = frozenset({"script", "style", "template"})
@@ -12,6 +14,53 @@ _INLINE = frozenset({
     "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 })
 # fmt: on
+_VOID = frozenset({"br", "hr", "img", "input", "wbr"})
+# As Python-Markdown writes them: no `<` or `>` inside a tag.
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One top-level element: its tag, and its whole HTML. Loose text has the tag ""."""
+
+    tag: str
+    html: str
+
+
+def split_elements(html: str) -> tuple[Element, ...]:
+    """Split HTML into its top-level elements, in order; only space between them is left out.
+
+    An element that is not closed ends with the one around it, as in a browser.
+    """
+    elements: list[Element] = []
+    open_tags: list[str] = []
+    start = 0
+    for match in _TAG.finditer(html):
+        is_end, tag = bool(match[1]), match[2]
+        if not open_tags and not is_end:
+            elements += _loose(html[start : match.start()])
+            start = match.start()
+        first = open_tags[0] if open_tags else tag
+        open_tags = _after(open_tags, tag, is_end=is_end)
+        if not open_tags:
+            elements.append(Element(first, html[start : match.end()]))
+            start = match.end()
+    rest = html[start:]
+    return (*elements, *([Element(open_tags[0], rest)] if open_tags else _loose(rest)))
+
+
+def _after(open_tags: list[str], tag: str, *, is_end: bool) -> list[str]:
+    """Return the elements that are open after a tag."""
+    if not is_end:
+        return open_tags if tag in _VOID else [*open_tags, tag]
+    if tag not in open_tags:
+        return open_tags
+    last = len(open_tags) - 1 - open_tags[::-1].index(tag)
+    return open_tags[:last]
+
+
+def _loose(text: str) -> list[Element]:
+    return [Element("", text.strip())] if text.strip() else []
 
 
 def text_of(html: str) -> str:

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from itertools import chain
 
 from babel.dates import get_month_names
 
 from plugins.bulletin.text.folding import fold
-
-_MONTHS = {
-    fold(name).rstrip("."): number
-    for width in ("wide", "abbreviated")
-    for number, name in get_month_names(width, locale="en").items()
-} | {"sept": 9}
 
 # A time of day before or after a date, and the zone; neither tells which day is meant.
 _CLOCK = re.compile(
@@ -58,9 +53,9 @@ def _by_vietnamese(plain: str) -> Iterable[date]:
 
 def _by_english(plain: str) -> Iterable[date]:
     if match := _DAY_FIRST.fullmatch(plain):
-        return _days((int(match[3]), _MONTHS.get(match[2], 0), int(match[1])))
+        return _days((int(match[3]), _months().get(match[2], 0), int(match[1])))
     if match := _MONTH_FIRST.fullmatch(plain):
-        return _days((int(match[3]), _MONTHS.get(match[1], 0), int(match[2])))
+        return _days((int(match[3]), _months().get(match[1], 0), int(match[2])))
     return []
 
 
@@ -71,3 +66,14 @@ def _days(*candidates: tuple[int, int, int]) -> Iterable[date]:
             yield date(year, month, day)
         except ValueError:
             continue
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Return the numbers of English months by name; Babel reads them from a large file."""
+    names = {
+        fold(name).rstrip("."): number
+        for width in ("wide", "abbreviated")
+        for number, name in get_month_names(width, locale="en").items()
+    }
+    return {**names, "sept": 9}

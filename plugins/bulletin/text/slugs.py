@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from plugins.bulletin.text.folding import fold
 
@@ -13,6 +14,7 @@ _APOSTROPHES = re.compile("['’ʼ]")
 _OTHERS = re.compile("[^a-z0-9]+")
 
 
+@lru_cache(maxsize=1 << 12)  # every link to a section or topic asks for the same slug
 def slugify(title: str) -> str:
     """Turn a title into the last segment of a permalink.
 

@@ -1,0 +1,1 @@
+"""Commands: one module a family. Each unpacks its options, calls plain functions and tells."""

@@ -1,0 +1,8 @@
+"""Hygiene: the letters, marks and habits of both languages in what people read.
+
+Knows language and the house style, but neither fields nor the site. Judges letters alone.
+"""
+
+from plugins.bulletin.hygiene.checking import check_file, check_hygiene
+
+__all__ = ["check_file", "check_hygiene"]

@@ -1,0 +1,86 @@
+"""YAML scalars: where each one stands in its document, by the path of its field.
+
+PyYAML's composer recurses and gives no ends of keys; its events do neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from plugins.bulletin.model.entry import FieldPath
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One key or value. `start` and `end` enclose its letters, without quotes around them."""
+
+    path: FieldPath
+    start: int
+    end: int
+    style: str  # one of ' " | > or "" for a plain one
+    is_key: bool
+
+
+@dataclass(slots=True)
+class _Level:
+    """A collection that is open: a list counts its items, fields remember the last key."""
+
+    is_list: bool
+    count: int = 0
+    key: str | None = None
+
+    @property
+    def step(self) -> str | int:
+        return self.count if self.is_list else self.key or ""
+
+    def close_value(self) -> None:
+        """Get ready for the next item or key."""
+        self.count += 1
+        self.key = None
+
+
+def find_scalars(text: str) -> list[Scalar] | None:
+    """List the scalars of a document in their order; None when its syntax is broken."""
+    try:
+        return list(_walk(text))
+    except yaml.YAMLError:
+        return None
+
+
+def _walk(text: str) -> Iterator[Scalar]:
+    levels: list[_Level] = []
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            levels.append(_Level(isinstance(event, yaml.SequenceStartEvent)))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            levels.pop()
+            _close_value(levels)
+        elif isinstance(event, yaml.ScalarEvent):
+            is_key = bool(levels) and not levels[-1].is_list and levels[-1].key is None
+            if is_key:
+                levels[-1].key = str(event.value)
+            yield _scalar(event, text, tuple(level.step for level in levels), is_key=is_key)
+            if not is_key:
+                _close_value(levels)
+        elif isinstance(event, yaml.AliasEvent):
+            _close_value(levels)
+
+
+def _close_value(levels: list[_Level]) -> None:
+    """Note that a value ended; a collection as a key, which no file has, is taken for one."""
+    if levels:
+        levels[-1].close_value()
+
+
+def _scalar(event: yaml.ScalarEvent, text: str, path: FieldPath, *, is_key: bool) -> Scalar:
+    start = event.start_mark.index if event.start_mark else 0
+    end = event.end_mark.index if event.end_mark else start
+    style = event.style or ""
+    if style in ("'", '"'):
+        start, end = start + 1, end - 1
+    elif style in ("|", ">"):
+        start = min(max(text.find("\n", start, end), start), end)
+    return Scalar(path, start, end, style, is_key)

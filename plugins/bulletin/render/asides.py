@@ -1,0 +1,88 @@
+"""Asides: pages in the frame of the site that are no outputs, for the preview alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from plugins.bulletin.model.common import Language
+from plugins.bulletin.model.library import Library
+from plugins.bulletin.render.assets import load_assets
+from plugins.bulletin.render.catalogs import mark
+from plugins.bulletin.render.environment import make_environment, read_templates
+from plugins.bulletin.render.frame import Standing, page_view, site_view
+from plugins.bulletin.render.setting import Desk, RenderSettings
+from plugins.bulletin.render.table import open_desk
+from plugins.bulletin.render.views import Link
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """Some words in a row. `fate`: same, gone or new."""
+
+    fate: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One part of an original that changed."""
+
+    part: str
+    runs: tuple[RunView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """One pair: its texts, the translation's file, and since when it stands as it does."""
+
+    original: Link
+    translation: Link | None
+    path: str
+    age: str
+    changes: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairGroup:
+    """The pairs of one state: missing, stale, unconfirmed or in-step."""
+
+    state: str
+    title: str
+    pairs: tuple[PairView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairsView:
+    """How all pairs stand: template `pairs.html`."""
+
+    totals: str
+    groups: tuple[PairGroup, ...]
+
+
+def print_pairs(
+    library: Library,
+    settings: RenderSettings,
+    addresses: Mapping[Language, str],
+    *,
+    language: Language,
+    view: Callable[[Desk], PairsView],
+) -> bytes:
+    """Return the page of pairs in a language.
+
+    Args:
+        library: The site.
+        settings: Where things are.
+        addresses: Where the page stands in each language.
+        language: Of the page.
+        view: Makes what the page shows.
+    """
+    desk = open_desk(library, settings, language)
+    title = desk.say(mark("Originals and translations"))
+    text = desk.say(mark("How every article and page stands in its other language."))
+    page = page_view(desk, Standing(addresses), title=title, description=text)
+    environment = make_environment(read_templates(settings.theme), desk.catalog)
+    site = site_view(desk, load_assets(settings.theme, library.records.site.accent))
+    show = partial(environment.get_template("pairs.html").render, site=site, view=view(desk))
+    return show(page=replace(page, is_indexed=False, alternates=())).encode("utf-8")

@@ -1,0 +1,71 @@
+"""Views of the page that shows both languages of an article. Nothing here computes.
+
+Columns and cells stand in the order of the text's making: the original first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from plugins.bulletin.render.views import DateView, ImageView, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A few words in one language."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideColumn:
+    """One language of the article. Every word is in that language."""
+
+    language: str
+    role: str  # Bản gốc | Translation …
+    article: Link  # named Tiếng Việt | English
+    section: Link
+    title: str
+    summary: str
+    people: tuple[str, ...] = ()  # who wrote, who translated
+
+
+@dataclass(frozen=True, slots=True)
+class SideCaption:
+    """What one language says under the cover."""
+
+    language: str
+    text: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideCell:
+    """One passage; where a language lacks it, `gap` says so in both."""
+
+    language: str
+    body: Markup = field(default_factory=Markup)
+    gap: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """One passage in both languages."""
+
+    cells: tuple[SideCell, SideCell]
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SidesView:
+    """An article in both languages: template `sides.html`."""
+
+    names: tuple[Phrase, ...]  # Song ngữ, Side by side
+    date: DateView
+    columns: tuple[SideColumn, SideColumn]
+    rows: tuple[SideRow, ...]
+    cover: ImageView | None = None
+    captions: tuple[SideCaption, ...] = ()

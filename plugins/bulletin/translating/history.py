@@ -1,0 +1,115 @@
+"""History: earlier versions of files, asked of git. Without git, or in a part of it, less is known.
+
+Only `status` and `translate` ask; a build never does.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+LONGEST = 300  # versions of one file that are looked at
+PATIENCE = 60  # seconds for one answer
+
+_SIGN = "@"  # begins the line of a commit: no path of content begins so
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A file as one commit left it. `name` is its path in the repository at that time."""
+
+    commit: str
+    when: datetime
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The history of a content folder.
+
+    `cut` names the commits at which a shallow clone ends: what they seem to add is older.
+    """
+
+    program: str
+    content: Path
+    cut: frozenset[str]
+
+    def versions(self, name: str) -> Iterator[Version]:
+        """Yield the versions of a file, newest first, through changes of its name.
+
+        Args:
+            name: Its path below the content folder.
+        """
+        given = ("--follow", f"--max-count={LONGEST}", "--", name)
+        commit, when = "", datetime.min.replace(tzinfo=UTC)
+        for line in self._log(*given):
+            if line.startswith(_SIGN):
+                commit, when = _commit(line)
+            elif line:
+                yield Version(commit, when, line)
+
+    def read(self, version: Version) -> bytes:
+        """Return the bytes of a version; nothing where the clone does not have them."""
+        return self._ask("cat-file", "blob", f"{version.commit}:{version.name}")
+
+    def last_changes(self) -> Mapping[str, datetime]:
+        """Return when each file of the folder last changed, where that is known."""
+        found: dict[str, datetime] = {}
+        commit, when = "", datetime.min.replace(tzinfo=UTC)
+        for line in self._log("--relative", "--", "."):
+            if line.startswith(_SIGN):
+                commit, when = _commit(line)
+            elif line and commit not in self.cut:
+                found.setdefault(line, when)
+            elif line:
+                found.setdefault(line, datetime.min.replace(tzinfo=UTC))
+        return {name: when for name, when in found.items() if when.year > 1}
+
+    def _log(self, *given: str) -> list[str]:
+        form = f"--format={_SIGN}%H %ct"
+        answer = self._ask("log", form, "--name-only", "--no-show-signature", *given)
+        return answer.decode("utf-8", "replace").split("\n")
+
+    def _ask(self, *arguments: str) -> bytes:
+        return _ask(self.program, self.content, *arguments)
+
+
+def open_history(content: Path) -> History | None:
+    """Return the history of a content folder; None where there is none or no git."""
+    program = shutil.which("git")
+    if program is None or not _ask(program, content, "rev-parse", "--verify", "--quiet", "HEAD"):
+        return None
+    shallow = _ask(program, content, "rev-parse", "--git-path", "shallow").decode().strip()
+    file = content / shallow
+    cut = file.read_text("ascii").split() if shallow and file.is_file() else []
+    return History(program, content, frozenset(cut))
+
+
+def _ask(program: str, folder: Path, *arguments: str) -> bytes:
+    """Return what git says, nothing when it refuses. It takes no lock and asks nobody."""
+    given = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    quiet = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
+    command = [program, "-c", "core.quotePath=off", "-c", "log.showRoot=true", *arguments]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env={**given, **quiet, "LC_ALL": "C"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return b""
+    return done.stdout if done.returncode == 0 else b""
+
+
+def _commit(line: str) -> tuple[str, datetime]:
+    commit, _, seconds = line.removeprefix(_SIGN).partition(" ")
+    return commit, datetime.fromtimestamp(int(seconds), UTC)

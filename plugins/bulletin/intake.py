@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
-from plugins.bulletin.comparing import ReadText, compare_pairs
+from plugins.bulletin.comparing import Measure, ReadText, compare_pairs
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.entry import Entry, TextEntry
@@ -88,6 +88,7 @@ def retake(
         The records of `entries` with the texts of `files` alone, and the texts' problems.
     """
     gathered = _Gathered(site=entries.site, glossary=list(entries.glossary))
+    gathered.lists["partners"] = dict(entries.partners)
     _take_all_texts(gathered, _name_files(files, gathered), means)
     taken = replace(
         entries,
@@ -127,8 +128,17 @@ def _take_all_texts(
             gathered.body_keys[file.path] = reading.body_key
             good.append(ReadText(raw, reading.entry, reading.body_key))
             _take_text(gathered, reading.entry)
-    glossary = [entry.record for entry in gathered.glossary]
-    gathered.problems += compare_pairs(good, glossary, means)
+    gathered.problems += compare_pairs(good, _measure(gathered), means)
+
+
+def _measure(gathered: _Gathered) -> Measure:
+    """Return what the two languages of a text are judged by."""
+    partners = cast("Mapping[str, Entry[Partner]]", gathered.lists.get("partners", {}))
+    return Measure(
+        tuple(entry.record for entry in gathered.glossary),
+        tuple(entry.record for entry in partners.values()),
+        gathered.site is not None and gathered.site.record.parity == "error",
+    )
 
 
 def _house(gathered: _Gathered) -> House:

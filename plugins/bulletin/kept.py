@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from plugins.bulletin.audit import KeptFacts, Known
+from plugins.bulletin.comparing import KeptRows
 from plugins.bulletin.intake import retake
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.library import LinkSettings, link
@@ -139,7 +140,7 @@ def with_bodies(library: Library, entries: Entries, *, content: Path, means: Mea
         return library
     house = house_of(library.records.site)
     bodies = KeptBodies(entries.body_keys, means.shelf, content, house)
-    return replace(library, bodies=bodies)
+    return replace(library, bodies=bodies, rows=KeptRows(library.articles, bodies))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,12 @@ from pathlib import Path
 
 from plugins.bulletin.hygiene import check_file
 from plugins.bulletin.model.records import Site
+from plugins.bulletin.parity.facts import TextFacts
+from plugins.bulletin.parity.texts import survey_text
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.machine import ChangedFile
 from plugins.bulletin.progress import Tell, silent
-from plugins.bulletin.read.content import read_text_bytes
+from plugins.bulletin.read.content import RawText, read_text_bytes
 from plugins.bulletin.read.files import FoundFile, read_bytes
 from plugins.bulletin.read.names import TextName, read_name
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text
@@ -58,7 +60,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    file: FoundFile
+    path: str
     name: TextName
     raw: bytes
     key: bytes
@@ -79,7 +81,7 @@ def read_texts(
         if faults:
             unread[file.name] = Reading(None, tuple(faults))
             continue
-        tasks[file.name] = _Task(file, name, raw, _key(file.path, raw, house), house)
+        tasks[file.name] = _Task(file.path, name, raw, _key(file.path, raw, house), house)
     kept = _kept(tasks.values(), means)
     for file, name in named:
         task = tasks.get(file.name)
@@ -124,6 +126,11 @@ def body_key(key: bytes) -> bytes:
     return digest_of(key, "body")
 
 
+def facts_key(body: bytes) -> bytes:
+    """Return the key of what a text says, by the key of its body."""
+    return digest_of(body, "facts")
+
+
 def _kept(tasks: Iterable[_Task], means: Means) -> dict[bytes, Reading]:
     wanted = list(tasks)
     if means.shelf is None:
@@ -157,22 +164,24 @@ def _make(tasks: Sequence[_Task], jobs: int) -> Iterator[dict[bytes, bytes]]:
 def _pieces(tasks: Sequence[_Task]) -> dict[bytes, bytes]:
     pieces = {}
     for task in tasks:
-        reading, html = _read(task)
-        if reading.entry is not None:
+        reading, raw = _read(task)
+        if reading.entry is not None and raw is not None:
+            html = raw.body.html
             body = replace(reading.entry.body, html="", digest=digest_bytes(html.encode()))
             entry = replace(reading.entry, body=body)
             reading = Reading(entry, reading.problems, body_key(task.key))
             pieces[reading.body_key] = html.encode()
+            facts = survey_text(entry, raw.source, first_line=raw.source_line)
+            pieces[facts_key(reading.body_key)] = pickle.dumps(facts, pickle.HIGHEST_PROTOCOL)
         pieces[task.key] = pickle.dumps(reading, pickle.HIGHEST_PROTOCOL)
     return pieces
 
 
-def _read(task: _Task) -> tuple[Reading, str]:
-    raw, problems = read_text_bytes(task.raw, task.file.path, task.name)
+def _read(task: _Task) -> tuple[Reading, RawText | None]:
+    raw, problems = read_text_bytes(task.raw, task.path, task.name)
     entry, faults = check_text(raw, zone=task.house.zone) if raw is not None else (None, [])
-    html = raw.body.html if raw is not None else ""
-    habits = check_file(task.raw, task.file.path, task.house.tone_marks)
-    return Reading(entry, (*problems, *faults, *habits)), html
+    habits = check_file(task.raw, task.path, task.house.tone_marks)
+    return Reading(entry, (*problems, *faults, *habits)), raw
 
 
 @dataclass(frozen=True)
@@ -203,11 +212,32 @@ class KeptBodies(Mapping[str, str]):
         return len(self.keys_by_path)
 
     def _again(self, path: str) -> str:
+        raw = self._reread(path)[1]
+        return raw.body.html if raw is not None else ""
+
+    def facts(self, path: str) -> TextFacts | None:
+        """Return what a text says, or None when its file can no longer be used.
+
+        Raises:
+            ChangedFile: That was lost, and the file is not the one that was read.
+        """
+        key = facts_key(self.keys_by_path[path])
+        found = self.shelf.take([key])
+        if key in found:
+            facts: TextFacts = pickle.loads(found[key])  # noqa: S301 -- ours, as above
+            return facts
+        reading, raw = self._reread(path)
+        if reading.entry is None or raw is None:
+            return None
+        return survey_text(reading.entry, raw.source, first_line=raw.source_line)
+
+    def _reread(self, path: str) -> tuple[Reading, RawText | None]:
         name = path.split("/", 1)[1]
         found, _ = read_name(name, path)
         location = self.content / name
         raw = location.read_bytes()
         if body_key(_key(path, raw, self.house)) != self.keys_by_path[path]:
             raise ChangedFile(location)
-        text = read_text_bytes(raw, path, found)[0] if isinstance(found, TextName) else None
-        return text.body.html if text is not None else ""
+        if not isinstance(found, TextName):
+            return Reading(None, ()), None
+        return _read(_Task(path, found, raw, b"", self.house))

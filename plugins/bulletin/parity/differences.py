@@ -117,7 +117,7 @@ class _Distances:
 
     def between(self, fact: Fact, other: Fact) -> float:
         """Return 0 for the same place and kind, more for less likely counterparts."""
-        place = abs(_place(fact, self.original) - _place(other, self.translation))
+        place = abs(self.original.position(fact) - self.translation.position(other))
         kind = 0.0 if fact.kind == other.kind else 0.5 if _family(fact) == _family(other) else 2.0
         return place + kind + (0.0 if fact.unit == other.unit else 0.3)
 
@@ -193,10 +193,6 @@ def _may_be_one(fact: Fact, other: Fact) -> bool:
 
 def _family(fact: Fact) -> str:
     return _FAMILIES.get(fact.kind, fact.kind)
-
-
-def _place(fact: Fact, part: Part) -> float:
-    return (fact.offset - part.offset) / max(part.length, 1)
 
 
 def _twin(fact: Fact | None, side: Side, row: Pairing) -> Fact | None:

@@ -77,6 +77,10 @@ class Part(NamedTuple):
         """Return the line and the column of a fact, or of the beginning."""
         return self.lines.place(self.offset if fact is None else fact.offset)
 
+    def position(self, fact: Fact) -> float:
+        """Return how far into the part a fact stands, from 0 to 1."""
+        return (fact.offset - self.offset) / max(self.length, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Waiver:

@@ -53,6 +53,8 @@ def match(rows: Sequence[Pairing]) -> None:
     """Find a counterpart for every fact that has one: first in its row, then nearby."""
     for number, row in enumerate(rows):
         _match_equal(row, number)
+        _prefer_near(row.original, row.translation, number)
+        _prefer_near(row.translation, row.original, number)
         _match_likely(row.original, row.translation, (number, number))
     for number, row in enumerate(rows):
         for other in _nearby(rows, number) if row.original.is_open else ():
@@ -80,6 +82,26 @@ def _match_equal(row: Pairing, number: int) -> None:
             if other is not None:
                 row.original.partner_of[index] = (number, other)
                 taken[other] = (number, index)
+
+
+def _prefer_near(one: Side, other: Side, number: int) -> None:
+    """Where a text says a fact twice, let that one stay alone which is farther from the other.
+
+    What is left over is then at the place at which the texts differ.
+    """
+    if one.part is None or other.part is None or not one.is_open:
+        return
+    for index, fact in list(one.left()):
+        for rival, (_, partner) in list(one.partner_of.items()):
+            if one.facts[rival].readings != fact.readings:
+                continue
+            goal = other.part.position(other.facts[partner])
+            ways = [abs(one.part.position(one.facts[item]) - goal) for item in (index, rival)]
+            if ways[0] < ways[1]:
+                del one.partner_of[rival]
+                one.partner_of[index] = (number, partner)
+                other.partner_of[partner] = (number, index)
+                break
 
 
 def _match_likely(one: Side, other: Side, numbers: tuple[int, int]) -> None:

@@ -176,7 +176,7 @@ def _side(text: ReadText) -> Side:
 
 def _body(text: ReadText) -> tuple[str, int]:
     """Return a text's Markdown, and the line of its file on which that begins."""
-    source, _ = decode(read_bytes(text.file)[0], text.entry.path)
+    source, _ = decode(text.raw, text.entry.path)
     split = split_front_matter(source or "", text.entry.path)[0]
     return (split.body, split.body_line) if split else ("", 1)
 

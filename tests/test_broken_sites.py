@@ -28,6 +28,7 @@ from plugins.bulletin.problems import (
     glossary_rules,
     hygiene_rules,
     link_rules,
+    parity_rules,
     read_rules,
     schema_rules,
 )
@@ -42,6 +43,7 @@ ALL_RULES = (
     *read_rules.RULES,
     *hygiene_rules.RULES,
     *glossary_rules.RULES,
+    *parity_rules.RULES,
     *schema_rules.RULES,
     *link_rules.RULES,
 )

@@ -130,13 +130,18 @@ def _compare_all(measure: Measure, task: tuple[Sequence[_Pair], _Facts]) -> list
 
 
 def _pairs(texts: Iterable[ReadText]) -> list[_Pair]:
-    """Bring the languages of each text together; of files with one key the first counts."""
-    grouped: dict[tuple[bool, str], dict[Language, ReadText]] = {}
+    """Bring the languages of each text together, unless two files claim to be the same one."""
+    grouped: dict[tuple[bool, str], list[ReadText]] = {}
     for text in texts:
         entry = text.entry
         group = isinstance(entry.fields, ArticleFields), entry.key
-        grouped.setdefault(group, {}).setdefault(entry.language, text)
-    return [_ordered(found) for found in grouped.values() if len(found) > 1]
+        grouped.setdefault(group, []).append(text)
+    found = ({text.entry.language: text for text in group} for group in grouped.values())
+    return [
+        _ordered(pair)
+        for pair, group in zip(found, grouped.values(), strict=True)
+        if len(pair) == len(group) == 2
+    ]
 
 
 def _ordered(found: dict[Language, ReadText]) -> _Pair:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from plugins.bulletin.parity.codes import read_code
 from plugins.bulletin.parity.dates import Reading, read_date
@@ -115,7 +116,7 @@ def _month_vi(tokens: Tokens, index: int) -> Read | None:
     """Read "tháng 8/2023" from its first word on."""
     if not tokens.joins(index):
         return None
-    dated = read_date(tokens, index + 1)
+    dated = read_date(replace(tokens, language="vi"), index + 1)
     return read_dated(tokens, index + 1, dated, first=index) if dated else None
 
 
@@ -208,6 +209,7 @@ def _table(language: Language) -> dict[str, tuple[_Reader, ...]]:
         add((*ONES_EN, *TENS_EN, *ORDINALS_EN, "a", "an", "half"), read_range)
         add(("half", "quarter"), _spoken_time)
         add(MONTHS_EN, _month_name)
+        add(("tháng",), _month_vi)  # a fault of its own, but no other date
         add(_CLOCK_WORDS, _clock_word)
     add(HALVES, read_half)
     add(_GHOSTS[language], _ghost)

@@ -28,7 +28,7 @@ _RULES = {
 }
 _NOTHING = Words("nothing of the kind", "không có")
 # Fields of the front matter that are compared; a fact may move within a group.
-_FIELDS = (("title", "summary"), ("cover.caption", "cover.alt", "cover.credit"))
+_FIELDS = (("title", "summary"), ("cover.caption", "cover.alt"))
 _PARTNER_FILES = "data/partners/"
 
 
@@ -142,4 +142,4 @@ def _problem(finding: Finding, paths: tuple[str, str], *, is_error: bool) -> Pro
 
 
 def _quoted(text: str) -> Words:
-    return Words(f"“{text}”", f"“{text}”") if text else _NOTHING
+    return Words(f"“{text}”", f"ghi “{text}”") if text else _NOTHING

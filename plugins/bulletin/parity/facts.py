@@ -23,6 +23,7 @@ from plugins.bulletin.text.folding import fold
 from plugins.bulletin.text.slugs import slugify
 
 _LONGEST_START = 60
+_BRACKETS = re.compile(r"!?\[|\]|^[ >]+")
 _LINE_END = re.compile("\n")
 _SHAPED = ("list", "table", "notes")
 _NAME_GAPS = (" ", "-", ". ", "'", "’")
@@ -151,7 +152,7 @@ def _part(
         block.level,
         begin,
         block.end - block.start,
-        _beginning(source, begin, block.end),
+        _beginning(source, begin, block.pieces[0].end if block.pieces else block.end),
         lines,
         tuple(facts),
         frozenset(ghosts),
@@ -162,7 +163,8 @@ def _part(
 
 def _beginning(source: Source, start: int, end: int) -> str:
     """Return a block's first words."""
-    text = " ".join(source.text[start : min(end, start + 4 * _LONGEST_START)].split())
+    text = _BRACKETS.sub("", source.text[start : min(end, start + 4 * _LONGEST_START)])
+    text = " ".join(text.split())
     text = text or " ".join(source.body[start:end].split())
     return text if len(text) <= _LONGEST_START else text[:_LONGEST_START].rpartition(" ")[0] + "…"
 

@@ -75,17 +75,17 @@ def _of_shapes(first: Part, second: Part) -> Iterator[Finding]:
 
 def _sort(part: Part) -> Words:
     sort = _SORTS[part.kind]
-    return Words(f"{sort.en}, “{part.start}”", f"{sort.vi}, “{part.start}”")
+    return Words(f"{sort.en}, “{part.start}”", f"có {sort.vi}, “{part.start}”")
 
 
 def _level(part: Part) -> Words:
-    return Words(f"“{part.start}” of level {part.level}", f"“{part.start}” ở cấp {part.level}")
+    return Words(f"“{part.start}” of level {part.level}", f"ghi “{part.start}” ở cấp {part.level}")
 
 
 def _items(part: Part, other: Part) -> Words:
     """Tell how many items there are, or where as many are set, how deep and of which kind."""
     count = len(part.shape)
     if count != len(other.shape):
-        return Words(f"{count} items from “{part.start}” on", f"{count} mục kể từ “{part.start}”")
+        return Words(f"{count} items from “{part.start}” on", f"có {count} mục kể từ “{part.start}”")
     depths = " ".join(("1." if is_ordered else "–") * depth for depth, is_ordered in part.shape)
-    return Words(f"items “{depths}”", f"các mục “{depths}”")
+    return Words(f"items “{depths}”", f"có các mục “{depths}”")

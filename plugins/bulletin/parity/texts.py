@@ -40,7 +40,7 @@ def _texts(fields: ArticleFields | PageFields) -> Iterator[tuple[tuple[str, ...]
     yield ("summary",), fields.summary
     cover = fields.cover if isinstance(fields, ArticleFields) else None
     if cover is not None:
-        texts = (("caption", cover.caption), ("alt", cover.alt), ("credit", cover.credit))
+        texts = (("caption", cover.caption), ("alt", cover.alt))
         yield from ((("cover", name), text) for name, text in texts if text)
 
 

@@ -63,7 +63,8 @@ COUNTED_VI = frozenset(
         "hiệp nghị cuộc chương hoạt buổi lần mục điểm nhóm tổ chi cơ đơn lĩnh nội nhiệm khóa vấn "
         "bài bức chiếc cuốn trường bệnh doanh công ngày tháng năm tuần giờ phút học sinh nhà nghệ "
         "bạn giải câu con cây khu làng phòng trang gian quầy suất phần bước trụ kiến kênh đội hạng "
-        "loại tác chuyến cán thành viên quỹ cầu tuyến triệu tỷ nghìn ngàn trăm mươi hạt cụm bên sự ý ủy ban tòa di"
+        "loại tác chuyến cán thành viên quỹ cầu tuyến triệu tỷ nghìn ngàn trăm mươi hạt "
+        "cụm bên sự ý ủy ban tòa di"
     )
 )
 NOT_FIVE_BEFORE = frozenset(

@@ -14,7 +14,7 @@ def _differs(identity: str, en: str, vi: str) -> Rule:
     """Return the rule of one kind of fact, which quotes both texts."""
     message = Words(
         f"{en} differs: {{original_en}} in the original ({{where}}), {{translation_en}} here",
-        f"{vi} khác nhau: bản gốc ({{where}}) {{original_vi}}, ở đây {{translation_vi}}",
+        f"{vi} không khớp: bản gốc ({{where}}) {{original_vi}}, ở đây {{translation_vi}}",
     )
     return Rule(f"parity-{identity}", Severity.WARNING, message, _SAY_THE_SAME)
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 ReportLanguage = Literal["vi", "en"]
 
-LONGEST_VALUE = 300  # characters; a list of fields needs about 200
+LONGEST_VALUE = 400  # characters; a list of fields needs about 310
 
 
 class Severity(StrEnum):

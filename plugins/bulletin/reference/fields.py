@@ -9,6 +9,7 @@ from plugins.bulletin.model.article import (
     ArticleFields,
     CoverFields,
     PageFields,
+    ParityWaiver,
     TranslationFields,
 )
 from plugins.bulletin.model.common import LocalText, Position, Source
@@ -49,7 +50,7 @@ FILES: dict[str, tuple[type, ...]] = {
     "glossary.yaml": (Term,),
 }
 SHARED = (LocalText, Source, Position)
-TEXT_SHAPES = (ArticleFields, PageFields, CoverFields, TranslationFields)
+TEXT_SHAPES = (ArticleFields, PageFields, CoverFields, TranslationFields, ParityWaiver)
 MEANINGS: dict[type, dict[str, Words]] = {**TEXTS, **RECORDS}
 
 TEXT_INTRODUCTION = """\
@@ -80,6 +81,8 @@ def front_matter_page() -> str:
         _table(CoverFields, _text_anchor, _cover_duty),
         "## Translation",
         _table(TranslationFields, _text_anchor),
+        "## Parity waiver",
+        _table(ParityWaiver, _text_anchor),
     )
 
 

@@ -75,6 +75,10 @@ RECORDS: dict[type, dict[str, Words]] = {
             "Bản dịch chậm hơn bản gốc được tính là gì; "
             "với `error`, `check` báo cả bản dịch chưa xác nhận",
         ),
+        "parity": Words(
+            "How a fact that the two languages of a text say differently counts",
+            "Dữ kiện mà hai ngôn ngữ của một bài ghi khác nhau được tính là gì",
+        ),
         "tone_marks": Words(
             "Style of tone marks: `hòa` marks the first vowel, `hoà` the second",
             "Kiểu đặt dấu thanh: `hòa` đặt ở nguyên âm trước, `hoà` ở nguyên âm sau",

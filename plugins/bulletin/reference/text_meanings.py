@@ -6,6 +6,7 @@ from plugins.bulletin.model.article import (
     ArticleFields,
     CoverFields,
     PageFields,
+    ParityWaiver,
     TranslationFields,
 )
 from plugins.bulletin.problems import Words
@@ -22,6 +23,10 @@ _SLUG = Words(
 _ALIASES = Words(
     "Earlier addresses of this text; kept, but nothing leads on from them yet",
     "Các địa chỉ cũ của bài; mới chỉ được ghi lại, chưa tự chuyển tiếp",
+)
+_PARITY = Words(
+    "Differences between the two languages that stand, each with its reason",
+    "Những chỗ hai ngôn ngữ được phép khác nhau, mỗi chỗ kèm lý do",
 )
 _TRANSLATION = Words("Marks this file as a translation", "Đánh dấu tệp này là bản dịch")
 
@@ -68,6 +73,7 @@ TEXTS: dict[type, dict[str, Words]] = {
             "kia; danh sách sẽ dùng hai phần này",
         ),
         "translation": _TRANSLATION,
+        "parity": _PARITY,
     },
     PageFields: {
         "title": _TITLE,
@@ -79,6 +85,7 @@ TEXTS: dict[type, dict[str, Words]] = {
             "Bỏ trống là `published`; mỗi tệp của cặp ghi riêng",
         ),
         "translation": _TRANSLATION,
+        "parity": _PARITY,
     },
     CoverFields: {
         "image": Words(
@@ -95,6 +102,13 @@ TEXTS: dict[type, dict[str, Words]] = {
             "Says that the picture shows nothing that matters, so needs no `alt`",
             "Cho biết ảnh chỉ để trang trí, không cần `alt`",
         ),
+    },
+    ParityWaiver: {
+        "fact": Words(
+            "What either language says there, as the report quotes it",
+            "Điều một trong hai ngôn ngữ ghi ở chỗ ấy, như báo cáo trích lại",
+        ),
+        "reason": Words("Why the two may differ", "Vì sao hai bên được khác nhau"),
     },
     TranslationFields: {
         "revision": Words(

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES, Language
@@ -16,7 +16,12 @@ from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems.machine import ChangedFile
 from plugins.bulletin.render.assets import Assets, load_assets
 from plugins.bulletin.render.catalogs import load_catalog
-from plugins.bulletin.render.environment import make_environment, read_templates, template_digests
+from plugins.bulletin.render.environment import (
+    Templates,
+    make_environment,
+    read_templates,
+    template_digests,
+)
 from plugins.bulletin.render.feeds import LENGTH, atom_feed
 from plugins.bulletin.render.frame import site_view, with_current
 from plugins.bulletin.render.index import make_index
@@ -61,7 +66,8 @@ class Press:
     site: SiteView
     environment: Environment
     frame: bytes
-    templates: Mapping[str, bytes]
+    templates: Templates
+    digests: Mapping[str, bytes]  # of the templates, by name
     spots: list[Spot] = field(default_factory=list)
 
     def output(self, plan: Plan) -> Output:
@@ -74,13 +80,17 @@ class Press:
         return Output(path, self.desk.language, inputs, partial(self._render, plan), plan.source)
 
     def _inputs(self, plan: Plan) -> Inputs:
-        return Inputs(self.templates[plan.template], self.frame, plan.own(), plan.around())
+        return Inputs(self.digests.get(plan.template, b""), self.frame, plan.own(), plan.around())
 
     def _render(self, plan: Plan) -> bytes:
         page = plan.page()
         site = with_current(self.site, self._menu_entry(page))
-        template = self.environment.get_template(plan.template)
-        return template.render(site=site, page=page, view=plan.view()).encode("utf-8")
+        view = plan.view()
+        try:
+            template = self.environment.get_template(plan.template)
+            return template.render(site=site, page=page, view=view).encode("utf-8")
+        except TemplateError as error:
+            raise self.templates.blame(error) from error
 
     def _menu_entry(self, page: PageView) -> str:
         urls = [page.url, *(crumb.url for crumb in page.breadcrumb[1:])]
@@ -106,7 +116,7 @@ def make_table(
     """
     assets = load_assets(settings.theme, library.records.site.accent)
     templates = read_templates(settings.theme)
-    digests = template_digests(templates)
+    digests = template_digests(templates.sources)
     table: list[Output] = []
     spots: list[Spot] = []
     for language in LANGUAGES:
@@ -114,7 +124,7 @@ def make_table(
         environment = make_environment(templates, desk.catalog, shelf)
         site = site_view(desk, assets)
         frame = digest_of(site, _words(desk), library.records.site)
-        press = Press(desk, site, environment, frame, digests)
+        press = Press(desk, site, environment, frame, templates, digests)
         table += _outputs(press)
         spots += press.spots
     table += _shared(settings, assets, spots)

@@ -115,6 +115,21 @@ def make_environment(
     return environment
 
 
+def see_templates(theme: Path, catalog: GNUTranslations, shelf: Shelf | None = None) -> None:
+    """See that every template of a theme can be read.
+
+    Raises:
+        BrokenTheme: One cannot.
+    """
+    templates = read_templates(theme)
+    environment = make_environment(templates, catalog, shelf)
+    try:
+        for name in templates.sources:
+            environment.get_template(name)
+    except TemplateError as error:
+        raise templates.blame(error) from error
+
+
 def template_digests(templates: Mapping[str, str]) -> dict[str, bytes]:
     """Return a digest for every template, over it and all that it names, to any depth.
 

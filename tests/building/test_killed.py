@@ -106,7 +106,7 @@ def test_killed_at_random(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
             before = check_next(site, before)
             if killed.total() == KILLS:
                 break
-    places = ", ".join(f"{count} {name}" for name, count in killed.most_common())
+    places = ", ".join(f"{count} {name}" for name, count in (+killed).most_common())
     with capsys.disabled():
         print(
             f"\n{begun} builds begun, {killed.total()} killed at random ({places}); after each "

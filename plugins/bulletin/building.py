@@ -100,7 +100,8 @@ def build(
             known = look.last.outputs
             reasons = partial(_unchanged, known)
             return Done(look.last.problems, reasons, untouched=len(known))
-        if len(look.found.changed) < FEW:  # what is loaded stays, and little is made beside it
+        # What is loaded stays, and little is made beside it; the process ends with the build.
+        if len(look.found.changed) < FEW:
             gc.disable()
         return _build(conf, settings, look, tell=tell)
 

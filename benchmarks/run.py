@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import machine
-from benchmarks.contestants import CONTESTANTS, Contestant, Ours
+from benchmarks.contestants import CONTESTANTS, ON_REQUEST, Contestant, Ours
 from benchmarks.corpus import Article, make_articles, read_terms
 from benchmarks.measure import Run, run
 from benchmarks.report import write_report
 from benchmarks.results import Results, Sample
-from benchmarks.scenarios import SCENARIOS, Proof, Scenario, text_edited
+from benchmarks.scenarios import SCENARIOS, Proof, Scenario, from_nothing, text_edited
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 TITLES = {scenario.key: scenario.title for scenario in SCENARIOS}
@@ -30,7 +30,7 @@ class BrokenRunError(Exception):
 def main(arguments: Sequence[str]) -> int:
     """Measure what the arguments ask for, print the report and keep it."""
     options = parse(arguments)
-    kinds = [kind for kind in CONTESTANTS if options.only in (None, kind.name.lower())]
+    kinds = [*CONTESTANTS] if options.only is None else _named(options.only)
     samples: list[Sample] = []
     delays: dict[int, list[float]] = {}
     try:
@@ -48,16 +48,20 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
+def _named(name: str) -> list[type[Contestant]]:
+    return [kind for kind in (*CONTESTANTS, *ON_REQUEST) if kind.name.lower() == name]
+
+
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the options."""
     parser = argparse.ArgumentParser(description="Time builds beside other generators.")
     parser.add_argument("--pairs", type=sizes, default=(500, 5000), help="e.g. 500,5000")
     parser.add_argument("--rounds", type=int, default=3)
-    names = [*(kind.name.lower() for kind in CONTESTANTS), PREVIEW]
+    names = [*(kind.name.lower() for kind in (*CONTESTANTS, *ON_REQUEST)), PREVIEW]
     parser.add_argument("--only", choices=names, help="run one contestant; keeps no report")
     parser.add_argument("--preview", action="store_true", help="time the preview as well")
     parser.add_argument("--saves", type=int, default=9, help="how often the preview is timed")
-    parser.add_argument("--profile", action="store_true", help="show where an edit's time goes")
+    parser.add_argument("--profile", action="store_true", help="show where our time goes")
     return parser.parse_args(arguments)
 
 
@@ -82,6 +86,7 @@ def measure_size(
             for round_ in range(1, options.rounds + 1)
             for scenario in SCENARIOS
             for contestant in contestants
+            if contestant.scenarios is None or scenario.key in contestant.scenarios
         ]
         ours = next((item for item in contestants if isinstance(item, Ours)), None)
         if options.profile and ours is not None:
@@ -134,13 +139,14 @@ def build(contestant: Contestant, command: Sequence[str], proof: Proof) -> Run:
 
 
 def profile(ours: Ours, articles: Sequence[Article], *, round_: int) -> None:
-    """Print where the time of our build after one edit goes; worker processes are not seen."""
-    proof = text_edited(ours, articles, round_)
-    python, *rest = ours.command()
-    build(ours, [python, "-m", "cProfile", "-o", "build.prof", *rest], proof)
-    stats = pstats.Stats(str(ours.folder / "build.prof")).strip_dirs()
-    stats.sort_stats("cumulative").print_stats(PROFILE_LINES)
-    stats.sort_stats("tottime").print_stats(PROFILE_LINES)
+    """Print where the time of our builds goes: all in one process, then after one edit."""
+    for step, more in ((from_nothing, ["--jobs", "1"]), (text_edited, [])):
+        proof = step(ours, articles, round_)
+        python, *rest = ours.command()
+        build(ours, [python, "-m", "cProfile", "-o", "build.prof", *rest, *more], proof)
+        stats = pstats.Stats(str(ours.folder / "build.prof")).strip_dirs()
+        stats.sort_stats("cumulative").print_stats(PROFILE_LINES)
+        stats.sort_stats("tottime").print_stats(PROFILE_LINES)
 
 
 def tell(line: str) -> None:

@@ -28,7 +28,7 @@ LOG = CACHE / "bench.log"
         "rounds": "How often each thing is timed; by default 3",
         "only": "Run one alone, as ours, hugo or preview; benchmarks/RESULTS.md stays as it is",
         "preview": "Time the preview in Chromium as well",
-        "profile": "Show where the time of our build after one edit goes",
+        "profile": "Show where the time of our builds goes",
     }
 )
 def bench(

@@ -65,7 +65,7 @@ def _amount_at(tokens: Tokens, index: int) -> tuple[int, Amount] | None:
     is_code = tokens.raw[index].isupper() and tokens.low[index] in tokens.words.currencies.longest
     if is_code and index + 1 < tokens.size and not tokens.gap(index).strip(" $"):
         index += 1
-    if tokens.raw[index][0].isdigit() and (read_date(tokens, index) or read_time(tokens, index)):
+    if tokens.raw[index][0].isdecimal() and (read_date(tokens, index) or read_time(tokens, index)):
         return None
     amount = read_amount(tokens, index)
     return (index, amount) if amount else None
@@ -152,7 +152,7 @@ def _of_year(tokens: Tokens, index: int, value: int) -> list[Reading]:
         return [("n", 1900 + value), ("n", 2000 + value)]
     if before in ("năm", "niên") and value % 10 == 0:
         return [("n", 1900 + value)]
-    if before.isdigit() and len(before) == 4 and tokens.gap(index - 1) in ("-", "–", "/"):
+    if before.isdecimal() and len(before) == 4 and tokens.gap(index - 1) in ("-", "–", "/"):
         return [("n", int(before) // _CENTURY * _CENTURY + value)]
     return []
 

@@ -86,6 +86,8 @@ def _items(part: Part, other: Part) -> Words:
     """Tell how many items there are, or where as many are set, how deep and of which kind."""
     count = len(part.shape)
     if count != len(other.shape):
-        return Words(f"{count} items from “{part.start}” on", f"có {count} mục kể từ “{part.start}”")
+        return Words(
+            f"{count} items from “{part.start}” on", f"có {count} mục kể từ “{part.start}”"
+        )
     depths = " ".join(("1." if is_ordered else "–") * depth for depth, is_ordered in part.shape)
     return Words(f"items “{depths}”", f"có các mục “{depths}”")

@@ -16,6 +16,7 @@ namespace = Collection(
     quality.shape,
     quality.docs,
     quality.lock,
+    quality.parity,
     words.messages,
     bench.bench,
 )

@@ -1,4 +1,4 @@
-"""Tasks of contributors: lint, test, shape, docs, lock."""
+"""Tasks of contributors: lint, test, shape, docs, lock, parity."""
 
 import os
 import sys
@@ -13,6 +13,7 @@ from tools import environment, linters, machine, node, shape as shapes
 from tools.command import run, say
 from tools.failure import Failure
 from tools.paths import from_root
+from tools.site import flags
 
 
 @contextmanager
@@ -100,3 +101,17 @@ def lock(_: Context, upgrade: bool = False) -> None:
         files = [f"requirements/{name}.in", "--output-file", f"requirements/{name}.txt"]
         if run([sys.executable, "-m", "uv", "pip", "compile", *options, *files]):
             raise Exit(code=1)
+
+
+@task(
+    help={
+        "half": "Measure one half of the labelled set alone: seen or held-out",
+        "missed": "Name the faults that were missed, and what was found in clean pairs",
+    }
+)
+def parity(_: Context, half: str | None = None, missed: bool = False) -> None:
+    """Measure the parity check on the labelled set in tests/parity."""
+    options = flags({"half": half, "missed": missed})
+    code = run([sys.executable, "-m", "tests.parity.measure", *options])
+    if code:
+        raise Exit(code=code)

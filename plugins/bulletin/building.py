@@ -26,6 +26,10 @@ _OUTCOME = {
     "en": "{written} written, {removed} removed, {untouched} untouched",
     "vi": "ghi {written} tệp, xóa {removed}, giữ nguyên {untouched}",
 }
+_LEFT = {
+    "en": "{count} new texts were not judged for language and parity; run `python3 tasks.py check`",
+    "vi": "{count} bài mới chưa được soát chữ và đối chiếu; hãy chạy `python3 tasks.py check`",
+}
 _REASONS = {
     "en": {
         "": "{path} is not made by this build",
@@ -64,11 +68,16 @@ class Done:
     written: int = 0
     removed: int = 0
     untouched: int = 0
+    unjudged: int = 0  # texts
 
     def outcome(self, language: ReportLanguage) -> str:
         """Say how many files were written, removed and left alone."""
         counts = {"written": self.written, "removed": self.removed, "untouched": self.untouched}
         return _OUTCOME[language].format_map(counts)
+
+    def left(self, language: ReportLanguage) -> str:
+        """Say what was left to `check`; nothing where nothing was."""
+        return _LEFT[language].format(count=self.unjudged) if self.unjudged else ""
 
     def explain(self, path: str, language: ReportLanguage) -> str:
         """Say why an output was made again."""
@@ -100,7 +109,8 @@ def build(
             known = look.last.outputs
             reasons = partial(_unchanged, known)
             return Done(look.last.problems, reasons, untouched=len(known))
-        if len(look.found.changed) < FEW:  # what is loaded stays, and little is made beside it
+        # What is loaded stays, and little is made beside it; the process ends with the build.
+        if len(look.found.changed) < FEW:
             gc.disable()
         return _build(conf, settings, look, tell=tell)
 
@@ -129,4 +139,5 @@ def _build(conf: Path, settings: BuildSettings, look: manifests.Look, *, tell: T
         written=len(changes.written) if changes else 0,
         removed=len(changes.removed) if changes else 0,
         untouched=len(begun.table) - (len(changes.written) if changes else 0),
+        unjudged=begun.entries.unjudged,
     )

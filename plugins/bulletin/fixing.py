@@ -21,7 +21,7 @@ from plugins.bulletin.problems.problem import ReportLanguage
 from plugins.bulletin.publish.files import write_file
 from plugins.bulletin.read.content import read_text_bytes
 from plugins.bulletin.read.decoding import decode
-from plugins.bulletin.read.files import TEXT_SUFFIXES, find_files
+from plugins.bulletin.read.files import TEXT_SUFFIXES, FoundFile, find_files
 from plugins.bulletin.read.front_matter import split_front_matter
 from plugins.bulletin.read.names import TextName, read_name
 from plugins.bulletin.read.yaml_scalars import find_scalars
@@ -53,15 +53,21 @@ def fix_files(content: Path, style: ToneStyle) -> list[Fixed]:
 
     A file that is not UTF-8 is left alone: `check` reports it.
     """
-    fixed = []
-    for file in find_files(content)[0]:
-        if file.name.endswith(TEXT_SUFFIXES) and read_name(file.name, file.path)[0]:
-            raw = file.location.read_bytes()
-            mended, counts = fix_bytes(raw, file.path, style)
-            if mended != raw:
-                write_file(file.location, mended)
-                fixed.append(Fixed(file.path, counts))
-    return fixed
+    texts = (
+        file
+        for file in find_files(content)[0]
+        if file.name.endswith(TEXT_SUFFIXES) and read_name(file.name, file.path)[0]
+    )
+    return [fixed for file in texts if (fixed := _fix_file(file, style)) is not None]
+
+
+def _fix_file(file: FoundFile, style: ToneStyle) -> Fixed | None:
+    raw = file.location.read_bytes()
+    mended, counts = fix_bytes(raw, file.path, style)
+    if mended == raw:
+        return None
+    write_file(file.location, mended)
+    return Fixed(file.path, counts)
 
 
 def fix_bytes(raw: bytes, path: str, style: ToneStyle) -> tuple[bytes, Mapping[str, int]]:

@@ -12,6 +12,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console, init as start_logging
@@ -27,6 +28,7 @@ from plugins.bulletin.locking import take_lock
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.pipeline import Build
 from plugins.bulletin.problems.report import default_language, report
+from plugins.bulletin.render.environment import read_templates
 from plugins.bulletin.settings import BuildSettings, moment_of_build
 
 BUILD = "BULLETIN_BUILD"
@@ -145,6 +147,9 @@ def run(conf: Path, build: Build) -> None:
     Args:
         conf: `pelicanconf.py` or `publishconf.py`.
         build: What to make; its problems and changes are noted in it.
+
+    Raises:
+        BrokenTheme: A template cannot be used.
     """
     start_logging(level=logging.ERROR)
     console.quiet = True
@@ -158,6 +163,8 @@ def run(conf: Path, build: Build) -> None:
         Pelican(read_settings(str(conf), override=overrides)).run()
     except Refused:
         pass
+    except TemplateError as error:  # Pelican loads the templates of texts, though it uses none
+        raise read_templates(build.settings.theme).blame(error) from error
     finally:
         _forget_subsites()
 

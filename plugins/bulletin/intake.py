@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
-from plugins.bulletin.comparing import Measure, ReadText, compare_pairs
+from plugins.bulletin.judging import Measure, ReadText, judge
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.entry import Entry, TextEntry
@@ -22,8 +22,8 @@ from plugins.bulletin.model.records import (
     Topic,
 )
 from plugins.bulletin.problems import Place, Problem, Words, read_rules
-from plugins.bulletin.read.content import RawData, read_data
-from plugins.bulletin.read.files import FoundFile, find_files, folder_name
+from plugins.bulletin.read.content import RawData, read_data_bytes
+from plugins.bulletin.read.files import FoundFile, find_files, folder_name, read_bytes
 from plugins.bulletin.read.names import DataName, Name, TextName, read_name
 from plugins.bulletin.readings import House, Means, check_data, house_of, read_texts
 from plugins.bulletin.schema import records
@@ -54,6 +54,7 @@ class _Gathered:
     body_keys: dict[str, bytes] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    unjudged: int = 0
 
 
 def take_in(content: Path, means: Means | None = None) -> tuple[Entries, list[Problem]]:
@@ -96,6 +97,7 @@ def retake(
         pages=tuple(gathered.pages),
         body_keys=gathered.body_keys,
         broken=entries.broken | gathered.broken,
+        unjudged=gathered.unjudged,
     )
     return taken, gathered.problems
 
@@ -103,39 +105,45 @@ def retake(
 def _take_all_data(
     gathered: _Gathered, named: Iterable[tuple[FoundFile, Name]], means: Means
 ) -> None:
-    data = [(file, name) for file, name in named if isinstance(name, DataName)]
-    for file, name in data:
-        raw, faults = read_data(file, name)
-        gathered.problems += faults
-        if raw is None or not _take_data(gathered, raw):
+    raws: dict[str, bytes] = {}
+    for file, name in named:
+        if not isinstance(name, DataName):
+            continue
+        raws[file.path], faults = read_bytes(file)
+        data, more = read_data_bytes(raws[file.path], file.path, name) if not faults else (None, [])
+        gathered.problems += faults + more
+        if data is None or not _take_data(gathered, data):
             _leave_out(gathered, file.name, name)
     # The style of the site is known only now.
-    gathered.problems += check_data((file for file, _ in data), _house(gathered), means)
+    gathered.problems += check_data(raws, _measure(gathered).tone_marks, means)
 
 
 def _take_all_texts(
     gathered: _Gathered, named: Iterable[tuple[FoundFile, Name]], means: Means
 ) -> None:
     texts = [(file, name) for file, name in named if isinstance(name, TextName)]
-    good = []
-    for file, name, reading in read_texts(texts, _house(gathered), means):
+    read: list[ReadText] = []
+    for file, name, reading, raw in read_texts(texts, _house(gathered), means):
         gathered.problems += reading.problems
+        read.append(ReadText(raw, file.path, reading.entry))
         if reading.entry is None:
             _leave_out(gathered, file.name, name)
         else:
             gathered.body_keys[file.path] = reading.body_key
-            good.append(ReadText(file, reading.entry, reading.body_key))
             _take_text(gathered, reading.entry)
-    gathered.problems += compare_pairs(good, _measure(gathered), means)
+    problems, gathered.unjudged = judge(read, _measure(gathered), means)
+    gathered.problems += problems
 
 
 def _measure(gathered: _Gathered) -> Measure:
     """Return what the two languages of a text are judged by."""
     partners = cast("Mapping[str, Entry[Partner]]", gathered.lists.get("partners", {}))
+    site = gathered.site.record if gathered.site else None
     return Measure(
         tuple(entry.record for entry in gathered.glossary),
         tuple(entry.record for entry in partners.values()),
-        gathered.site is not None and gathered.site.record.parity == "error",
+        site.tone_marks if site else "hòa",
+        is_error=site is not None and site.parity == "error",
     )
 
 
@@ -222,4 +230,5 @@ def _entries(gathered: _Gathered) -> Entries:
         images=frozenset(gathered.images),
         body_keys=gathered.body_keys,
         broken=frozenset(gathered.broken),
+        unjudged=gathered.unjudged,
     )

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from plugins.bulletin.audit import KeptFacts, Known
-from plugins.bulletin.comparing import KeptRows
 from plugins.bulletin.intake import retake
+from plugins.bulletin.judging import KeptRows
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.library import LinkSettings, link
 from plugins.bulletin.link.merging import without

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
@@ -106,7 +106,8 @@ def examine(
     settings: BuildSettings, *, tell: Tell = silent
 ) -> tuple[Library | None, list[Problem]]:
     """Read and link the content without making a site."""
-    entries, problems = take_in(settings.content, _means(settings, tell))
+    means = replace(_means(settings, tell), is_thorough=True)
+    entries, problems = take_in(settings.content, means)
     tell("linking", 0, 0)
     library, faults = link(entries, _link_settings(settings))
     return library, problems + faults

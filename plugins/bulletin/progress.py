@@ -16,7 +16,7 @@ from typing import Literal, TextIO
 
 from plugins.bulletin.problems.problem import ReportLanguage, Words
 
-Stage = Literal["reading", "linking", "pages", "audit", "live", "keeping"]
+Stage = Literal["reading", "judging", "linking", "pages", "audit", "live", "keeping"]
 Tell = Callable[[Stage, int, int], None]
 Count = Callable[[int, int], None]  # takes how many are done, and of how many
 
@@ -27,6 +27,7 @@ CLOCK: Callable[[], float] = time.monotonic  # seconds; tests put their own in i
 
 _STAGES: dict[Stage, Words] = {
     "reading": Words("reading texts", "đang đọc bài"),
+    "judging": Words("judging language and parity", "đang soát chữ và đối chiếu"),
     "linking": Words("linking", "đang nối liên kết"),
     "pages": Words("making pages", "đang tạo trang"),
     "audit": Words("checking what was made", "đang kiểm tra trang đã tạo"),

@@ -39,14 +39,14 @@ class Means:
     shelf: Shelf | None = None
     jobs: int = 1
     tell: Tell = silent
+    is_thorough: bool = False  # whether every text is judged, however many are new
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the site settles for all its texts: its time zone, and the style of tone marks."""
+    """What the site settles for the reading of its texts."""
 
     zone: str = "UTC"
-    tone_marks: ToneStyle = "hòa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ class _Task:
 
 def read_texts(
     named: Sequence[tuple[FoundFile, TextName]], house: House, means: Means
-) -> Iterator[tuple[FoundFile, TextName, Reading]]:
-    """Read texts in the order given.
+) -> Iterator[tuple[FoundFile, TextName, Reading, bytes]]:
+    """Read texts in the order given, and hand on their bytes.
 
     Without a shelf a reading carries its body; with one the body is kept there.
     """
@@ -84,18 +84,21 @@ def read_texts(
         tasks[file.name] = _Task(file.path, name, raw, _key(file.path, raw, house), house)
     kept = _kept(tasks.values(), means)
     for file, name in named:
-        yield file, name, unread.get(file.name) or kept[tasks[file.name].key]
+        task = tasks.get(file.name)
+        if task is None:
+            yield file, name, unread[file.name], b""
+        else:
+            yield file, name, kept[task.key], task.raw
 
 
 def _key(path: str, raw: bytes, house: House) -> bytes:
     return digest_of(code_digest(), house, path, digest_bytes(raw))
 
 
-def check_data(files: Iterable[FoundFile], house: House, means: Means) -> list[Problem]:
-    """Judge the letters of files of records, as it is done for a text while it is read."""
-    raws = {file.path: read_bytes(file)[0] for file in files}
+def check_data(raws: Mapping[str, bytes], style: ToneStyle, means: Means) -> list[Problem]:
+    """Judge the letters of files of records, by path."""
     keys = {
-        path: digest_of(code_digest(), "data", house, path, digest_bytes(raw))
+        path: digest_of(code_digest(), "data", style, path, digest_bytes(raw))
         for path, raw in raws.items()
     }
     kept = means.shelf.take(keys.values()) if means.shelf else {}
@@ -105,7 +108,7 @@ def check_data(files: Iterable[FoundFile], house: House, means: Means) -> list[P
         if key in kept:
             problems += pickle.loads(kept[key])  # noqa: S301 -- ours, as above
             continue
-        found = check_file(raws[path], path, house.tone_marks)
+        found = check_file(raws[path], path, style)
         made[key] = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
         problems += found
     if means.shelf:
@@ -115,17 +118,12 @@ def check_data(files: Iterable[FoundFile], house: House, means: Means) -> list[P
 
 def house_of(site: Site | None) -> House:
     """Return what a site settles for its texts; without a site, what holds by default."""
-    return House(site.timezone, site.tone_marks) if site is not None else House()
+    return House(site.timezone) if site is not None else House()
 
 
 def body_key(key: bytes) -> bytes:
     """Return the key of the body that belongs to a reading."""
     return digest_of(key, "body")
-
-
-def facts_key(body: bytes) -> bytes:
-    """Return the key of what a text says, by the key of its body."""
-    return digest_of(body, "facts")
 
 
 def _kept(tasks: Iterable[_Task], means: Means) -> dict[bytes, Reading]:
@@ -168,8 +166,6 @@ def _pieces(tasks: Sequence[_Task]) -> dict[bytes, bytes]:
             entry = replace(reading.entry, body=body)
             reading = Reading(entry, reading.problems, body_key(task.key))
             pieces[reading.body_key] = html.encode()
-            facts = survey_text(entry, raw.source, first_line=raw.source_line)
-            pieces[facts_key(reading.body_key)] = pickle.dumps(facts, pickle.HIGHEST_PROTOCOL)
         pieces[task.key] = pickle.dumps(reading, pickle.HIGHEST_PROTOCOL)
     return pieces
 
@@ -177,8 +173,7 @@ def _pieces(tasks: Sequence[_Task]) -> dict[bytes, bytes]:
 def _read(task: _Task) -> tuple[Reading, RawText | None]:
     raw, problems = read_text_bytes(task.raw, task.path, task.name)
     entry, faults = check_text(raw, zone=task.house.zone) if raw is not None else (None, [])
-    habits = check_file(task.raw, task.path, task.house.tone_marks)
-    return Reading(entry, (*problems, *faults, *habits)), raw
+    return Reading(entry, (*problems, *faults)), raw
 
 
 @dataclass(frozen=True)
@@ -216,13 +211,8 @@ class KeptBodies(Mapping[str, str]):
         """Return what a text says, or None when its file can no longer be used.
 
         Raises:
-            ChangedFile: That was lost, and the file is not the one that was read.
+            ChangedFile: The file is not the one that was read.
         """
-        key = facts_key(self.keys_by_path[path])
-        found = self.shelf.take([key])
-        if key in found:
-            facts: TextFacts = pickle.loads(found[key])  # noqa: S301 -- ours, as above
-            return facts
         reading, raw = self._reread(path)
         if reading.entry is None or raw is None:
             return None

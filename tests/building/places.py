@@ -6,6 +6,7 @@ incremental one must give the same bytes and the same report.
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -93,19 +94,27 @@ class Site:
 
     def build(self, **changes: object) -> Done:
         """Build `live` again, with changes of the settings."""
-        return build(CONF, replace(self.settings, **changes), "en")  # type: ignore[arg-type]
+        return build_and_go_on(replace(self.settings, **changes))  # type: ignore[arg-type]
 
     def clean(self, **changes: object) -> tuple[Done, Files]:
         """Build from nothing; return what came of it and the tree."""
         output = self.folder / "clean" / self.live.name
         shutil.rmtree(output.parent, ignore_errors=True)
         given = replace(self.settings, **changes)  # type: ignore[arg-type]
-        done = build(CONF, replace(given, output=output, is_full=True), "en")
+        done = build_and_go_on(replace(given, output=output, is_full=True))
         return done, files_of(output)
 
     def tree(self) -> Files:
         """Return the files of `live`."""
         return files_of(self.live)
+
+
+def build_and_go_on(settings: BuildSettings) -> Done:
+    """Build in this process, which goes on afterwards: a build leaves the collector turned off."""
+    try:
+        return build(CONF, settings, "en")
+    finally:
+        gc.enable()
 
 
 def make_site(folder: Path, files: Mapping[str, bytes] | None = None) -> Site:

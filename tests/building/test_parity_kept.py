@@ -9,7 +9,7 @@ from unittest import mock
 
 import pytest
 
-from plugins.bulletin import comparing
+from plugins.bulletin import judging
 from plugins.bulletin.intake import take_in
 from plugins.bulletin.kept import with_bodies
 from plugins.bulletin.link.library import LinkSettings, link
@@ -52,7 +52,7 @@ def means(tmp_path: Path) -> Iterator[Means]:
 
 def compared(content: Path, means: Means) -> int:
     """Take a content folder in, and return how many pairs were compared."""
-    with mock.patch.object(comparing, "compare", wraps=parity.compare) as watched:
+    with mock.patch.object(judging, "compare", wraps=parity.compare) as watched:
         take_in(content, means)
     return watched.call_count
 
@@ -112,7 +112,7 @@ def test_many_pairs_are_compared_in_several_processes(content: Path, tmp_path: P
     found = []
     for jobs in (1, 2):
         shelf = Shelf(tmp_path / f"shelf-{jobs}.sqlite")
-        with mock.patch.object(comparing, "WORTH_A_POOL", 2):
+        with mock.patch.object(judging, "WORTH_A_POOL", 2):
             found.append(set(take_in(content, Means(shelf, jobs))[1]))
         shelf.close()
     assert found[0] == found[1] == set(take_in(content)[1])

@@ -33,6 +33,8 @@ def run_build(options: argparse.Namespace) -> int:
     tell(done.problems, options)
     if options.explain and not done.is_refused:
         note(done.explain(options.explain, options.language), options)
+    if left := done.left(options.language):
+        note(left, options)
     if not done.is_refused and options.format == "text":
         print(f"{options.output}: {done.outcome(options.language)}")
     return int(done.is_refused)

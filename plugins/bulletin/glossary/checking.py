@@ -50,10 +50,11 @@ def _check_forms(ours: Read, theirs: Read, terms: Terms, *, spared: set[str]) ->
         present |= _approved_within(uses, rendered) | _sought(left)
     for use in uses:
         wanted = use.form.sought
-        if wanted and not wanted & present:
-            present |= wanted  # told once
-            if not _is_waived(wanted, terms, spared):
-                yield _problem(use, ours, theirs, terms=terms)
+        if not wanted or wanted & present:
+            continue
+        present |= wanted  # told once
+        if not _is_waived(wanted, terms, spared):
+            yield _problem(use, ours, theirs, terms=terms)
 
 
 def _sought(left: Iterable[Use]) -> set[int]:

@@ -58,7 +58,8 @@ class Read:
         """Return some words as they stand in the text, in one line and without markup."""
         spans = spans_of(self.texts[passage])[word : word + length]
         plain = self.texts[passage][spans[0][0] : spans[-1][1]].translate(_MARKUP)
-        return " ".join(plain.split()) + "”" * (plain.count("“") - plain.count("”"))
+        ends = "".join(end * (plain.count(sign) - plain.count(end)) for sign, end in ("()", "“”"))
+        return " ".join(plain.split()) + ends
 
 
 def read_side(side: Side) -> Read:

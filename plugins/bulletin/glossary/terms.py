@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -78,11 +79,12 @@ def _find(index: Index, words: Sequence[str], stems: Sequence[str]) -> list[tupl
     found = []
     free = 0  # the first word after the last form
     for at, first in enumerate(stems):
-        if first in index and at >= free:
-            form = _longest(index[first], words, stems, at=at)
-            if form is not None:
-                free = at + len(form.stems)
-                found.append((form, at))
+        if first not in index or at < free:
+            continue
+        form = _longest(index[first], words, stems, at=at)
+        if form is not None:
+            free = at + len(form.stems)
+            found.append((form, at))
     return found
 
 
@@ -109,7 +111,7 @@ def _forms(terms: Sequence[Term], language: Language) -> list[Form]:
     for number, term in enumerate(terms):
         own = term.vi if language == "vi" else term.en
         accepted = term.accepted.vi if language == "vi" else term.accepted.en
-        keys = {(_stems_of_form(form, language), "") for form in own}
+        keys = {(_stems_of_form(form, language), "") for name in own for form in _with_the(name)}
         keys |= {
             (_stems_of_form(short + end, language), short)
             for short in term.abbreviations
@@ -117,7 +119,8 @@ def _forms(terms: Sequence[Term], language: Language) -> list[Form]:
         }
         for key in keys:
             sought.setdefault(key, set()).add(number)
-        for key in keys | {(_stems_of_form(form, language), "") for form in accepted}:
+        further = (form for name in accepted for form in _with_the(name))
+        for key in keys | {(_stems_of_form(form, language), "") for form in further}:
             approved.setdefault(key, set()).add(number)
     return [
         Form(*key, frozenset(sought.get(key, ())), frozenset(numbers), _within(key[0], approved))
@@ -139,6 +142,11 @@ def _index(forms: Iterable[Form]) -> Index:
         second = form.stems[1] if len(form.stems) > 1 else ""
         seconds[second] = (*seconds.get(second, ()), form)
     return index
+
+
+def _with_the(form: str) -> tuple[str, ...]:
+    """Return a form as it is, and with "of the" where it has "of": head of (the) delegation."""
+    return form, re.sub(r"\bof (?!the )", "of the ", form)
 
 
 def _stems_of_form(form: str, language: Language) -> Stems:

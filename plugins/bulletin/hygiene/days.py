@@ -8,7 +8,7 @@ from datetime import date
 
 from plugins.bulletin.hygiene.finding import Finding, blanked
 from plugins.bulletin.hygiene.quoting import without_quotations
-from plugins.bulletin.problems import Words, hygiene_rules as rules
+from plugins.bulletin.problems import Rule, Words, hygiene_rules as rules
 from plugins.bulletin.text.dates import format_long
 
 _MONTHS = (
@@ -102,12 +102,14 @@ def check_dates(words: str, language: str) -> Iterator[Finding]:
     rule = rules.DATE_ENGLISH if language == "vi" else rules.DATE_VIETNAMESE
     judged = without_quotations(words)
     for form in forms:
-        for match in form.finditer(judged):
-            right = tell(match)
-            if right is not None:
-                found = " ".join(match.group().split())
-                yield Finding(rule, match.start(), {"found": found, "right": right})
+        told = ((match, tell(match)) for match in form.finditer(judged))
+        yield from (_of_form(rule, match, right) for match, right in told if right is not None)
         judged = blanked(judged, form)
+
+
+def _of_form(rule: Rule, match: re.Match[str], right: str) -> Finding:
+    found = " ".join(match.group().split())
+    return Finding(rule, match.start(), {"found": found, "right": right})
 
 
 def _in_vietnamese(match: re.Match[str]) -> str | None:

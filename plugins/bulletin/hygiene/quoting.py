@@ -82,9 +82,11 @@ def check_foreign(words: str, language: str) -> Iterator[Finding]:
         yield from map(_foreign, _FOREIGN.finditer(words))
     if language == "vi" and "‘" in words:
         inside = [match.span() for match in _DOUBLE.finditer(words)]
-        for match in _SINGLE.finditer(words):
-            if not any(start < match.start() < end for start, end in inside):
-                yield _foreign(match)
+        yield from (
+            _foreign(match)
+            for match in _SINGLE.finditer(words)
+            if not any(start < match.start() < end for start, end in inside)
+        )
 
 
 def _foreign(match: re.Match[str]) -> Finding:

@@ -41,6 +41,7 @@ class Entries:
     images: frozenset[str] = frozenset()
     body_keys: Mapping[str, bytes] = field(default_factory=dict)  # of kept bodies, by file
     broken: frozenset[tuple[str, str]] = frozenset()
+    unjudged: int = 0  # texts whose judging was left to a thorough command
 
     def is_broken(self, kind: str, identity: str) -> bool:
         """Tell whether a thing exists but was reported already."""

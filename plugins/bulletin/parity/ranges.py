@@ -33,7 +33,7 @@ def read_range(tokens: Tokens, index: int) -> Read | None:
 def range_of(tokens: Tokens, index: int, amount: Amount) -> Read:
     """Return an amount as a fact, with the rest of its range."""
     amount = whole_duration(tokens, amount)
-    second = _second(tokens, amount)
+    second = _second(tokens, index, amount)
     if second is None:
         return Read(amount.after, (_found(tokens, index, amount, meant=amount),))
     following, other = second
@@ -48,8 +48,19 @@ def range_of(tokens: Tokens, index: int, amount: Amount) -> Read:
     return Read(other.after, (first._replace(end=last.end), last._replace(start=first.start)))
 
 
-def _second(tokens: Tokens, amount: Amount) -> tuple[int, Amount] | None:
-    """Return the second amount of a range, after its first token."""
+def _second(tokens: Tokens, index: int, amount: Amount) -> tuple[int, Amount] | None:
+    """Return the second amount of a range, after its first token.
+
+    Both ends are in digits, or both in words: "20 million and third" is no range.
+    """
+    second = _after_tie(tokens, amount)
+    if second is None:
+        return None
+    is_alike = tokens.raw[index][0].isdecimal() == tokens.raw[second[0]][0].isdecimal()
+    return second if is_alike else None
+
+
+def _after_tie(tokens: Tokens, amount: Amount) -> tuple[int, Amount] | None:
     after = amount.after
     if after >= tokens.size or amount.unit or amount.is_percent:
         return None

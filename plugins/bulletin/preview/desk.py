@@ -1,6 +1,6 @@
 """The desk: the site as it is now, linked again after each change, pages made when asked for.
 
-A fault in content leaves the last good site up, with the problems over it.
+A fault in content or theme leaves the last good site up, with the problems over it.
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from plugins.bulletin.intake import take_files, take_in
 from plugins.bulletin.kept import Kept, Relinked, relink, with_bodies
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.library import LinkSettings, link
-from plugins.bulletin.manifest import Survey, survey
+from plugins.bulletin.manifest import Survey, survey, theme_digest
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems import Problem
+from plugins.bulletin.problems.machine import problem_of
 from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.read.files import find_file
 from plugins.bulletin.readings import Means
+from plugins.bulletin.render.catalogs import load_catalog
+from plugins.bulletin.render.environment import see_templates
 from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.render.table import Output, make_table
 from plugins.bulletin.settings import BuildSettings
@@ -47,6 +50,7 @@ class Desk:
     # Files that changed since `_kept`; None when more than files that can be named did.
     _pending: set[str] | None = None
     _found: Survey = field(default_factory=lambda: Survey((), (), {}))
+    _theme: bytes = b""  # the digest of the theme that was last seen to be whole
     _changed: threading.Condition = field(default_factory=threading.Condition)
 
     def begin(self) -> None:
@@ -58,14 +62,17 @@ class Desk:
 
         Args:
             names: Content files that changed, came or went, by their path below the content
-                folder; None looks at all of them, and at the theme.
+                folder; None looks at all of them. The theme is looked at in any case.
         """
-        self._pending = None if names is None or self._pending is None else {*self._pending, *names}
-        done = self._relinked(self._pending) if self._pending is not None else None
-        problems = done.problems if done else self._linked_anew()
-        if done and done.is_good and done.library is not None:
-            self._keep(done.entries, done.library, done.problems)
-        self._show(tuple(problems))
+        table, problems = self.shown.table, list[Problem]()
+        try:
+            problems += self._taken_in(names)
+            table = self._table()
+        except OSError as error:
+            problems.append(problem_of(error, near=self.settings.content))
+        with self._changed:
+            self.shown = Shown(self.shown.version + 1, table, tuple(problems))
+            self._changed.notify_all()
 
     @property
     def library(self) -> Library | None:
@@ -77,6 +84,14 @@ class Desk:
         with self._changed:
             self._changed.wait_for(lambda: self.shown.version != version, seconds)
         return self.shown.version
+
+    def _taken_in(self, names: Collection[str] | None) -> Sequence[Problem]:
+        """Link what changed since the last good version, or all; return the content's problems."""
+        self._pending = None if names is None or self._pending is None else {*self._pending, *names}
+        done = self._relinked(self._pending) if self._pending is not None else None
+        if done and done.is_good and done.library is not None:
+            self._keep(done.entries, done.library, done.problems)
+        return done.problems if done else self._linked_anew()
 
     def _relinked(self, names: Collection[str]) -> Relinked | None:
         if self._kept is None or len(names) > FEW:
@@ -112,17 +127,21 @@ class Desk:
             self._keep(entries, library, problems)
         return problems
 
-    def _show(self, problems: tuple[Problem, ...]) -> None:
-        table = self.shown.table
-        if self._kept is not None:
-            kept, means = self._kept, self._means()
-            library = with_bodies(
-                kept.library, kept.entries, content=self.settings.content, means=means
-            )
-            table = make_table(library, self._render_settings(), shelf=means.shelf)
-        with self._changed:
-            self.shown = Shown(self.shown.version + 1, table, problems)
-            self._changed.notify_all()
+    def _table(self) -> Mapping[str, Output]:
+        """Return the outputs of what is kept with the theme as it is now.
+
+        Raises:
+            OSError: The theme cannot be read or used.
+        """
+        if self._kept is None:
+            return self.shown.table
+        kept, means, settings = self._kept, self._means(), self._render_settings()
+        theme = theme_digest(self.settings)
+        if theme != self._theme:
+            see_templates(settings.theme, load_catalog(settings.theme, "vi"), means.shelf)
+            self._theme = theme
+        library = with_bodies(kept.library, kept.entries, content=settings.content, means=means)
+        return make_table(library, settings, shelf=means.shelf)
 
     def _means(self) -> Means:
         # A connection of SQLite belongs to one thread, so each use opens its own.

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import mimetypes
 import re
+import socket
+import sys
+from collections.abc import Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -16,6 +19,8 @@ from plugins.bulletin.model.common import Language
 from plugins.bulletin.preview.desk import Desk, Shown
 from plugins.bulletin.preview.overlay import PREFIX, SCRIPT, STYLE, add_overlay, bare_page
 from plugins.bulletin.preview.pairs_page import ADDRESSES, pairs_page
+from plugins.bulletin.problems import Problem
+from plugins.bulletin.problems.machine import problem_of
 from plugins.bulletin.problems.problem import ReportLanguage
 
 HOST = "127.0.0.1"
@@ -23,7 +28,10 @@ OWN_NAMES = ("localhost", HOST)
 PAIRS = {address: language for language, address in ADDRESSES.items()}
 FOR_EVER = "public, max-age=31536000, immutable"
 _DIGESTED = re.compile(r"^theme/.*\.[0-9a-f]{8}\.")  # as render.assets names files
+MANY = 200  # pages that are kept as they were last made
 PATIENCE = 20.0  # seconds between signs of life to a waiting page
+
+Request = socket.socket | tuple[bytes, socket.socket]
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -36,6 +44,24 @@ class PreviewServer(ThreadingHTTPServer):
         super().__init__((HOST, port), _Handler)
         self.desk = desk
         self.language = language
+        self._made: dict[str, bytes] = {}  # pages as they were last made
+
+    def page(self, name: str, shown: Shown) -> tuple[bytes, Sequence[Problem]]:
+        """Make a page; return it, or else its last good version, with all problems there are."""
+        problems = list(shown.problems)
+        try:
+            if name in shown.table:
+                self._made[name] = shown.table[name].make()
+        except OSError as error:
+            problems.append(problem_of(error, near=self.desk.settings.theme))
+        while len(self._made) > MANY:
+            del self._made[next(iter(self._made))]
+        return self._made.get(name) or bare_page(self.language), problems
+
+    def handle_error(self, request: Request, client_address: object) -> None:
+        """Say nothing when a browser went away before it had all; else what Python says."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -74,14 +100,21 @@ class _Handler(BaseHTTPRequestHandler):
             name = "en/404.html" if path.startswith("/en/") else "404.html"
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         caching = FOR_EVER if _DIGESTED.search(name) else "no-store"
-        self._send(status, self._content(name, shown), kind, caching=caching)
+        try:
+            self._send(status, self._content(name, shown), kind, caching=caching)
+        except FileNotFoundError:  # a picture that is gone
+            self._send(HTTPStatus.NOT_FOUND, b"", kind)
 
     def _content(self, name: str, shown: Shown) -> bytes:
-        language = self.server.language
-        made = shown.table[name].make() if name in shown.table else bare_page(language)
+        """Return an output; over a page that cannot be made now, its last good version, stands why.
+
+        Raises:
+            OSError: The output is no page and cannot be made.
+        """
         if not name.endswith(".html"):
-            return made
-        return add_overlay(made, shown.version, problems=shown.problems, language=language)
+            return shown.table[name].make()
+        page, problems = self.server.page(name, shown)
+        return add_overlay(page, shown.version, problems=problems, language=self.server.language)
 
     def _pairs(self, page: Language) -> bytes:
         """Return the page of pairs, or an empty one where no version was good yet."""

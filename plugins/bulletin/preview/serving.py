@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from plugins.bulletin.preview.desk import Desk
@@ -41,16 +42,31 @@ def serve(settings: BuildSettings, port: int, language: ReportLanguage) -> int:
         desk.tell = tell
         desk.begin()
     desk.tell = silent
-    stop = threading.Event()
-    threading.Thread(target=watch_files, args=(desk, stop), daemon=True).start()
     _say(_READY[language].format(url=url, pairs=ADDRESSES[language]))
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        stop.set()
-    finally:
-        server.server_close()
+    _run(server)
     return 0
+
+
+def _run(server: PreviewServer) -> None:
+    """Serve and watch until interrupted; what ends the watching ends the serving and is raised."""
+    stop = threading.Event()
+    with ThreadPoolExecutor(1) as beside:
+        watching = beside.submit(_watch, server, stop)
+        try:
+            server.serve_forever()
+            watching.result()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            stop.set()
+            server.server_close()
+
+
+def _watch(server: PreviewServer, stop: threading.Event) -> None:
+    try:
+        watch_files(server.desk, stop)
+    finally:
+        server.shutdown()
 
 
 def _say(line: str) -> None:

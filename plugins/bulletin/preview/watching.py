@@ -46,11 +46,14 @@ def changed_names(paths: Collection[Path], content: Path) -> set[str] | None:
     """Return the content files among changed paths by name.
 
     Returns:
-        None when something else changed too — the theme, a folder — or the whole is unclear.
+        None when a folder changed too, for then any file may have. The theme has no names:
+        it is looked at whenever something changed.
     """
     names = set()
     for path in paths:
-        if not path.is_relative_to(content) or path.is_dir():
+        if not path.is_relative_to(content):
+            continue
+        if path.is_dir():
             return None
         if not path.name.startswith((".", "~$")):
             names.add(path.relative_to(content).as_posix())

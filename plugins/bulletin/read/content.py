@@ -74,19 +74,14 @@ def read_text_bytes(raw: bytes, path: str, name: TextName) -> tuple[RawText | No
     return RawText(name, fields, body, marks, split.body, split.body_line), problems
 
 
-def read_data(file: FoundFile, name: DataName) -> tuple[RawData | None, list[Problem]]:
-    """Read one file of records."""
-    text, problems = _text_of(file)
+def read_data_bytes(raw: bytes, path: str, name: DataName) -> tuple[RawData | None, list[Problem]]:
+    """Read one file of records from its bytes."""
+    text, problems = decode(raw, path)
     if text is None:
         return None, problems
-    value, marks, faults = read_yaml(text, file.path)
+    value, marks, faults = read_yaml(text, path)
     is_broken = value is None and bool(faults)
     return None if is_broken else RawData(name, value, marks), problems + faults
-
-
-def _text_of(file: FoundFile) -> tuple[str | None, list[Problem]]:
-    raw, problems = read_bytes(file)
-    return (None, problems) if problems else decode(raw, file.path)
 
 
 def not_in_form(path: str, found: RawValue, expected: Words, *, line: int = 1) -> Problem:

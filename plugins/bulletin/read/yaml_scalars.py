@@ -34,6 +34,7 @@ class _Level:
 
     @property
     def step(self) -> str | int:
+        """Return the step of a path that leads to what comes next."""
         return self.count if self.is_list else self.key or ""
 
     def close_value(self) -> None:

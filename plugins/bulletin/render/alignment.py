@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 from plugins.bulletin.model.library import Row
 
-Kinds = Sequence[str]  # of the parts of a body, such as `p` or `h2`
+# The parts of a body: of each its kind, such as `p` or `h2`, and its length in characters.
+Shape = Sequence[tuple[str, int]]
+
+SHORT = 80  # characters; lengths of shorter parts tell little
+APART = 1.7  # times that a part may be longer or shorter than its body makes expect
 
 
-def align(known: Sequence[Row], original: Kinds, translation: Kinds) -> Sequence[Row]:
+def align(find: Callable[[], Sequence[Row]], original: Shape, translation: Shape) -> Sequence[Row]:
     """Return rows in which every part of both bodies stands once, in order.
 
     Args:
-        known: Rows that were found by reading the texts; empty where there are none. Those
-            that do not fit the bodies are not used, for then a passage would be lost.
-        original: The kinds of the original's parts.
-        translation: The kinds of the translation's.
+        find: Finds rows by reading the texts, which takes time; asked only where the shapes do
+            not show already that the parts follow each other one by one. Rows that do not fit
+            the bodies are not used, for then a passage would be lost.
+        original: The original's parts.
+        translation: The translation's.
     """
-    return (
-        known if _fits(known, len(original), len(translation)) else _by_kind(original, translation)
-    )
+    if _agree(original, translation):
+        return [(number, number) for number in range(len(original))]
+    known = find()
+    if _fits(known, len(original), len(translation)):
+        return known
+    return _by_kind([kind for kind, _ in original], [kind for kind, _ in translation])
+
+
+def _agree(original: Shape, translation: Shape) -> bool:
+    """Tell whether all parts are of the same kinds, and long ones as long as is to be expected."""
+    if [kind for kind, _ in original] != [kind for kind, _ in translation]:
+        return False
+    lengths = [(here, there) for (_, here), (_, there) in zip(original, translation, strict=True)]
+    whole = sum(there for _, there in lengths) / (sum(here for here, _ in lengths) or 1)
+    shares = [there / (here * whole) for here, there in lengths if here > SHORT and whole]
+    return all(1 / APART < share < APART for share in shares)
 
 
 def _fits(rows: Sequence[Row], original: int, translation: int) -> bool:
@@ -30,7 +48,7 @@ def _fits(rows: Sequence[Row], original: int, translation: int) -> bool:
     return here == [*range(original)] and there == [*range(translation)]
 
 
-def _by_kind(original: Kinds, translation: Kinds) -> Sequence[Row]:
+def _by_kind(original: Sequence[str], translation: Sequence[str]) -> Sequence[Row]:
     """Bring parts together by their order and kind."""
     matcher = SequenceMatcher(None, original, translation, autojunk=False)
     rows: list[Row] = []

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from plugins.bulletin.problems.machine import BrokenTheme
+
 FOLDER = "theme"
 _URL = re.compile(r"url\((['\"]?)\.\./(fonts|icons)/([^'\")]+)\1\)")
 _PRELOAD = "preload.txt"
@@ -37,6 +39,7 @@ def load_assets(theme: Path, accent: str) -> Assets:
 
     Raises:
         FileNotFoundError: The order names a file that is not there.
+        BrokenTheme: A style names a font or icon that is not there.
     """
     static = theme / "static"
     files: dict[str, bytes] = {}
@@ -88,6 +91,9 @@ def _stylesheet(folder: Path, names: Mapping[str, str], accent: str) -> bytes:
     parts = [(folder / name).read_text("utf-8") for name in order]
     parts.append(f"@layer tokens {{ :root {{ --accent: {accent}; }} }}\n")
     joined = "".join(part if part.endswith("\n") else part + "\n" for part in parts)
+    missing = [found for found in _URL.finditer(joined) if found.group(3) not in names]
+    if missing:
+        raise BrokenTheme(folder, f"{missing[0].group()} leads to no file")
     joined = _URL.sub(lambda match: f"url({names[match.group(3)]})", joined)
     return joined.encode("utf-8")
 

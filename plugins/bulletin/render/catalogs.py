@@ -8,9 +8,10 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 from plugins.bulletin.model.common import Language
+from plugins.bulletin.problems.machine import BrokenTheme
 
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -20,10 +21,17 @@ def load_catalog(theme: Path, language: Language) -> gettext.GNUTranslations:
 
     Raises:
         FileNotFoundError: The theme has no catalog of the language.
+        BrokenTheme: It cannot be understood.
     """
     source = theme / "translations" / language / "LC_MESSAGES" / "messages.po"
     with source.open("rb") as file:
-        catalog = read_po(file, locale=language)
+        try:
+            catalog = read_po(file, locale=language, abort_invalid=True)
+        except PoFileError as error:
+            reason = str(error).rpartition(" on ")[0]  # its line counts from 0
+            raise BrokenTheme(source, reason, error.lineno + 1) from error
+        except ValueError as error:
+            raise BrokenTheme(source, str(error)) from error
     # Babel puts the clock's time where the file has none, and all pages would depend on it.
     catalog.creation_date = catalog.revision_date = _UNDATED
     compiled = BytesIO()

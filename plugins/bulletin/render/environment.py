@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import re
+import traceback
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from gettext import GNUTranslations
 from pathlib import Path
 
-from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.bccache import Bucket
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
+from plugins.bulletin.problems.machine import BrokenTheme
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
 from plugins.bulletin.store.shelf import Shelf
 
@@ -65,21 +76,56 @@ class Keeper:
         return self.made[key][1]
 
 
-def read_templates(theme: Path) -> dict[str, str]:
-    """Return the sources of the theme's templates by name, read once for digests and pages."""
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The sources of a theme's templates by name, read once for digests and pages."""
+
+    folder: Path
+    sources: Mapping[str, str]
+
+    def find(self, name: str) -> tuple[str, str, None] | None:
+        """Return a source and its path, as Jinja asks for them."""
+        source = self.sources.get(name)
+        return (source, str(self.folder / name), None) if source is not None else None
+
+    def blame(self, error: TemplateError) -> BrokenTheme:
+        """Return what is wrong with which template, and on which line."""
+        if isinstance(error, TemplateSyntaxError):
+            place = error.filename or str(self.folder / (error.name or ""))
+            return BrokenTheme(place, str(error.message), error.lineno)
+        if isinstance(error, TemplateNotFound):
+            return BrokenTheme(self.folder / (error.name or ""), "no such template")
+        below = f"{self.folder}{os.sep}"
+        steps = traceback.extract_tb(error.__traceback__)
+        places = [(step.filename, step.lineno or 0) for step in steps]
+        place, line = next(
+            (place for place in reversed(places) if place[0].startswith(below)), (below, 0)
+        )
+        return BrokenTheme(place, str(error.message), line)
+
+
+def read_templates(theme: Path) -> Templates:
+    """Read the theme's templates.
+
+    Raises:
+        BrokenTheme: One is not text in UTF-8.
+    """
     folder = theme / "templates"
-    return {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
-        for path in sorted(folder.rglob("*.html"))
-    }
+    found = {}
+    for path in sorted(folder.rglob("*.html")):
+        try:
+            found[path.relative_to(folder).as_posix()] = path.read_text("utf-8")
+        except UnicodeDecodeError as error:
+            raise BrokenTheme(path, str(error)) from error
+    return Templates(folder, found)
 
 
 def make_environment(
-    templates: Mapping[str, str], catalog: GNUTranslations, shelf: Shelf | None = None
+    templates: Templates, catalog: GNUTranslations, shelf: Shelf | None = None
 ) -> Environment:
     """Make the environment of one language. A template that the theme lacks is an error."""
     environment = ThemeEnvironment(
-        loader=DictLoader(templates),
+        loader=FunctionLoader(templates.find),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
@@ -93,6 +139,21 @@ def make_environment(
     environment.globals["kept"] = Keeper()
     environment.install_gettext_translations(catalog, newstyle=True)  # type: ignore[attr-defined]
     return environment
+
+
+def see_templates(theme: Path, catalog: GNUTranslations, shelf: Shelf | None = None) -> None:
+    """See that every template of a theme can be read.
+
+    Raises:
+        BrokenTheme: One cannot.
+    """
+    templates = read_templates(theme)
+    environment = make_environment(templates, catalog, shelf)
+    try:
+        for name in templates.sources:
+            environment.get_template(name)
+    except TemplateError as error:
+        raise templates.blame(error) from error
 
 
 def template_digests(templates: Mapping[str, str]) -> dict[str, bytes]:

@@ -107,9 +107,13 @@ def _people(desk: Desk, article: Article) -> tuple[str, ...]:
 
 def _rows(desks: Desks, articles: Sequence[Article]) -> tuple[SideRow, ...]:
     original, translation = (_parts(desks[article.language], article) for article in articles)
-    known = desks["vi"].library.rows.get(articles[0].key, ())
-    rows = align(known, [part.kind for part in original], [part.kind for part in translation])
+    known = desks["vi"].library.rows
+    rows = align(lambda: known.get(articles[0].key, ()), _shape(original), _shape(translation))
     return tuple(_row(desks, articles, row, parts=(original, translation)) for row in rows)
+
+
+def _shape(parts: Sequence[Part]) -> list[tuple[str, int]]:
+    return [(part.kind, len(part.markup)) for part in parts]
 
 
 def _parts(desk: Desk, article: Article) -> tuple[Part, ...]:

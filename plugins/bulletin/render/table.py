@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES, Language
@@ -16,7 +16,12 @@ from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems.machine import ChangedFile
 from plugins.bulletin.render.assets import Assets, load_assets
 from plugins.bulletin.render.catalogs import load_catalog
-from plugins.bulletin.render.environment import make_environment, read_templates, template_digests
+from plugins.bulletin.render.environment import (
+    Templates,
+    make_environment,
+    read_templates,
+    template_digests,
+)
 from plugins.bulletin.render.feeds import LENGTH, atom_feed
 from plugins.bulletin.render.frame import site_view, with_current
 from plugins.bulletin.render.index import make_index
@@ -65,7 +70,8 @@ class Press:
     frames: Mapping[str, SiteView]
     environment: Environment
     frame: bytes
-    templates: Mapping[str, bytes]
+    templates: Templates
+    digests: Mapping[str, bytes]  # of the templates, by name
     spots: list[Spot] = field(default_factory=list)
 
     def output(self, plan: Plan) -> Output:
@@ -78,13 +84,17 @@ class Press:
         return Output(path, self.desk.language, inputs, partial(self._render, plan), plan.source)
 
     def _inputs(self, plan: Plan) -> Inputs:
-        return Inputs(self.templates[plan.template], self.frame, plan.own(), plan.around())
+        return Inputs(self.digests.get(plan.template, b""), self.frame, plan.own(), plan.around())
 
     def _render(self, plan: Plan) -> bytes:
         page = plan.page()
         site = self._frame(page)
-        template = self.environment.get_template(plan.template)
-        return template.render(site=site, page=page, view=plan.view()).encode("utf-8")
+        view = plan.view()
+        try:
+            template = self.environment.get_template(plan.template)
+            return template.render(site=site, page=page, view=view).encode("utf-8")
+        except TemplateError as error:
+            raise self.templates.blame(error) from error
 
     def _frame(self, page: PageView) -> SiteView:
         urls = [page.url, *(crumb.url for crumb in page.breadcrumb[1:])]
@@ -109,7 +119,7 @@ def make_table(
     """
     assets = load_assets(settings.theme, library.records.site.accent)
     templates = read_templates(settings.theme)
-    digests = template_digests(templates)
+    digests = template_digests(templates.sources)
     table: list[Output] = []
     presses: dict[Language, Press] = {}
     for language in LANGUAGES:
@@ -118,7 +128,7 @@ def make_table(
         site = site_view(desk, assets)
         frame = digest_of(site, _words(desk), library.records.site)
         frames = {link.url: with_current(site, link.url) for link in site.navigation}
-        presses[language] = Press(desk, site, frames, environment, frame, digests)
+        presses[language] = Press(desk, site, frames, environment, frame, templates, digests)
         table += _outputs(presses[language])
     table += _sides(presses)
     table += _shared(settings, assets, [*presses["vi"].spots, *presses["en"].spots])

@@ -31,8 +31,6 @@ _ODD_NUMBER = Words("a number of a special kind", "một số kiểu đặc bi�
 _SPECIAL = Words("a sign of YAML", "một ký hiệu của YAML")
 _IN_QUOTES = Words("put it between quotes: {}", "đặt trong ngoặc kép: {}")
 
-_OR_DELETE = Words("write the text, or delete the line", "viết chữ, hoặc xóa dòng này")
-
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:

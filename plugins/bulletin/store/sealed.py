@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from plugins.bulletin.store.collecting import without_collector
 from plugins.bulletin.store.digests import SIZE, digest_bytes
 
 
@@ -35,21 +33,9 @@ def read_sealed(location: Path) -> object | None:
         return None
     if digest_bytes(raw[SIZE:]) != raw[:SIZE]:
         return None
-    with _without_collector():
+    with without_collector():
         try:
             value: object = pickle.loads(memoryview(raw)[SIZE:])  # noqa: S301 -- its seal fits
         except Exception:  # noqa: BLE001 -- classes of another version: as good as absent
             return None
     return value
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep the garbage collector from walking a library that is only growing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

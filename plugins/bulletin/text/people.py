@@ -29,7 +29,7 @@ _FAMILY = (
     "Nguyễn|Trần|Lê|Phạm|Phan|Huỳnh|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Đào|Phùng|Trương|"
     "Tạ|Chu|Lưu|Đàm|Quách|Nghiêm|Thân|Triệu|Doãn|Khuất|Hoàng(?! (?:Thành|Cung|Gia)(?!\\w))"
 )
-# As common in names of places, or as a word: Hà Nội, Cao Bằng, La Habana, Đoàn Bản Mai.
+# As common in names of places, or as a word: Cao Bằng, Mai Châu, La Habana, Đoàn Bản Mai.
 _DOUBTFUL = (
     "Hà|Hồ|Mai|Cao|Lý|Tô|Thái|Tống|Kiều|Bạch|An|La|Lâm|Lương|Châu|Từ|Tôn|Đồng|Giang|Hứa|Kim|Lại|"
     "Lục|Mạc|Mạch|Nhâm|Phí|Quan|Thạch|Tăng|Tiêu|Trang|Văn|Viên|Đậu|Đới|Đoàn|Vương"

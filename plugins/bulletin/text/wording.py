@@ -6,11 +6,12 @@ What does not count is listed in docs/decisions/013-digest-of-words.md.
 from __future__ import annotations
 
 import re
-from base64 import b32encode
 from hashlib import blake2b
 from unicodedata import category, normalize
 
 LENGTH = 10  # characters of a digest, 50 bits
+_DIGITS = "abcdefghijklmnopqrstuvwxyz234567"  # of base 32, RFC 4648
+_TWO_DIGITS = tuple(first + second for first in _DIGITS for second in _DIGITS)
 OPENING = 40  # characters by which a paragraph is known to people
 
 # Marks that part words or end a sentence. Not ? ! % & and signs, which carry sense.
@@ -33,7 +34,8 @@ _OLDER_TONE = re.compile(f"(?:{'|'.join(_OLDER)})(?!\\w)")
 def digest_words(text: str) -> str:
     """Return the digest of a text's words: `LENGTH` small letters and digits."""
     raw = blake2b(" ".join(words(text)).encode(), digest_size=8).digest()
-    return b32encode(raw).decode("ascii").lower()[:LENGTH]
+    bits = int.from_bytes(raw, "big") >> 14  # 50 of 64
+    return "".join(_TWO_DIGITS[bits >> shift & 1023] for shift in (40, 30, 20, 10, 0))
 
 
 def words(text: str) -> list[str]:

@@ -1,0 +1,223 @@
+"""Judging: the letters and habits of each text, and its two languages beside each other.
+
+Each is judged once: what was found is kept, named by the files' bytes, the records that they
+are judged by and our code.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor
+from dataclasses import dataclass
+from functools import partial
+
+from plugins.bulletin.glossary import Passage, Side, Terms, check_terms, compile_terms
+from plugins.bulletin.hygiene import check_file
+from plugins.bulletin.model.article import ArticleFields
+from plugins.bulletin.model.common import Language, other_language
+from plugins.bulletin.model.library import Pair, Row
+from plugins.bulletin.model.records import Partner, Term
+from plugins.bulletin.parity.align import align
+from plugins.bulletin.parity.compare import CompareSettings, compare
+from plugins.bulletin.parity.partners import partner_names
+from plugins.bulletin.parity.texts import survey_text
+from plugins.bulletin.problems import Problem
+from plugins.bulletin.read.decoding import decode
+from plugins.bulletin.read.front_matter import split_front_matter
+from plugins.bulletin.readings import WORTH_A_POOL, KeptBodies, Means
+from plugins.bulletin.schema.texts import ArticleEntry, PageEntry
+from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
+from plugins.bulletin.text.tones import ToneStyle
+from plugins.bulletin.workers import open_pool
+
+_CHUNK = 50
+MANY = 300  # new texts; a build that has more to read leaves their judging to `check`
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """One text that was read: its bytes, its path, and its entry where it has one."""
+
+    raw: bytes
+    path: str
+    entry: ArticleEntry | PageEntry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The records by which texts are judged, and whether differences are errors."""
+
+    glossary: Sequence[Term] = ()
+    partners: Sequence[Partner] = ()
+    tone_marks: ToneStyle = "hòa"
+    is_error: bool = False
+
+    def digest(self) -> bytes:
+        """Return what changes with anything that counts here; of a partner, its names."""
+        names = [(partner.id, partner.name, partner.aliases) for partner in self.partners]
+        return digest_of(self.glossary, names, self.tone_marks, self.is_error)
+
+
+# A text alone, or the two languages of one, the original first.
+_Group = tuple[ReadText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What a measure is made into, once for many texts."""
+
+    tone_marks: ToneStyle
+    terms: Terms
+    parity: CompareSettings
+
+
+def judge(texts: Iterable[ReadText], measure: Measure, means: Means) -> tuple[list[Problem], int]:
+    """Judge the letters and habits of every text, and compare the two languages of each.
+
+    Returns:
+        What was found, and how many texts were left to a thorough command. None are where
+        differences are errors.
+    """
+    digest = measure.digest()
+    keys = {_key(group, digest): group for group in _groups(texts)}
+    pieces = means.shelf.take(keys) if means.shelf else {}
+    missing = {key: group for key, group in keys.items() if key not in pieces}
+    left = sum(map(len, missing.values()))
+    if left > MANY and not means.is_thorough and not measure.is_error:
+        return _opened(pieces[key] for key in keys if key in pieces), left
+    made = _make(list(missing.values()), measure, means)
+    fresh = {key: pickle.dumps(found) for key, found in zip(missing, made, strict=True)}
+    if means.shelf:
+        means.shelf.put(fresh)
+    pieces |= fresh
+    return _opened(pieces[key] for key in keys), 0
+
+
+def _opened(pieces: Iterable[bytes]) -> list[Problem]:
+    # Pieces are sealed by the shelf and named by our own code: they are ours to open.
+    return [problem for piece in pieces for problem in pickle.loads(piece)]  # noqa: S301
+
+
+def _key(group: _Group, measure: bytes) -> bytes:
+    texts = [(text.path, digest_bytes(text.raw)) for text in group]
+    return digest_of(code_digest(), "judged", measure, texts)
+
+
+def _make(groups: Sequence[_Group], measure: Measure, means: Means) -> Iterator[list[Problem]]:
+    """Judge texts, in as many processes as are worth it."""
+    chunks = [groups[start : start + _CHUNK] for start in range(0, len(groups), _CHUNK)]
+    work, done = partial(_judge_all, measure), 0
+    try:
+        if means.jobs > 1 and len(groups) >= WORTH_A_POOL:
+            with open_pool(means.jobs) as pool:
+                for found in pool.map(work, chunks):
+                    done += 1
+                    means.tell("judging", min(done * _CHUNK, len(groups)), len(groups))
+                    yield from found
+    except BrokenExecutor:  # a worker was killed, as when memory is short: do without
+        pass
+    for chunk in chunks[done:]:
+        yield from work(chunk)
+
+
+def _judge_all(measure: Measure, groups: Sequence[_Group]) -> list[list[Problem]]:
+    parity = CompareSettings(partner_names(measure.partners), is_error=measure.is_error)
+    tools = _Tools(measure.tone_marks, compile_terms(measure.glossary), parity)
+    return [_judge(group, tools) for group in groups]
+
+
+def _groups(texts: Iterable[ReadText]) -> list[_Group]:
+    """Bring the languages of each text together; of files with one key the first is paired."""
+    grouped: dict[tuple[bool, str], dict[Language, ReadText]] = {}
+    alone: list[_Group] = []
+    for text in texts:
+        entry = text.entry
+        if entry is None:
+            alone.append((text,))
+            continue
+        group = isinstance(entry.fields, ArticleFields), entry.key
+        if grouped.setdefault(group, {}).setdefault(entry.language, text) is not text:
+            alone.append((text,))
+    return [_ordered(found) for found in grouped.values()] + alone
+
+
+def _ordered(found: Mapping[Language, ReadText]) -> _Group:
+    """Tell which came first: the one that is marked as no translation, of two the Vietnamese."""
+    if len(found) < 2:
+        return tuple(found.values())
+    entry = found["vi"].entry
+    is_english = entry is not None and entry.fields.translation is not None
+    first: Language = "en" if is_english else "vi"
+    return found[first], found[other_language(first)]
+
+
+def _judge(group: _Group, tools: _Tools) -> list[Problem]:
+    habits = [
+        problem for text in group for problem in check_file(text.raw, text.path, tools.tone_marks)
+    ]
+    entries = [text.entry for text in group if text.entry is not None]
+    if len(entries) < 2 or any(map(_is_stub, entries)):
+        return habits
+    bodies = [_body(text) for text in group]
+    sides = [_side(entry, *body) for entry, body in zip(entries, bodies, strict=True)]
+    terms = check_terms(sides[0], sides[1], tools.terms)
+    original, translation = (
+        survey_text(entry, body, first_line=line)
+        for entry, (body, line) in zip(entries, bodies, strict=True)
+    )
+    return habits + terms + compare(original, translation, tools.parity)
+
+
+def _is_stub(entry: ArticleEntry | PageEntry) -> bool:
+    return isinstance(entry.fields, ArticleFields) and entry.fields.stub
+
+
+def _body(text: ReadText) -> tuple[str, int]:
+    """Return a text's Markdown, and the line of its file on which that begins."""
+    source, _ = decode(text.raw, text.path)
+    split = split_front_matter(source or "", text.path)[0]
+    return (split.body, split.body_line) if split else ("", 1)
+
+
+def _side(entry: ArticleEntry | PageEntry, body: str, line: int) -> Side:
+    return Side(entry.path, entry.language, body, line, tuple(_passages(entry)))
+
+
+def _passages(entry: ArticleEntry | PageEntry) -> list[Passage]:
+    fields = entry.fields
+    found: list[tuple[tuple[str, ...], str]] = [
+        (("title",), fields.title),
+        (("summary",), fields.summary),
+    ]
+    if isinstance(fields, ArticleFields) and fields.cover is not None:
+        found += [
+            (("cover", "alt"), fields.cover.alt),
+            (("cover", "caption"), fields.cover.caption),
+        ]
+    places = [(entry.marks.place(*path), text) for path, text in found if text]
+    return [Passage(text, place.line, place.column) for place, text in places]
+
+
+@dataclass(frozen=True)
+class KeptRows(Mapping[str, Sequence[Row]]):
+    """By an article's key, which blocks of its two bodies belong together, as parity aligns."""
+
+    articles: Mapping[str, Pair]
+    bodies: KeptBodies
+
+    def __getitem__(self, key: str) -> Sequence[Row]:
+        """Return the rows of an article in both languages."""
+        pair = sorted(self.articles[key].values(), key=lambda article: article.is_translation)
+        if len(pair) != 2:
+            raise KeyError(key)
+        original, translation = (self.bodies.facts(article.path) for article in pair)
+        return align(original, translation) if original and translation else ()
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the keys of the articles in both languages."""
+        return (key for key, pair in self.articles.items() if len(pair) == 2)
+
+    def __len__(self) -> int:
+        """Return how many they are."""
+        return sum(1 for _ in self)

@@ -128,24 +128,24 @@ def _judge_all(measure: Measure, groups: Sequence[_Group]) -> list[list[Problem]
 
 
 def _groups(texts: Iterable[ReadText]) -> list[_Group]:
-    """Bring the languages of each text together; of files with one key the first is paired."""
-    grouped: dict[tuple[bool, str], dict[Language, ReadText]] = {}
-    alone: list[_Group] = []
+    """Bring the languages of each text together, unless two files claim to be the same one."""
+    grouped: dict[tuple[bool, str], list[ReadText]] = {}
+    groups: list[_Group] = []
     for text in texts:
-        entry = text.entry
-        if entry is None:
-            alone.append((text,))
+        if text.entry is None:
+            groups.append((text,))
             continue
-        group = isinstance(entry.fields, ArticleFields), entry.key
-        if grouped.setdefault(group, {}).setdefault(entry.language, text) is not text:
-            alone.append((text,))
-    return [_ordered(found) for found in grouped.values()] + alone
+        group = isinstance(text.entry.fields, ArticleFields), text.entry.key
+        grouped.setdefault(group, []).append(text)
+    for group_texts in grouped.values():
+        found = {text.entry.language: text for text in group_texts if text.entry is not None}
+        is_pair = len(found) == len(group_texts) == 2
+        groups += [_ordered(found)] if is_pair else [(text,) for text in group_texts]
+    return groups
 
 
 def _ordered(found: Mapping[Language, ReadText]) -> _Group:
     """Tell which came first: the one that is marked as no translation, of two the Vietnamese."""
-    if len(found) < 2:
-        return tuple(found.values())
     entry = found["vi"].entry
     is_english = entry is not None and entry.fields.translation is not None
     first: Language = "en" if is_english else "vi"

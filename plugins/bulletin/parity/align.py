@@ -18,6 +18,7 @@ _KIN = {
     frozenset({"paragraph", "figure"}): 0.2,
     frozenset({"list", "table"}): 0.3,
 }
+_PICTURES = {"image", "figure"}
 _SAME = 1.0
 _MOST_SHARED = 6
 
@@ -84,11 +85,16 @@ def _walk(best: list[list[float]], likeness: list[list[float]]) -> list[Row]:
 
 
 def _likeness(first: Part, second: Part, shared: int) -> float:
-    """Return how well two blocks go together; never more than 0 for kinds that cannot."""
+    """Return how well two blocks go together; never more than 0 for those that cannot.
+
+    Blocks of different kinds, as a list and a paragraph, must say at least one thing together.
+    """
     if first.kind == second.kind:
         kind = _SAME + (0.5 if first.level == second.level else -0.6)
     else:
         kind = _KIN.get(frozenset({first.kind, second.kind}), _NEVER)
+        if not shared and not {first.kind, second.kind} <= _PICTURES:
+            return _NEVER
     if kind < 0:
         return _NEVER
     longest = max(first.length, second.length, 1)

@@ -123,7 +123,7 @@ def _month_vi(tokens: Tokens, index: int) -> Read | None:
 def _day_vi(tokens: Tokens, index: int) -> Read | None:
     """Read the day of "ngày 17", which no month follows."""
     raw = tokens.raw[index]
-    if tokens.language != "vi" or tokens.low[max(index - 1, 0)] != "ngày" or not raw.isdigit():
+    if tokens.language != "vi" or tokens.low[max(index - 1, 0)] != "ngày" or not raw.isdecimal():
         return None
     day = int(raw)
     if not 1 <= day <= _LONGEST_MONTH:

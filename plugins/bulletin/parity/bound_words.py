@@ -19,7 +19,7 @@ BOUNDS_VI = {
     "ít hơn": "l", "thấp hơn": "l.", "khoảng": "a", "chừng": "a", "xấp xỉ": "a", "ước": "a.",
     "khoảng hơn": "am", "ước chừng": "a", "ước tính": "a.", "ước khoảng": "a", "độ": "a.",
     "tầm": "a.", "ít nhất": "n", "tối thiểu": "n", "không dưới": "n", "tối đa": "x.",
-    "không quá": "x.", "lên tới": "x.", "lên đến": "x.", "tới": "x.", "đến": "x.",
+    "không quá": "x.", "lên tới": "x.", "lên đến": "x.",
     "nhiều nhất": "x.", "không ít hơn": "n", "trên dưới": "a", "hơn kém": "a", "ngoài": "m.",
     "cỡ": "a.", "non": "l.",
 }  # fmt: skip

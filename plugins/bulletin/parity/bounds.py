@@ -16,7 +16,7 @@ def bound_before(tokens: Tokens, index: int) -> tuple[int, str]:
     """Return where an amount begins with its bound and currency, and the bound."""
     start = tokens.starts[index]
     first = index
-    if index and tokens.raw[index][0].isdigit():
+    if index and tokens.raw[index][0].isdecimal():
         start = currency_before(tokens, index)[1]
         first -= start < tokens.starts[index] and tokens.text[start] not in SIGNS
     between = tokens.text[tokens.ends[first - 1] : start].strip() if first else ">"
@@ -36,7 +36,7 @@ def bound_after(tokens: Tokens, after: int, end: int) -> tuple[str, int]:
     if tokens.text[end : end + 1] == "+":
         return LEAST, end + 1
     for index in range(after, min(after + _COUNTED + 1, tokens.size)):
-        if not tokens.joins(index - 1) or tokens.raw[index][0].isdigit():
+        if not tokens.joins(index - 1) or tokens.raw[index][0].isdecimal():
             break
         bound, stop = tokens.phrase(tokens.words.after, index)
         if bound:

@@ -37,11 +37,11 @@ def _is_code_before(tokens: Tokens, index: int) -> bool:
     if len(code) != _CODE_LENGTH or not code.isupper() or tokens.gap(index - 1).strip():
         return False
     is_known = tokens.low[index - 1] in tokens.words.currencies.meanings
-    if not is_known or not tokens.raw[index][0].isdigit():
+    if not is_known or not tokens.raw[index][0].isdecimal():
         return False
     is_tied = index > 1 and tokens.joins(index - 2) and bool(tokens.gap(index - 2))
     before = tokens.low[index - 2] if is_tied else ""
-    return not (before[:1].isdigit() or before in tokens.words.scales)
+    return not (before[:1].isdecimal() or before in tokens.words.scales)
 
 
 def currency_after(tokens: Tokens, index: int, value: Decimal) -> tuple[str, int]:
@@ -63,6 +63,6 @@ def _is_money(tokens: Tokens, currency: str, after: int, *, value: Decimal) -> b
     is_next = after < tokens.size and tokens.joins(after - 1)
     following = tokens.low[after] if is_next else ""
     is_code = tokens.raw[after - 1] == currency
-    if tokens.language == "en" and is_code and following[:1].isdigit():
+    if tokens.language == "en" and is_code and following[:1].isdecimal():
         return False
     return not (word in ("đồng", "đô") and following in NOT_MONEY_VI)

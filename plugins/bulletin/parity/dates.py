@@ -132,7 +132,7 @@ def _months_vi(tokens: Tokens, index: int) -> Dated | None:
     found = _MONTHS_VI.match(tokens.text, tokens.starts[index], tokens.limit)
     if found is None:
         return None
-    is_word = not found["months"][0].isdigit()
+    is_word = not found["months"][0].isdecimal()
     is_sure = not is_word or found["year"] or found["months"][0].isupper()
     names = [found["months"]] if is_word else _DIGITS.findall(found["months"])
     months = [_month(name, MONTHS_VI) for name in names]
@@ -152,7 +152,7 @@ def _month_year(tokens: Tokens, index: int) -> Dated | None:
 
 def _read_en(tokens: Tokens, index: int) -> Dated | None:
     start, text = tokens.starts[index], tokens.text
-    if not tokens.raw[index][0].isdigit():
+    if not tokens.raw[index][0].isdecimal():
         return _month_first(tokens, index)
     found = _DAYS_EN.match(text, start, tokens.limit)
     if found is not None and found["month"][0].isupper():
@@ -212,7 +212,7 @@ def _numeric_en(tokens: Tokens, index: int) -> Dated | None:
 
 
 def _month(name: str, months: dict[str, int]) -> int:
-    return int(name) if name[0].isdigit() else months[" ".join(name.lower().split())]
+    return int(name) if name[0].isdecimal() else months[" ".join(name.lower().split())]
 
 
 def _day(year: int, month: int, day: int) -> tuple[Reading, ...]:

@@ -21,6 +21,7 @@ _FAMILIES = {
     "year": "date", "time": "date", "money": "number", "percent": "number",
 }  # fmt: skip
 _FAR = 0.3  # of a text: how far apart two small numbers in words may be and be one
+_LONG = 200  # characters; in a shorter text all facts are near each other
 _NEAR = 0.12  # how near facts must be to be one that was changed
 _SHAPED = ("list", "table", "notes")
 
@@ -118,6 +119,7 @@ class _Distances:
     def between(self, fact: Fact, other: Fact) -> float:
         """Return 0 for the same place and kind, more for less likely counterparts."""
         place = abs(self.original.position(fact) - self.translation.position(other))
+        place *= min(max(self.original.length, self.translation.length) / _LONG, 1)
         kind = 0.0 if fact.kind == other.kind else 0.5 if _family(fact) == _family(other) else 2.0
         return place + kind + (0.0 if fact.unit == other.unit else 0.3)
 

@@ -171,6 +171,7 @@ def _beginning(source: Source, start: int, end: int) -> str:
 
 def _fact(found: Found, source: Source, unit: int) -> Fact:
     quote = " ".join(source.text[found.start : found.end].split())
+    quote = quote if quote.endswith(".m.") else quote.rstrip(".")
     return Fact(found.kind, found.readings, quote, found.start, unit, found.weight, found.bound)
 
 

@@ -38,7 +38,7 @@ class Amount(NamedTuple):
 
 def read_amount(tokens: Tokens, index: int) -> Amount | None:
     """Read a number and what follows it."""
-    is_digits = tokens.raw[index][0].isdigit()
+    is_digits = tokens.raw[index][0].isdecimal()
     number = read_digits(tokens, index) if is_digits else read_words(tokens, index)
     if number is None:
         return None
@@ -116,7 +116,7 @@ def _and_a_half(tokens: Tokens, amount: Amount, after: int, *, unit: str = "") -
 def _is_of_date(tokens: Tokens, unit: str, end: int) -> bool:
     """Tell whether a unit begins a date, or counts the days of one: 2 ngày 16–17/11."""
     is_next = end < tokens.size and tokens.joins(end - 1)
-    if unit in ("year", "month", "day") and is_next and tokens.raw[end][0].isdigit():
+    if unit in ("year", "month", "day") and is_next and tokens.raw[end][0].isdecimal():
         return True
     return unit == "day" and _is_before_date(tokens, end)
 
@@ -125,7 +125,7 @@ def _is_before_date(tokens: Tokens, index: int) -> bool:
     """Tell whether dates follow that are counted: 3 ngày, từ 15 đến 17/8."""
     while index < tokens.size and tokens.low[index] in _LEAD_TO_DATE:
         index += 1
-    if index >= tokens.size or not tokens.raw[index][0].isdigit():
+    if index >= tokens.size or not tokens.raw[index][0].isdecimal():
         return False
     between = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
     return not between.strip(" ,(:") and read_date(tokens, index) is not None

@@ -208,7 +208,7 @@ def _is_number_vi(tokens: Tokens, index: int) -> bool:
     word = tokens.low[index]
     following = tokens.raw[index + 1] if index + 1 < tokens.size and tokens.joins(index) else ""
     before = tokens.low[index - 1] if index and tokens.joins(index - 1) else ""
-    if not following or following[0].isupper() or following[0].isdigit():
+    if not following or following[0].isupper() or following[0].isdecimal():
         return False
     if word == "chín":
         return before not in table.NOT_NINE_BEFORE

@@ -46,7 +46,7 @@ def read_digits(tokens: Tokens, index: int) -> Number | None:
     if after is None:
         return None
     number = _scaled(tokens, value, after)
-    is_plain = raw.isdigit() and number.after == index + 1
+    is_plain = raw.isdecimal() and number.after == index + 1
     weight = SOFT if number.value == 1 else STRICT
     is_ordinal = number.after == index + 2 and tokens.low[index + 1] in _ORDINAL_ENDS
     return number._replace(weight=weight, is_plain=is_plain, is_ordinal=is_ordinal)
@@ -63,7 +63,7 @@ def _in_its_language(tokens: Tokens, index: int) -> Tokens:
 
 def digits_value(raw: str, words: Vocabulary) -> Decimal | None:
     """Return what digits mean in a language; None where they have no sense in it."""
-    if raw.isdigit():
+    if raw.isdecimal():
         return Decimal(raw)
     raw = raw.replace("\u00a0", words.groups).replace("\u202f", words.groups)
     whole, point, decimals = raw.partition(words.point)
@@ -94,7 +94,7 @@ def _scaled(tokens: Tokens, value: Decimal, after: int) -> Number:
     total, scale, after = _times(tokens, value, after)
     if scale >= 1000 and _is_tenth(tokens, after):
         return Number(total + Decimal(tokens.raw[after]) * scale / 10, after + 1, scale=scale)
-    if scale > 1 and after + 1 < tokens.size and tokens.raw[after][0].isdigit():
+    if scale > 1 and after + 1 < tokens.size and tokens.raw[after][0].isdecimal():
         more = digits_value(tokens.raw[after], tokens.words)
         part, small, end = _times(tokens, more or Decimal(0), after + 1)
         if more is not None and tokens.joins(after - 1) and 1 < small < scale:
@@ -108,7 +108,7 @@ def _is_tenth(tokens: Tokens, index: int) -> bool:
     """Tell whether a digit says tenths of a scale, as in "2 triệu 5" for 2.5 million."""
     if tokens.language != "vi" or index >= tokens.size or not tokens.joins(index - 1):
         return False
-    if len(tokens.raw[index]) != 1 or not tokens.raw[index].isdigit():
+    if len(tokens.raw[index]) != 1 or not tokens.raw[index].isdecimal():
         return False
     is_last = not tokens.joins(index)
     return is_last or tokens.low[index + 1] in tokens.words.currencies.longest

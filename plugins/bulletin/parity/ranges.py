@@ -33,7 +33,7 @@ def read_range(tokens: Tokens, index: int) -> Read | None:
 def range_of(tokens: Tokens, index: int, amount: Amount) -> Read:
     """Return an amount as a fact, with the rest of its range."""
     amount = whole_duration(tokens, amount)
-    second = _second(tokens, amount)
+    second = _second(tokens, index, amount)
     if second is None:
         return Read(amount.after, (_found(tokens, index, amount, meant=amount),))
     following, other = second
@@ -48,8 +48,19 @@ def range_of(tokens: Tokens, index: int, amount: Amount) -> Read:
     return Read(other.after, (first._replace(end=last.end), last._replace(start=first.start)))
 
 
-def _second(tokens: Tokens, amount: Amount) -> tuple[int, Amount] | None:
-    """Return the second amount of a range, after its first token."""
+def _second(tokens: Tokens, index: int, amount: Amount) -> tuple[int, Amount] | None:
+    """Return the second amount of a range, after its first token.
+
+    Both ends are in digits, or both in words: "20 million and third" is no range.
+    """
+    second = _after_tie(tokens, amount)
+    if second is None:
+        return None
+    is_alike = tokens.raw[index][0].isdecimal() == tokens.raw[second[0]][0].isdecimal()
+    return second if is_alike else None
+
+
+def _after_tie(tokens: Tokens, amount: Amount) -> tuple[int, Amount] | None:
     after = amount.after
     if after >= tokens.size or amount.unit or amount.is_percent:
         return None
@@ -65,7 +76,7 @@ def _amount_at(tokens: Tokens, index: int) -> tuple[int, Amount] | None:
     is_code = tokens.raw[index].isupper() and tokens.low[index] in tokens.words.currencies.longest
     if is_code and index + 1 < tokens.size and not tokens.gap(index).strip(" $"):
         index += 1
-    if tokens.raw[index][0].isdigit() and (read_date(tokens, index) or read_time(tokens, index)):
+    if tokens.raw[index][0].isdecimal() and (read_date(tokens, index) or read_time(tokens, index)):
         return None
     amount = read_amount(tokens, index)
     return (index, amount) if amount else None
@@ -152,7 +163,7 @@ def _of_year(tokens: Tokens, index: int, value: int) -> list[Reading]:
         return [("n", 1900 + value), ("n", 2000 + value)]
     if before in ("năm", "niên") and value % 10 == 0:
         return [("n", 1900 + value)]
-    if before.isdigit() and len(before) == 4 and tokens.gap(index - 1) in ("-", "–", "/"):
+    if before.isdecimal() and len(before) == 4 and tokens.gap(index - 1) in ("-", "–", "/"):
         return [("n", int(before) // _CENTURY * _CENTURY + value)]
     return []
 

@@ -82,7 +82,7 @@ def read_spoken_time(tokens: Tokens, index: int) -> Dated | None:
     minutes = {"half": 30, "quarter": 15}.get(low[0], 0)
     if len(low) < 3 or low[1] not in ("past", "to") or not minutes:
         return None
-    hour = int(low[2]) if low[2].isdigit() else ONES_EN.get(low[2], 0)
+    hour = int(low[2]) if low[2].isdecimal() else ONES_EN.get(low[2], 0)
     if not 1 <= hour <= 12:
         return None
     time = hour * 60 + (minutes if low[1] == "past" else -minutes)

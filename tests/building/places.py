@@ -39,6 +39,7 @@ def base_content() -> Mapping[str, bytes]:
     files["images/river.svg"] = files["images/bridge.svg"] + b"\n"
     about = "pages/about.vi.md"
     files[about] += "Đọc [bài thứ hai](../articles/second-exchange.vi.md).\n".encode()
+    files["pages/about.en.md"] += b"Read [the second article](../articles/second-exchange.en.md).\n"
     return files
 
 

@@ -8,11 +8,12 @@ import pytest
 
 from plugins.bulletin.render import printing
 from tests.building.places import Site, make_site
-from tests.site.building import Built, build_here
+from tests.site.building import ROOT, Built, build_here
 
 ARTICLE = "theme/templates/article.html"
 CATALOG = "theme/translations/vi/LC_MESSAGES/messages.po"
 CARD = "theme/templates/components/card.html"
+HOME = (ROOT / CATALOG).read_text("utf-8").partition('msgid "Home"')[0].count("\n") + 1
 
 # File, what is put before what, and what the line says.
 FAULTS = [
@@ -20,7 +21,7 @@ FAULTS = [
     (ARTICLE, "{% block main %}", "{% block main %}\n{{ view.nothing }}", "no attribute 'nothing'"),
     (ARTICLE, "{% block main %}", "{% block main %}\n{% include 'no.html' %}", "no such template"),
     (CARD, "{% endmacro %}", "{{ level }\n{% endmacro %}", "unexpected '}'"),
-    (CATALOG, 'msgid "Home"', "misgid Home", "messages.po:19: the theme has a fault"),
+    (CATALOG, 'msgid "Home"', "misgid Home", f"messages.po:{HOME}: the theme has a fault"),
     ("theme/static/css/print.css", "@layer", "a { src: url('../icons/no.svg') }\n@layer", "no.svg"),
 ]
 

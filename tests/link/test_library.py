@@ -90,8 +90,11 @@ def test_without_a_mark_vietnamese_is_the_original(tmp_path: Path) -> None:
             ["neutral-different b.en.md"],
         ),
         (
-            {"pages/about.vi.md": page("Giới thiệu", status="draft")},
-            ["link-to-draft first-visit.en.md", "link-to-draft site.yaml"],
+            {
+                "pages/about.vi.md": page("Giới thiệu", status="draft"),
+                A: text("[a](../pages/about.vi.md)"),
+            },
+            ["link-to-draft a.vi.md", "link-to-draft site.yaml"],
         ),
     ],
 )

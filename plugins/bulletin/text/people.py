@@ -58,7 +58,8 @@ _SPACE = "[ \n\u00a0]"
 _SURE = re.compile(rf"(?:{_FAMILY})(?P<given>(?:{_SPACE}{_GIVEN}(?!\w)){{1,4}})")
 _TITLED = re.compile(rf"(?:{_DOUBTFUL})(?:{_SPACE}{_GIVEN}(?!\w)){{1,4}}")
 _TITLE = re.compile(rf"(?<!\w)(?:{_TITLES})[.]?{_SPACE}+$", re.IGNORECASE)
-_AFTER_TITLE = re.compile(rf"(?<!\w)(?:{_TITLES}|{_ROLES})[.\s]*$", re.IGNORECASE)
+# A full stop ends a sentence, but for these: then a name may follow.
+_AFTER_TITLE = re.compile(rf"(?<!\w)(?:{_TITLES}|{_ROLES}|(?:gs|ts|pgs|ths)[.])\s*$", re.IGNORECASE)
 _AFTER_PLACE = re.compile(rf"(?<!\w)(?:(?:{_PLACES})\s+|[0-9]+\s+)$", re.IGNORECASE)
 _BEFORE = 24  # letters before a name that may hold a title
 

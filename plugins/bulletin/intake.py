@@ -144,6 +144,7 @@ def _measure(gathered: _Gathered) -> Measure:
         tuple(entry.record for entry in partners.values()),
         site.tone_marks if site else "hòa",
         is_error=site is not None and site.parity == "error",
+        is_error_of_terms=site is not None and site.glossary == "error",
     )
 
 

@@ -7,9 +7,9 @@ are judged by and our code.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from plugins.bulletin.glossary import Passage, Side, Terms, check_terms, compile_terms
@@ -22,7 +22,7 @@ from plugins.bulletin.parity.align import align
 from plugins.bulletin.parity.compare import CompareSettings, compare
 from plugins.bulletin.parity.partners import partner_names
 from plugins.bulletin.parity.texts import survey_text
-from plugins.bulletin.problems import Problem
+from plugins.bulletin.problems import Problem, Severity, parity_rules
 from plugins.bulletin.read.decoding import decode
 from plugins.bulletin.read.front_matter import split_front_matter
 from plugins.bulletin.readings import WORTH_A_POOL, KeptBodies, Means
@@ -46,17 +46,24 @@ class ReadText:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The records by which texts are judged, and whether differences are errors."""
+    """The records by which texts are judged, and whether what differs counts as an error."""
 
     glossary: Sequence[Term] = ()
     partners: Sequence[Partner] = ()
     tone_marks: ToneStyle = "hòa"
-    is_error: bool = False
+    is_error: bool = False  # where facts differ
+    is_error_of_terms: bool = False  # where terms and names do
 
     def digest(self) -> bytes:
         """Return what changes with anything that counts here; of a partner, its names."""
         names = [(partner.id, partner.name, partner.aliases) for partner in self.partners]
-        return digest_of(self.glossary, names, self.tone_marks, self.is_error)
+        errors = (self.is_error, self.is_error_of_terms)
+        return digest_of(self.glossary, names, self.tone_marks, errors)
+
+    @property
+    def is_strict(self) -> bool:
+        """Tell whether something that differs may be an error, so that no text can be left."""
+        return self.is_error or self.is_error_of_terms
 
 
 # A text alone, or the two languages of one, the original first.
@@ -70,6 +77,7 @@ class _Tools:
     tone_marks: ToneStyle
     terms: Terms
     parity: CompareSettings
+    is_error_of_terms: bool
 
 
 def judge(texts: Iterable[ReadText], measure: Measure, means: Means) -> tuple[list[Problem], int]:
@@ -84,7 +92,7 @@ def judge(texts: Iterable[ReadText], measure: Measure, means: Means) -> tuple[li
     pieces = means.shelf.take(keys) if means.shelf else {}
     missing = {key: group for key, group in keys.items() if key not in pieces}
     left = sum(map(len, missing.values()))
-    if left > MANY and not means.is_thorough and not measure.is_error:
+    if left > MANY and not means.is_thorough and not measure.is_strict:
         return _opened(pieces[key] for key in keys if key in pieces), left
     made = _make(list(missing.values()), measure, means)
     fresh = {key: pickle.dumps(found) for key, found in zip(missing, made, strict=True)}
@@ -123,7 +131,8 @@ def _make(groups: Sequence[_Group], measure: Measure, means: Means) -> Iterator[
 
 def _judge_all(measure: Measure, groups: Sequence[_Group]) -> list[list[Problem]]:
     parity = CompareSettings(partner_names(measure.partners), is_error=measure.is_error)
-    tools = _Tools(measure.tone_marks, compile_terms(measure.glossary), parity)
+    terms = compile_terms(measure.glossary)
+    tools = _Tools(measure.tone_marks, terms, parity, measure.is_error_of_terms)
     return [_judge(group, tools) for group in groups]
 
 
@@ -160,13 +169,42 @@ def _judge(group: _Group, tools: _Tools) -> list[Problem]:
     if len(entries) < 2 or any(map(_is_stub, entries)):
         return habits
     bodies = [_body(text) for text in group]
-    sides = [_side(entry, *body) for entry, body in zip(entries, bodies, strict=True)]
-    terms = check_terms(sides[0], sides[1], tools.terms)
+    terms, spared = _compare_terms(entries, bodies, tools)
     original, translation = (
         survey_text(entry, body, first_line=line)
         for entry, (body, line) in zip(entries, bodies, strict=True)
     )
-    return habits + terms + compare(original, translation, tools.parity)
+    facts = compare(original, translation, tools.parity)
+    return habits + terms + [item for item in facts if not _is_about(item, spared)]
+
+
+def _compare_terms(
+    entries: Sequence[ArticleEntry | PageEntry], bodies: Sequence[tuple[str, int]], tools: _Tools
+) -> tuple[list[Problem], frozenset[str]]:
+    """Return what terms and names differ in, and the waivers that let one stand."""
+    original, translation = (
+        _side(entry, *body) for entry, body in zip(entries, bodies, strict=True)
+    )
+    found = check_terms(original, translation, tools.terms)
+    waived = [waiver.fact for entry in entries for waiver in entry.fields.parity] if found else []
+    used = frozenset(
+        word
+        for word in waived
+        if check_terms(original, translation, tools.terms, waived=[word]) != found
+    )
+    if used:
+        found = check_terms(original, translation, tools.terms, waived=used)
+    return [_raised(item) for item in found] if tools.is_error_of_terms else found, used
+
+
+def _is_about(problem: Problem, waivers: Container[str]) -> bool:
+    """Tell whether a problem is about a waiver without use, though a term had use for it."""
+    is_idle = problem.rule is parity_rules.PARITY_WAIVER_UNUSED
+    return is_idle and dict(problem.details).get("found") in waivers
+
+
+def _raised(problem: Problem) -> Problem:
+    return replace(problem, rule=replace(problem.rule, severity=Severity.ERROR))
 
 
 def _is_stub(entry: ArticleEntry | PageEntry) -> bool:

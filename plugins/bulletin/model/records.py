@@ -223,3 +223,4 @@ class Site:
     freshness: Strictness = "warning"
     tone_marks: ToneStyle = "hòa"
     parity: Strictness = "warning"
+    glossary: Strictness = "warning"

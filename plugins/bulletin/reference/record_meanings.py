@@ -79,6 +79,10 @@ RECORDS: dict[type, dict[str, Words]] = {
             "How a fact that the two languages of a text say differently counts",
             "Dữ kiện mà hai ngôn ngữ của một bài ghi khác nhau được tính là gì",
         ),
+        "glossary": Words(
+            "How a term without an approved form, or a name that differs, counts",
+            "Thuật ngữ thiếu cách dịch đã duyệt, hoặc tên riêng khác nhau, được tính là gì",
+        ),
         "tone_marks": Words(
             "Style of tone marks: `hòa` marks the first vowel, `hoà` the second",
             "Kiểu đặt dấu thanh: `hòa` đặt ở nguyên âm trước, `hoà` ở nguyên âm sau",

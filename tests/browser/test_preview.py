@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,13 +38,20 @@ def preview(site: Site) -> Iterator[str]:
         env=environment(PYTHONPATH=str(ROOT)),
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        # What runs the tests may ignore Ctrl-C, and would hand that down.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     ) as process:
-        assert process.stderr is not None
-        found = (re.search(r"http://localhost:\d+", line) for line in process.stderr)
-        yield next(match.group() for match in found if match)
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=60) == 0
-        assert process.stderr.read() == ""
+        try:
+            assert process.stderr is not None
+            found = (re.search(r"http://localhost:\d+", line) for line in process.stderr)
+            address = next(match.group() for match in found if match)
+            yield address
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=60) == 0
+            pairs = f"bản gốc và bản dịch: {address}/__preview/pairs/\n"
+            assert process.stderr.read() == pairs  # and nothing of what happened since
+        finally:
+            process.kill()
 
 
 def test_saved_text_is_seen(site: Site, preview: str, open_page: OpenPage) -> None:

@@ -71,7 +71,7 @@ def environment_of_tests() -> dict[str, str]:
 
 def pytest(only: str | None) -> list[str]:
     """Return pytest's command for one part or for all with coverage."""
-    command = [sys.executable, "-m", "pytest", "--numprocesses", "auto"]
+    command = [sys.executable, "-m", "pytest", "--numprocesses", "auto", "--dist", "worksteal"]
     return [*command, str(from_root(only))] if only else [*command, "--cov"]
 
 

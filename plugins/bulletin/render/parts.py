@@ -67,6 +67,12 @@ def cover_view(desk: Desk, article: Article) -> ImageView | None:
 
 def card(desk: Desk, article: Article) -> ArticleCard:
     """Show an article in a list of the desk's language, in words of a stub where there is one."""
+    if article.path not in desk.cards:
+        desk.cards[article.path] = _make_card(desk, article)
+    return desk.cards[article.path]
+
+
+def _make_card(desk: Desk, article: Article) -> ArticleCard:
     records = desk.library.records
     foreign = article.language if article.language != desk.language else ""
     view = ArticleCard(

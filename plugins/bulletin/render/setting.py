@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from gettext import GNUTranslations
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.render.index import Index
+from plugins.bulletin.render.views import ArticleCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,17 @@ class RenderSettings:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the views of one language are made with."""
+    """What the views of one language are made with.
+
+    `cards` holds those that were made: an article stands in half a dozen lists.
+    """
 
     library: Library
     language: Language
     settings: RenderSettings
     catalog: GNUTranslations
     index: Index
+    cards: dict[str, ArticleCard] = field(default_factory=dict)  # by the article's file
 
     def say(self, message: str) -> str:
         """Return an interface word in this language."""

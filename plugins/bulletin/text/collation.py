@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.bulletin.text import Language
@@ -70,6 +71,7 @@ def english_key(text: str) -> SortKey:
     return _key(text, _ENGLISH)
 
 
+@lru_cache(maxsize=1 << 12)  # every page sorts the same names of sections, topics and partners
 def _key(text: str, alphabet: str) -> SortKey:
     composed = unicodedata.normalize("NFC", text)
     lowered = unicodedata.normalize("NFD", composed.casefold())

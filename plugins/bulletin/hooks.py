@@ -26,10 +26,10 @@ from plugins.bulletin import pipeline
 from plugins.bulletin.link import addresses
 from plugins.bulletin.locking import take_lock
 from plugins.bulletin.model.article import Article, Page
-from plugins.bulletin.pipeline import Build
 from plugins.bulletin.problems.report import default_language, report
 from plugins.bulletin.render.environment import read_templates
 from plugins.bulletin.settings import BuildSettings, moment_of_build
+from plugins.bulletin.state import Build
 
 BUILD = "BULLETIN_BUILD"
 TEXTS = "BULLETIN_TEXTS"

@@ -9,97 +9,29 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
 from plugins.bulletin import manifest as manifests
 from plugins.bulletin.audit import AuditSettings, FileFacts, Known, audit_changes, observer
 from plugins.bulletin.intake import take_files, take_in
-from plugins.bulletin.kept import Kept, Relinked, load_kept, relink, save_kept, with_bodies
-from plugins.bulletin.link.entries import Entries
+from plugins.bulletin.kept import Kept, load_kept, relink, save_kept, with_bodies
 from plugins.bulletin.link.library import LinkSettings, link
-from plugins.bulletin.manifest import Look, Manifest, Survey
-from plugins.bulletin.model.article import Article, Page
+from plugins.bulletin.manifest import Look, Manifest
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.progress import Tell, silent
-from plugins.bulletin.publish.files import (
-    Changes,
-    bring_up_to_date,
-    empty_folder,
-    refuse_foreign,
-)
+from plugins.bulletin.publish.files import bring_up_to_date, empty_folder, refuse_foreign
 from plugins.bulletin.readings import Means
-from plugins.bulletin.render.printing import Job, Printing, start_printing
+from plugins.bulletin.render.printing import Job, start_printing
 from plugins.bulletin.render.setting import RenderSettings
-from plugins.bulletin.render.table import Inputs, Output, make_table
+from plugins.bulletin.render.table import make_table
 from plugins.bulletin.settings import BuildSettings
+from plugins.bulletin.state import Build
 from plugins.bulletin.store.digests import digest_of
 from plugins.bulletin.store.shelf import Shelf
-
-
-@dataclass(slots=True)
-class Build:
-    """One run: what was read, what is to be made, and what was found wrong on the way."""
-
-    settings: BuildSettings
-    means: Means
-    look: Look
-    entries: Entries = field(default_factory=Entries)
-    library: Library | None = None
-    pictures: Mapping[str, bytes] = field(default_factory=dict)  # digests by name
-    table: dict[str, Output] = field(default_factory=dict)
-    inputs: dict[str, Inputs] = field(default_factory=dict)  # of every output
-    stale: frozenset[str] = frozenset()
-    vanished: frozenset[str] = frozenset()
-    asked: set[str] = field(default_factory=set)
-    of_content: tuple[Problem, ...] = ()  # problems that the content alone shows
-    kept: Kept | None = None  # what the last build kept, and
-    again: Relinked | None = None  # what was linked again since, where nothing else was
-    facts: Known = field(default_factory=Known)  # what the audit knows of every output
-    printing: Printing[FileFacts] | None = None
-    problems: list[Problem] = field(default_factory=list)
-    changes: Changes | None = None
-
-    @property
-    def last(self) -> Manifest | None:
-        """Return the last build's manifest."""
-        return self.look.last
-
-    @property
-    def found(self) -> Survey:
-        """Return what the content folder holds, and what of it changed."""
-        return self.look.found
-
-    @property
-    def is_refused(self) -> bool:
-        """Tell whether an error stands against this build."""
-        return any(problem.is_error for problem in self.problems)
-
-    @property
-    def is_done(self) -> bool:
-        """Tell whether nothing is left to do."""
-        return self.is_refused or not (self.stale or self.vanished)
-
-    def sources(self, kind: str, language: Language) -> list[str]:
-        """Return the stale Markdown files of one kind and language, for Pelican to render."""
-        return [
-            self.table[path].source
-            for path in sorted(self.stale)
-            if self.table[path].language == language
-            and self.table[path].source.startswith(f"{kind}/")
-        ]
-
-    def texts(self) -> Mapping[str, Article | Page]:
-        """Return the articles and pages that are made, by their Markdown files."""
-        library = self.library
-        if library is None:
-            return {}
-        pairs: list[Mapping[Language, Article | Page]]
-        pairs = [*library.articles.values(), *library.pages.values()]
-        return {text.source: text for pair in pairs for text in pair.values()}
 
 
 def examine(

@@ -25,7 +25,7 @@ from plugins.bulletin.problems import Place, Problem, Words, read_rules
 from plugins.bulletin.read.content import RawData, read_data_bytes
 from plugins.bulletin.read.files import FoundFile, find_files, folder_name, read_bytes
 from plugins.bulletin.read.names import DataName, Name, TextName, read_name
-from plugins.bulletin.readings import House, Means, check_data, house_of, read_texts
+from plugins.bulletin.readings import Means, read_texts
 from plugins.bulletin.schema import records
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry
 
@@ -41,6 +41,9 @@ _KINDS = {
 }
 
 
+DEFAULT_ZONE = "UTC"  # while the site has no identity
+
+
 @dataclass(slots=True)
 class _Gathered:
     """Entries as they come in, by kind."""
@@ -54,6 +57,7 @@ class _Gathered:
     body_keys: dict[str, bytes] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    read: list[ReadText] = field(default_factory=list)  # what is to be judged
     unjudged: int = 0
 
 
@@ -75,7 +79,7 @@ def take_files(
         unread = problem.place.path.partition("/")[2]
         _leave_out(gathered, unread, read_name(unread, unread)[0] if unread else None)
     named = _name_files(files, gathered)
-    _take_all_data(gathered, named, means)
+    _take_all_data(gathered, named)
     _take_all_texts(gathered, named, means)
     return _entries(gathered), gathered.problems
 
@@ -102,36 +106,31 @@ def retake(
     return taken, gathered.problems
 
 
-def _take_all_data(
-    gathered: _Gathered, named: Iterable[tuple[FoundFile, Name]], means: Means
-) -> None:
-    raws: dict[str, bytes] = {}
+def _take_all_data(gathered: _Gathered, named: Iterable[tuple[FoundFile, Name]]) -> None:
     for file, name in named:
         if not isinstance(name, DataName):
             continue
-        raws[file.path], faults = read_bytes(file)
-        data, more = read_data_bytes(raws[file.path], file.path, name) if not faults else (None, [])
+        raw, faults = read_bytes(file)
+        data, more = read_data_bytes(raw, file.path, name) if not faults else (None, [])
         gathered.problems += faults + more
+        gathered.read.append(ReadText(raw, file.path, None))
         if data is None or not _take_data(gathered, data):
             _leave_out(gathered, file.name, name)
-    # The style of the site is known only now.
-    gathered.problems += check_data(raws, _measure(gathered).tone_marks, means)
 
 
 def _take_all_texts(
     gathered: _Gathered, named: Iterable[tuple[FoundFile, Name]], means: Means
 ) -> None:
     texts = [(file, name) for file, name in named if isinstance(name, TextName)]
-    read: list[ReadText] = []
-    for file, name, reading, raw in read_texts(texts, _house(gathered), means):
+    for file, name, reading, raw in read_texts(texts, _zone(gathered), means):
         gathered.problems += reading.problems
-        read.append(ReadText(raw, file.path, reading.entry))
+        gathered.read.append(ReadText(raw, file.path, reading.entry))
         if reading.entry is None:
             _leave_out(gathered, file.name, name)
         else:
             gathered.body_keys[file.path] = reading.body_key
             _take_text(gathered, reading.entry)
-    problems, gathered.unjudged = judge(read, _measure(gathered), means)
+    problems, gathered.unjudged = judge(gathered.read, _measure(gathered), means)
     gathered.problems += problems
 
 
@@ -148,8 +147,8 @@ def _measure(gathered: _Gathered) -> Measure:
     )
 
 
-def _house(gathered: _Gathered) -> House:
-    return house_of(gathered.site.record if gathered.site else None)
+def _zone(gathered: _Gathered) -> str:
+    return gathered.site.record.timezone if gathered.site else DEFAULT_ZONE
 
 
 def _name_files(files: Iterable[FoundFile], gathered: _Gathered) -> list[tuple[FoundFile, Name]]:

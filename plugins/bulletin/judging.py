@@ -37,7 +37,7 @@ MANY = 300  # new texts; a build that has more to read leaves their judging to `
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """One text that was read: its bytes, its path, and its entry where it has one."""
+    """One text that was read: its bytes, its path, and its entry; None for a file of records."""
 
     raw: bytes
     path: str
@@ -88,7 +88,7 @@ def judge(texts: Iterable[ReadText], measure: Measure, means: Means) -> tuple[li
         differences are errors.
     """
     digest = measure.digest()
-    keys = {_key(group, digest): group for group in _groups(texts)}
+    keys = {_key(group, measure, digest): group for group in _groups(texts)}
     pieces = means.shelf.take(keys) if means.shelf else {}
     missing = {key: group for key, group in keys.items() if key not in pieces}
     left = sum(map(len, missing.values()))
@@ -107,9 +107,11 @@ def _opened(pieces: Iterable[bytes]) -> list[Problem]:
     return [problem for piece in pieces for problem in pickle.loads(piece)]  # noqa: S301
 
 
-def _key(group: _Group, measure: bytes) -> bytes:
+def _key(group: _Group, measure: Measure, digest: bytes) -> bytes:
+    """Return what names a judgement: only that of a pair depends on more than the tone marks."""
     texts = [(text.path, digest_bytes(text.raw)) for text in group]
-    return digest_of(code_digest(), "judged", measure, texts)
+    by = digest if len(group) > 1 else measure.tone_marks
+    return digest_of(code_digest(), "judged", by, texts)
 
 
 def _make(groups: Sequence[_Group], measure: Measure, means: Means) -> Iterator[list[Problem]]:

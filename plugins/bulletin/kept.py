@@ -18,7 +18,7 @@ from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.library import Library, Pair
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.files import folder_name
-from plugins.bulletin.readings import KeptBodies, Means, house_of
+from plugins.bulletin.readings import KeptBodies, Means
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.store.sealed import read_sealed, write_sealed
 
@@ -138,8 +138,8 @@ def with_bodies(library: Library, entries: Entries, *, content: Path, means: Mea
     """Return a library that finds its bodies on the shelf."""
     if means.shelf is None:
         return library
-    house = house_of(library.records.site)
-    bodies = KeptBodies(entries.body_keys, means.shelf, content, house)
+    zone = library.records.site.timezone
+    bodies = KeptBodies(entries.body_keys, means.shelf, content, zone)
     return replace(library, bodies=bodies, rows=KeptRows(library.articles, bodies))
 
 

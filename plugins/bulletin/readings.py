@@ -12,8 +12,6 @@ from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plugins.bulletin.hygiene import check_file
-from plugins.bulletin.model.records import Site
 from plugins.bulletin.parity.facts import TextFacts
 from plugins.bulletin.parity.texts import survey_text
 from plugins.bulletin.problems import Problem
@@ -25,7 +23,6 @@ from plugins.bulletin.read.names import TextName, read_name
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
 from plugins.bulletin.store.shelf import Shelf
-from plugins.bulletin.text.tones import ToneStyle
 from plugins.bulletin.workers import open_pool
 
 WORTH_A_POOL = 200  # texts; starting processes costs as much as reading so many
@@ -43,13 +40,6 @@ class Means:
 
 
 @dataclass(frozen=True, slots=True)
-class House:
-    """What the site settles for the reading of its texts."""
-
-    zone: str = "UTC"
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """One text, read: its entry, or None, and its problems. The body lies under `body_key`."""
 
@@ -64,11 +54,11 @@ class _Task:
     name: TextName
     raw: bytes
     key: bytes
-    house: House
+    zone: str
 
 
 def read_texts(
-    named: Sequence[tuple[FoundFile, TextName]], house: House, means: Means
+    named: Sequence[tuple[FoundFile, TextName]], zone: str, means: Means
 ) -> Iterator[tuple[FoundFile, TextName, Reading, bytes]]:
     """Read texts in the order given, and hand on their bytes.
 
@@ -81,7 +71,7 @@ def read_texts(
         if faults:
             unread[file.name] = Reading(None, tuple(faults))
             continue
-        tasks[file.name] = _Task(file.path, name, raw, _key(file.path, raw, house), house)
+        tasks[file.name] = _Task(file.path, name, raw, _key(file.path, raw, zone), zone)
     kept = _kept(tasks.values(), means)
     for file, name in named:
         task = tasks.get(file.name)
@@ -91,34 +81,8 @@ def read_texts(
             yield file, name, kept[task.key], task.raw
 
 
-def _key(path: str, raw: bytes, house: House) -> bytes:
-    return digest_of(code_digest(), house, path, digest_bytes(raw))
-
-
-def check_data(raws: Mapping[str, bytes], style: ToneStyle, means: Means) -> list[Problem]:
-    """Judge the letters of files of records, by path."""
-    keys = {
-        path: digest_of(code_digest(), "data", style, path, digest_bytes(raw))
-        for path, raw in raws.items()
-    }
-    kept = means.shelf.take(keys.values()) if means.shelf else {}
-    made: dict[bytes, bytes] = {}
-    problems: list[Problem] = []
-    for path, key in keys.items():
-        if key in kept:
-            problems += pickle.loads(kept[key])  # noqa: S301 -- ours, as above
-            continue
-        found = check_file(raws[path], path, style)
-        made[key] = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
-        problems += found
-    if means.shelf:
-        means.shelf.put(made)
-    return problems
-
-
-def house_of(site: Site | None) -> House:
-    """Return what a site settles for its texts; without a site, what holds by default."""
-    return House(site.timezone) if site is not None else House()
+def _key(path: str, raw: bytes, zone: str) -> bytes:
+    return digest_of(code_digest(), zone, path, digest_bytes(raw))
 
 
 def body_key(key: bytes) -> bytes:
@@ -172,7 +136,7 @@ def _pieces(tasks: Sequence[_Task]) -> dict[bytes, bytes]:
 
 def _read(task: _Task) -> tuple[Reading, RawText | None]:
     raw, problems = read_text_bytes(task.raw, task.path, task.name)
-    entry, faults = check_text(raw, zone=task.house.zone) if raw is not None else (None, [])
+    entry, faults = check_text(raw, zone=task.zone) if raw is not None else (None, [])
     return Reading(entry, (*problems, *faults)), raw
 
 
@@ -183,7 +147,7 @@ class KeptBodies(Mapping[str, str]):
     keys_by_path: Mapping[str, bytes]
     shelf: Shelf
     content: Path
-    house: House
+    zone: str
 
     def __getitem__(self, path: str) -> str:
         """Return the body of a file.
@@ -223,8 +187,8 @@ class KeptBodies(Mapping[str, str]):
         found, _ = read_name(name, path)
         location = self.content / name
         raw = location.read_bytes()
-        if body_key(_key(path, raw, self.house)) != self.keys_by_path[path]:
+        if body_key(_key(path, raw, self.zone)) != self.keys_by_path[path]:
             raise ChangedFile(location)
         if not isinstance(found, TextName):
             return Reading(None, ()), None
-        return _read(_Task(path, found, raw, b"", self.house))
+        return _read(_Task(path, found, raw, b"", self.zone))

@@ -13,7 +13,7 @@ from hypothesis import given, settings, strategies as st
 from plugins.bulletin.audit import Audit, AuditSettings, Known, audit_changes, gathering
 from plugins.bulletin.audit.addresses import Base
 from plugins.bulletin.audit.gathering import Wanted, gather
-from plugins.bulletin.audit.reading import Content, load, read_facts
+from plugins.bulletin.audit.reading import Content, facts_of, load
 from plugins.bulletin.audit.settings import Ground
 from tests.audit.faults import FAULTS, Fault
 from tests.audit.small_site import ARTICLE, BASE_URL, ENGLISH, clean_site, write_site
@@ -154,9 +154,9 @@ def test_facts_are_small(tmp_path: Path) -> None:
     assert (len(lots) - len(few)) / len(pages) < 700
 
 
-def test_read_facts_is_what_gathering_keeps(tmp_path: Path) -> None:
+def test_facts_of_a_file_are_what_gathering_keeps(tmp_path: Path) -> None:
     """The facts of one file depend on that file and its ground alone."""
     output = write_site(tmp_path, clean_site())
     ground = Ground(Base.of(BASE_URL), SETTINGS.languages)
     kept = gather(Wanted(output, {ARTICLE: ""}), ground, Known(), jobs=1)
-    assert kept.files[ARTICLE].facts == read_facts(output, ARTICLE, ground)
+    assert kept.files[ARTICLE].facts == facts_of(ARTICLE, load(output, ARTICLE), ground)

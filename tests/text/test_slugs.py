@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 from hypothesis import assume, given, strategies as st
 
-from plugins.bulletin.text.slugs import LONGEST_SLUG, slugify, unique_slug
+from plugins.bulletin.text.slugs import LONGEST_SLUG, slugify
 
 
 @pytest.mark.parametrize(
@@ -73,19 +73,6 @@ def test_slug_of_nfd_is_slug_of_nfc(title: str) -> None:
     """How marks are encoded does not change an address."""
     slug = slug_or_skip(unicodedata.normalize("NFC", title))
     assert slugify(unicodedata.normalize("NFD", title)) == slug
-
-
-def test_unique_slug_counts_up() -> None:
-    """The second and third heading of one name get a number."""
-    assert unique_slug("ket-qua", set()) == "ket-qua"
-    assert unique_slug("ket-qua", {"ket-qua"}) == "ket-qua-2"
-    assert unique_slug("ket-qua", {"ket-qua", "ket-qua-2"}) == "ket-qua-3"
-
-
-@given(st.sets(st.sampled_from(["a", "a-2", "a-3", "b"])))
-def test_unique_slug_is_never_taken(taken: set[str]) -> None:
-    """Whatever is taken, the answer is not."""
-    assert unique_slug("a", taken) not in taken
 
 
 def slug_or_skip(title: str) -> str:

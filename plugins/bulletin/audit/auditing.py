@@ -24,13 +24,13 @@ from plugins.bulletin.audit.check_titles import check_titles
 from plugins.bulletin.audit.facts import FileFacts, fault, printable
 from plugins.bulletin.audit.folder import list_files
 from plugins.bulletin.audit.gathering import Known, Wanted, gather
-from plugins.bulletin.audit.memory import without_collector
 from plugins.bulletin.audit.parsing import parse_page
 from plugins.bulletin.audit.reading import load, observe
 from plugins.bulletin.audit.settings import AuditSettings, Ground
 from plugins.bulletin.audit.site import Finding, Site
 from plugins.bulletin.problems import Place, Problem, audit_rules as rules
 from plugins.bulletin.problems.report import sort_problems
+from plugins.bulletin.store.collecting import without_collector
 
 HOME = "index.html"
 

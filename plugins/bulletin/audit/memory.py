@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from sys import intern
 
 from plugins.bulletin.audit.facts import Anchor, Fault, FileFacts, Named, PageFacts
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Let no garbage collector run: it would look at every fact again and again, in vain."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def share(file: FileFacts) -> FileFacts:

@@ -37,19 +37,8 @@ class Content(NamedTuple):
         return blake2b(self.data, digest_size=12).hexdigest() if self.data else str(self.size)
 
 
-def read_facts(output: Path, path: str, ground: Ground) -> FileFacts:
-    """Return the facts of one file of an output folder.
-
-    Args:
-        output: The folder.
-        path: Of the file, relative to the folder, with "/".
-        ground: What the facts depend on beside the file.
-    """
-    return facts_of(path, load(output, path), ground)
-
-
 def observe(ground: Ground, path: str, data: bytes) -> FileFacts:
-    """Return the facts of a file from its content, as `read_facts` does from the disk."""
+    """Return the facts of a file from its content, before it is on disk."""
     is_large = len(data) > LIMIT_MB * 1_000_000
     if is_large and is_text(path):
         return facts_of(path, _too_large(len(data)), ground)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import lru_cache
 
 from plugins.bulletin.text.folding import fold
@@ -33,18 +32,6 @@ def slugify(title: str) -> str:
     if not words:
         raise ValueError(f"no letter or digit for a slug in {title!r}")
     return _cut(words)
-
-
-def unique_slug(slug: str, taken: Collection[str]) -> str:
-    """Return a slug that is not taken: itself, else with -2, -3 … at its end.
-
-    For headings of one page; it may be longer than 80 characters by the number.
-    """
-    candidate, number = slug, 1
-    while candidate in taken:
-        number += 1
-        candidate = f"{slug}-{number}"
-    return candidate
 
 
 def _cut(words: str) -> str:

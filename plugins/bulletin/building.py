@@ -26,7 +26,7 @@ _OUTCOME = {
     "en": "{written} written, {removed} removed, {untouched} untouched",
     "vi": "ghi {written} tệp, xóa {removed}, giữ nguyên {untouched}",
 }
-_LEFT = {
+LEFT = {
     "en": "{count} new texts were not judged for language and parity; run `python3 tasks.py check`",
     "vi": "{count} bài mới chưa được soát chữ và đối chiếu; hãy chạy `python3 tasks.py check`",
 }
@@ -77,7 +77,7 @@ class Done:
 
     def left(self, language: ReportLanguage) -> str:
         """Say what was left to `check`; nothing where nothing was."""
-        return _LEFT[language].format(count=self.unjudged) if self.unjudged else ""
+        return LEFT[language].format(count=self.unjudged) if self.unjudged else ""
 
     def explain(self, path: str, language: ReportLanguage) -> str:
         """Say why an output was made again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -9,6 +10,7 @@ from random import Random
 import pytest
 import yaml
 
+from plugins.bulletin import judging
 from plugins.bulletin.preview.desk import Desk
 from plugins.bulletin.preview.watching import changed_names
 from plugins.bulletin.problems.report import report
@@ -158,3 +160,12 @@ def test_names_of_what_changed(tmp_path: Path) -> None:
     assert changed_names(paths, content) == {"articles/a.vi.md"}
     assert changed_names([tmp_path / "theme/x.css"], content) == set()
     assert changed_names([content / "articles"], content) is None
+
+
+def test_texts_that_are_left_are_counted(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where too many texts are new, the preview starts without judging them, and knows it."""
+    desk = desk_of(site)
+    assert desk.unjudged == 0
+    monkeypatch.setattr(judging, "MANY", 2)
+    shutil.rmtree(desk.settings.cache)
+    assert desk_of(site).unjudged > 2

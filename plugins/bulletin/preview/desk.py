@@ -46,6 +46,7 @@ class Desk:
     settings: BuildSettings
     tell: Tell = silent  # takes how far reading is
     shown: Shown = field(default_factory=Shown)
+    unjudged: int = 0  # texts that were left to `check` when all was read
     _kept: Kept | None = None
     # Files that changed since `_kept`; None when more than files that can be named did.
     _pending: set[str] | None = None
@@ -120,6 +121,7 @@ class Desk:
             return take_in(settings.content)[1]
         self._found = survey(settings, None)
         entries, problems = take_files(self._found.files, self._found.problems, self._means())
+        self.unjudged = entries.unjudged
         self.tell("linking", 0, 0)
         library, faults = link(entries, self._link_settings())
         problems += faults

@@ -7,6 +7,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
+from plugins.bulletin.building import LEFT
 from plugins.bulletin.preview.desk import Desk
 from plugins.bulletin.preview.pairs_page import ADDRESSES
 from plugins.bulletin.preview.server import PreviewServer
@@ -42,6 +43,8 @@ def serve(settings: BuildSettings, port: int, language: ReportLanguage) -> int:
         desk.tell = tell
         desk.begin()
     desk.tell = silent
+    if desk.unjudged:
+        _say(LEFT[language].format(count=desk.unjudged))
     _say(_READY[language].format(url=url, pairs=ADDRESSES[language]))
     _run(server)
     return 0

@@ -16,7 +16,7 @@ from pathlib import Path
 LONGEST = 300  # versions of one file that are looked at
 PATIENCE = 60  # seconds for one answer
 
-_SIGN = "@"  # begins the line of a commit: no path of content begins so
+_SIGN = "\0"  # begins the line of a commit: no path has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class History:
         return {name: when for name, when in found.items() if when.year > 1}
 
     def _log(self, *given: str) -> list[str]:
-        form = f"--format={_SIGN}%H %ct"
+        form = "--format=%x00%H %ct"
         answer = self._ask("log", form, "--name-only", "--no-show-signature", *given)
         return answer.decode("utf-8", "replace").split("\n")
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 _WEB = ("http", "https")
+_is_plain = re.compile(r"/(?!/)[\w./-]*", re.ASCII).fullmatch
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """Where the site lives; all empty in a preview. `prefix` is "" or "/repo"."""
 
     scheme: str = ""
@@ -41,8 +42,7 @@ class Reach(Enum):
     OTHER = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a reference leads.
 
     `address` counts from the site's root and starts with "/"; it is empty for what is on this
@@ -80,6 +80,9 @@ def resolve(url: str, base: Base, address: str) -> Target:
 @lru_cache(maxsize=1 << 16)
 def _resolve_whole(url: str, base: Base) -> Target | None:
     """Return where an address leads that does not depend on its page, else None."""
+    if _is_plain(url) and "/." not in url:
+        inside = url.startswith(base.prefix + "/") or url == base.prefix
+        return Target(Reach.INSIDE, (url[len(base.prefix) :] or "/") if inside else "")
     try:
         parts = urlsplit(url.strip())
     except ValueError:  # such as http://[
@@ -119,7 +122,7 @@ def _resolve_relative(url: str, address: str) -> Target:
     folder = address[: address.rindex("/") + 1]
     climbed = parts.path.lstrip("./") if parts.path.startswith(".") else parts.path
     path = _without_dots(folder + unquote(parts.path))
-    return replace(found, address=path, has_dots=".." in climbed.split("/"))
+    return found._replace(address=path, has_dots=".." in climbed.split("/"))
 
 
 def _without_dots(path: str) -> str:

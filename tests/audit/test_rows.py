@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import event, given, settings, strategies as st
 
-from plugins.bulletin.audit.rows import MOST_TAGS, read_rows
+from plugins.bulletin.audit.rows import MOST_TAGS, ORDINARY, read_rows
 from plugins.bulletin.audit.tree import read_tree
 from tests.audit.small_site import clean_site
 
@@ -37,9 +37,12 @@ PAGE = """<!DOCTYPE html>
 """
 PAGES = (PAGE, *(text for path, text in clean_site().items() if path.endswith(".html")))
 
+ROWS = PAGE.split("\n")[12:-3]
+
 # What a parser of HTML treats in a way of its own, and what editors and templates get wrong.
 ODD = (
     *("<!-- ", " -->", "<!-->", "<![CDATA[", "]]>", "<?php ", "?>", "<!doctype html>", "</ p>"),
+    *('</p class="x">', "</p/>", "</>", '<p class="a" id="b">', '<p lang="a" class="b">'),
     *("<script>", "</script>", '<script src="/x.js">', "<style>", "</style>", "<title>"),
     *("</title>", "<textarea>", "</textarea>", "<noscript>", "<iframe>", "</iframe>", "<xmp>"),
     *("<plaintext>", "<template>", "<html lang='en'>", '<html lang="en">', "<head>", "</head>"),
@@ -58,10 +61,32 @@ ODD = (
     *("\u2028", "\ufeff", "\uffff", "\udcff", "x", "é", " ", "\n", "\n\n", "\n<", ">\n"),
 )
 
-signs = st.text('<>/!-="\' ap\nhid&;', max_size=12)
+signs = st.text("<>/!-=\"' ap\nhid&;", max_size=12)
 pieces = st.sampled_from(ODD) | signs
 edits = st.tuples(st.floats(0, 1), st.integers(0, 12), pieces)
-row_edits = st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from("copy swap drop".split()))
+moves = st.sampled_from(["copy", "swap", "drop"])
+row_edits = st.tuples(st.integers(0, 40), st.integers(0, 40), moves)
+
+
+names = st.sampled_from(sorted(ORDINARY))
+attributes = st.sampled_from(
+    [
+        *("", "", ' href="/x/"', ' href="javascript:x()"', ' src="x.svg" alt=""', ' src="/x.svg"'),
+        *(' srcset="/a 1x, /b 2x"', ' name="x" id="y"', ' id="main"', ' hidden href="#main"'),
+        *(' data="/d"', ' action=""', ' type="image" src=" /x "', ' viewBox="0 0 9 9"', " id"),
+        *(
+            ' class="a b"',
+            ' lang="vi"',
+            ' class="a" datetime="2024"',
+            ' xlink:href="/a.svg#b"',
+            ' href="?a&amp;b=&#39;" lang="en"',
+            ' poster="/p.jpg"',
+        ),
+    ]
+)
+openings = st.builds("<{}{}{}>".format, names, attributes, st.sampled_from(["", "", "/", " /"]))
+closings = st.builds("</{}>".format, names)
+ordinary = openings | closings | st.sampled_from([*ROWS, "Chữ", " ", "\n", "&lt;", "\t"])
 
 
 def compare(text: str) -> bool:
@@ -105,14 +130,36 @@ def test_any_page(
     event("quick" if compare("\n".join(rows)) else "tree")
 
 
-@given(st.lists(pieces | st.sampled_from(PAGE.split("\n")[11:-3]), max_size=12))
+@given(st.lists(pieces | st.sampled_from(ROWS), max_size=12))
 @settings(max_examples=400, deadline=None)
 def test_any_row(parts: list[str]) -> None:
     """Whatever stands in one row of the body, both ways say the same."""
     event("quick" if compare(PAGE.replace("<h1>", "".join(parts) + "<h1>")) else "tree")
 
 
-@pytest.mark.parametrize("tag", ["<div>", "<p>", "<a href='/'>", "<b>\n"])
-def test_a_page_too_deep(tag: str) -> None:
+@given(st.lists(ordinary, max_size=30))
+@settings(max_examples=400, deadline=None)
+def test_any_ordinary_tags(parts: list[str]) -> None:
+    """Ordinary tags say the same wherever they stand, closed or not, and need no tree."""
+    assert compare(PAGE.replace("<h1>", "".join(parts) + "<h1>"))
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+@pytest.mark.parametrize("tag", ["<div>", "<p>", "<b></i>", '<a href="/x/"><b><i>'])
+def test_a_page_too_deep(tag: str, end: str) -> None:
     """Where lxml stops to follow, so does the audit."""
-    assert not compare(PAGE.replace("<h1>", tag * (MOST_TAGS + 1) + "<h1>"))
+    assert not compare(PAGE.replace("<h1>", (tag + end) * (MOST_TAGS + 1) + "<h1>"))
+
+
+@pytest.mark.parametrize("count", [10, 2000, 5000])
+def test_a_long_page(count: int) -> None:
+    """A list of any length is read the quick way, for nothing in it is deep."""
+    rows = '<li id="a"><a href="/x/"><b>x</b></a></li>\n' * count
+    assert compare(PAGE.replace("</ul>", rows + "</ul>"))
+
+
+@pytest.mark.parametrize("count", [90, 110, 3000])
+def test_a_deep_row(count: int) -> None:
+    """A row may be deep in itself and closed at its end."""
+    row = "<b>" * count + '<a href="/x/">x</a>' + "</b>" * count
+    assert compare(PAGE.replace("<h1>", row + "<h1>")) == (2 * count < MOST_TAGS)

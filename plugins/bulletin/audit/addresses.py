@@ -80,9 +80,8 @@ def resolve(url: str, base: Base, address: str) -> Target:
 @lru_cache(maxsize=1 << 16)
 def _resolve_whole(url: str, base: Base) -> Target | None:
     """Return where an address leads that does not depend on its page, else None."""
-    if _is_plain(url) and "/." not in url:
-        inside = url.startswith(base.prefix + "/") or url == base.prefix
-        return Target(Reach.INSIDE, (url[len(base.prefix) :] or "/") if inside else "")
+    if found := _resolve_plain(url, base):
+        return found
     try:
         parts = urlsplit(url.strip())
     except ValueError:  # such as http://[
@@ -94,6 +93,18 @@ def _resolve_whole(url: str, base: Base) -> Target | None:
     if not parts.netloc and not parts.path.startswith("/"):
         return None
     return _from_root(parts.path or "/", base, whole=bool(parts.netloc), url=url)
+
+
+def _resolve_plain(url: str, base: Base) -> Target | None:
+    """Return where an address leads that can be seen at a glance, as nearly all can."""
+    origin = f"{base.scheme}://{base.host}" if base.host else ""
+    whole = origin != "" and url.startswith(origin)
+    path = url[len(origin) :] if whole else url
+    if "/." in path or not _is_plain(path):
+        return None
+    if not path.startswith(base.prefix + "/") and path != base.prefix:
+        return Target(Reach.OUTSIDE, is_absolute=True) if whole else Target(Reach.INSIDE)
+    return Target(Reach.INSIDE, path[len(base.prefix) :] or "/", is_absolute=whole)
 
 
 def _from_root(path: str, base: Base, *, whole: bool, url: str) -> Target:

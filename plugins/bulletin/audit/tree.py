@@ -47,11 +47,11 @@ def read_tree(data: bytes) -> Said | None:
 def _read(root: Element, data: bytes) -> Said:
     said = Said(str(root.get("lang") or ""))
     for element in root.iter(*READERS, _TITLE):
-        said.add(line_of(element), _items(element))
+        said.add(line_of(element), [_items(element)])
     for element in find(_with_id, root):
-        said.add(line_of(element), [("ids", str(element.get("id")), "")])
+        said.add(line_of(element), [[("ids", str(element.get("id")))]])
     for element, item in _find_rare(root, data):
-        said.add(line_of(element), [item])
+        said.add(line_of(element), [[item]])
     return said
 
 
@@ -61,7 +61,7 @@ def _items(element: Element) -> Iterator[Item]:
     if name != _TITLE:
         yield from read_tag(name, cast(Mapping[str, str], element.attrib))
     elif (parent := element.getparent()) is not None and parent.tag == "head":
-        yield "titles", element.text or "", ""
+        yield "titles", element.text or ""
 
 
 def _find_rare(root: Element, data: bytes) -> Iterator[tuple[Element, Item]]:
@@ -74,9 +74,9 @@ def _find_rare(root: Element, data: bytes) -> Iterator[tuple[Element, Item]]:
 
 def _rare_items(name: str, element: Element) -> Iterator[Item]:
     if name == "style":
-        yield "styles", str(element.tag), ""
+        yield "styles", str(element.tag)
     elif name == "draft":
-        yield "drafts", str(element.tag), ""
+        yield "drafts", str(element.tag)
     else:
         names = (str(attribute) for attribute in element.attrib)
-        yield from (("handlers", found, "") for found in names if found.startswith("on"))
+        yield from (("handlers", found) for found in names if found.startswith("on"))

@@ -193,7 +193,8 @@ def mark_outputs(output: Path, inputs: Mapping[str, tuple[bytes, ...]]) -> dict[
     marks = {}
     for path, digests in inputs.items():
         status = os.stat(f"{output}/{path}")  # noqa: PTH116 -- thousands of Paths cost more
-        marks[path] = OutputMark(digests, status.st_size, status.st_mtime_ns)
+        # A plain tuple: the class that has names for these would be imported by the next build.
+        marks[path] = OutputMark(tuple(digests), status.st_size, status.st_mtime_ns)
     return marks
 
 

@@ -6,11 +6,11 @@ are judged by and our code.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import cast
 
 from plugins.bulletin.glossary import Passage, Side, Terms, check_terms, compile_terms
 from plugins.bulletin.hygiene import check_file
@@ -28,6 +28,7 @@ from plugins.bulletin.read.front_matter import split_front_matter
 from plugins.bulletin.readings import WORTH_A_POOL, KeptBodies, Means
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
+from plugins.bulletin.store.packing import pack, unpack
 from plugins.bulletin.text.tones import ToneStyle
 from plugins.bulletin.workers import open_pool
 
@@ -95,7 +96,7 @@ def judge(texts: Iterable[ReadText], measure: Measure, means: Means) -> tuple[li
     if left > MANY and not means.is_thorough and not measure.is_strict:
         return _opened(pieces[key] for key in keys if key in pieces), left
     made = _make(list(missing.values()), measure, means)
-    fresh = {key: pickle.dumps(found) for key, found in zip(missing, made, strict=True)}
+    fresh = {key: pack(found) for key, found in zip(missing, made, strict=True)}
     if means.shelf:
         means.shelf.put(fresh)
     pieces |= fresh
@@ -104,7 +105,7 @@ def judge(texts: Iterable[ReadText], measure: Measure, means: Means) -> tuple[li
 
 def _opened(pieces: Iterable[bytes]) -> list[Problem]:
     # Pieces are sealed by the shelf and named by our own code: they are ours to open.
-    return [problem for piece in pieces for problem in pickle.loads(piece)]  # noqa: S301
+    return [problem for piece in pieces for problem in cast("list[Problem]", unpack(piece))]
 
 
 def _key(group: _Group, measure: Measure, digest: bytes) -> bytes:

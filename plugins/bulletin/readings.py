@@ -6,11 +6,11 @@ code, so a kept one is as good as a new one.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 from plugins.bulletin.parity.facts import TextFacts
 from plugins.bulletin.parity.texts import survey_text
@@ -22,6 +22,7 @@ from plugins.bulletin.read.files import FoundFile, read_bytes
 from plugins.bulletin.read.names import TextName, read_name
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
+from plugins.bulletin.store.packing import pack, unpack
 from plugins.bulletin.store.shelf import Shelf
 from plugins.bulletin.workers import open_pool
 
@@ -101,7 +102,7 @@ def _kept(tasks: Iterable[_Task], means: Means) -> dict[bytes, Reading]:
         pieces |= made  # bodies too; they are let go with the dictionary
         means.tell("reading", min(count * _CHUNK, len(missing)), len(missing))
     # Pieces are sealed by the shelf and named by our own code: they are ours to open.
-    return {task.key: pickle.loads(pieces[task.key]) for task in wanted}  # noqa: S301
+    return {task.key: cast("Reading", unpack(pieces[task.key])) for task in wanted}
 
 
 def _make(tasks: Sequence[_Task], jobs: int) -> Iterator[dict[bytes, bytes]]:
@@ -130,7 +131,7 @@ def _pieces(tasks: Sequence[_Task]) -> dict[bytes, bytes]:
             entry = replace(reading.entry, body=body)
             reading = Reading(entry, reading.problems, body_key(task.key))
             pieces[reading.body_key] = html.encode()
-        pieces[task.key] = pickle.dumps(reading, pickle.HIGHEST_PROTOCOL)
+        pieces[task.key] = pack(reading)
     return pieces
 
 

@@ -13,7 +13,7 @@ SIZE = 16  # bytes
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
-def digest_bytes(content: bytes) -> bytes:
+def digest_bytes(content: bytes | memoryview) -> bytes:
     """Return the digest of a content, `SIZE` bytes."""
     return blake2b(content, digest_size=SIZE).digest()
 

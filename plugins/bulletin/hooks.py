@@ -13,16 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateError
-from pelican import Pelican, signals
-from pelican.generators import Generator
-from pelican.log import console, init as start_logging
-from pelican.readers import BaseReader, Readers
-from pelican.settings import read_settings
-from pelican.urlwrappers import Category
-from pelican.utils import SafeDatetime
-from pelican.writers import Writer
 
 from plugins.bulletin import pipeline
+from plugins.bulletin.absent import without_docutils
 from plugins.bulletin.link import addresses
 from plugins.bulletin.locking import take_lock
 from plugins.bulletin.model.article import Article, Page
@@ -30,6 +23,16 @@ from plugins.bulletin.problems.report import default_language, report
 from plugins.bulletin.render.environment import read_templates
 from plugins.bulletin.settings import BuildSettings, moment_of_build
 from plugins.bulletin.state import Build
+
+with without_docutils():
+    from pelican import Pelican, signals
+    from pelican.generators import Generator
+    from pelican.log import console, init as start_logging
+    from pelican.readers import BaseReader, Readers
+    from pelican.settings import read_settings
+    from pelican.urlwrappers import Category
+    from pelican.utils import SafeDatetime
+    from pelican.writers import Writer
 
 BUILD = "BULLETIN_BUILD"
 TEXTS = "BULLETIN_TEXTS"

@@ -191,7 +191,7 @@ def conclude(build: Build) -> None:
         settings.fingerprint(),
         manifests.settled_theme(settings, build.look),
         manifests.settled(build.found.marks, build.pictures, build.look.began),
-        manifests.mark_outputs(settings.output, build.inputs),
+        manifests.mark_outputs(settings.output, build.inputs, build.untouched()),
         tuple(build.problems),
         *_days_around(library, settings),
         build.last.turn + 1 if build.last else 1,

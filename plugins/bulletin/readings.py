@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -97,7 +98,7 @@ def _kept(tasks: Iterable[_Task], means: Means) -> dict[bytes, Reading]:
         return {task.key: _read(task)[0] for task in wanted}
     pieces = means.shelf.take(task.key for task in wanted)
     missing = [task for task in wanted if task.key not in pieces]
-    for count, made in enumerate(_make(missing, means.jobs), start=1):
+    for count, made in enumerate(_make(missing, means), start=1):
         means.shelf.put(made)
         pieces |= made  # bodies too; they are let go with the dictionary
         means.tell("reading", min(count * _CHUNK, len(missing)), len(missing))
@@ -105,26 +106,27 @@ def _kept(tasks: Iterable[_Task], means: Means) -> dict[bytes, Reading]:
     return {task.key: cast("Reading", unpack(pieces[task.key])) for task in wanted}
 
 
-def _make(tasks: Sequence[_Task], jobs: int) -> Iterator[dict[bytes, bytes]]:
+def _make(tasks: Sequence[_Task], means: Means) -> Iterator[dict[bytes, bytes]]:
     """Yield pieces, some tasks at a time, from as many processes as are worth it."""
+    here = partial(_pieces, shelf=means.shelf)
     chunks = [tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK)]
-    if jobs < 2 or len(tasks) < WORTH_A_POOL:
-        yield from map(_pieces, chunks)
+    if means.jobs < 2 or len(tasks) < WORTH_A_POOL:
+        yield from map(here, chunks)
         return
     done = 0
     try:
-        with open_pool(jobs) as pool:
+        with open_pool(means.jobs) as pool:
             for pieces in pool.map(_pieces, chunks):
                 done += 1
                 yield pieces
     except BrokenExecutor:  # a worker was killed, as when memory is short: do without
-        yield from map(_pieces, chunks[done:])
+        yield from map(here, chunks[done:])
 
 
-def _pieces(tasks: Sequence[_Task]) -> dict[bytes, bytes]:
+def _pieces(tasks: Sequence[_Task], shelf: Shelf | None = None) -> dict[bytes, bytes]:
     pieces = {}
     for task in tasks:
-        reading, raw = _read(task)
+        reading, raw = _read(task, shelf)
         if reading.entry is not None and raw is not None:
             html = raw.body.html
             body = replace(reading.entry.body, html="", digest=digest_bytes(html.encode()))
@@ -135,9 +137,11 @@ def _pieces(tasks: Sequence[_Task]) -> dict[bytes, bytes]:
     return pieces
 
 
-def _read(task: _Task) -> tuple[Reading, RawText | None]:
+def _read(task: _Task, shelf: Shelf | None = None) -> tuple[Reading, RawText | None]:
     raw, problems = read_text_bytes(task.raw, task.path, task.name)
-    entry, faults = check_text(raw, zone=task.zone) if raw is not None else (None, [])
+    if raw is None:
+        return Reading(None, tuple(problems)), None
+    entry, faults = check_text(raw, zone=task.zone, shelf=shelf)
     return Reading(entry, (*problems, *faults)), raw
 
 
@@ -192,4 +196,4 @@ class KeptBodies(Mapping[str, str]):
             raise ChangedFile(location)
         if not isinstance(found, TextName):
             return Reading(None, ()), None
-        return _read(_Task(path, found, raw, b"", self.zone))
+        return _read(_Task(path, found, raw, b"", self.zone), self.shelf)

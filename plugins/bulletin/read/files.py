@@ -127,9 +127,7 @@ def _examine(location: Path | os.DirEntry[str], name: str, content: Path) -> Fou
             Place(path), size=_kilobytes(status.st_size), limit=_kilobytes(limit)
         )
     where = os.fspath(location)
-    return FoundFile(
-        name, path, where, status.st_size, status.st_mtime_ns, status.st_ctime_ns
-    )
+    return FoundFile(name, path, where, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def _is_inside(location: Path | os.DirEntry[str], content: Path) -> bool:

@@ -7,6 +7,7 @@ import pickle
 from functools import cache
 from io import BytesIO
 from operator import attrgetter
+from typing import cast
 
 from plugins.bulletin.store.collecting import without_collector
 
@@ -17,12 +18,13 @@ class _Packer(pickle.Pickler):
     One with slots would pack itself field by field, and take ten times as long to unpack.
     """
 
-    def reducer_override(self, value: object) -> object:
+    def reducer_override(self, value: object) -> tuple[type, tuple[object, ...]]:
         """Return what a value is made again from; anything but a dataclass knows best itself."""
-        names = _field_names(type(value))
+        kind = cast("type", type(value))
+        names = _field_names(kind)
         if not names:
-            return NotImplemented
-        return type(value), tuple([getattr(value, name) for name in names])
+            return NotImplemented  # type: ignore[no-any-return]  # says so to the library
+        return kind, tuple([getattr(value, name) for name in names])
 
 
 @cache

@@ -23,9 +23,7 @@ from plugins.bulletin.parity.compare import CompareSettings, compare
 from plugins.bulletin.parity.partners import partner_names
 from plugins.bulletin.parity.texts import survey_text
 from plugins.bulletin.problems import Problem, Severity, parity_rules
-from plugins.bulletin.read.decoding import decode
-from plugins.bulletin.read.front_matter import split_front_matter
-from plugins.bulletin.readings import WORTH_A_POOL, KeptBodies, Means
+from plugins.bulletin.readings import WORTH_A_POOL, KeptBodies, Means, markdown_of
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
 from plugins.bulletin.store.packing import pack, unpack
@@ -171,7 +169,7 @@ def _judge(group: _Group, tools: _Tools) -> list[Problem]:
     entries = [text.entry for text in group if text.entry is not None]
     if len(entries) < 2 or any(map(_is_stub, entries)):
         return habits
-    bodies = [_body(text) for text in group]
+    bodies = [markdown_of(text.raw, text.path) for text in group]
     terms, spared = _compare_terms(entries, bodies, tools)
     original, translation = (
         survey_text(entry, body, first_line=line)
@@ -212,13 +210,6 @@ def _raised(problem: Problem) -> Problem:
 
 def _is_stub(entry: ArticleEntry | PageEntry) -> bool:
     return isinstance(entry.fields, ArticleFields) and entry.fields.stub
-
-
-def _body(text: ReadText) -> tuple[str, int]:
-    """Return a text's Markdown, and the line of its file on which that begins."""
-    source, _ = decode(text.raw, text.path)
-    split = split_front_matter(source or "", text.path)[0]
-    return (split.body, split.body_line) if split else ("", 1)
 
 
 def _side(entry: ArticleEntry | PageEntry, body: str, line: int) -> Side:

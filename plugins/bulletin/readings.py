@@ -19,7 +19,9 @@ from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.machine import ChangedFile
 from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.read.content import RawText, read_text_bytes
+from plugins.bulletin.read.decoding import decode
 from plugins.bulletin.read.files import FoundFile, read_bytes
+from plugins.bulletin.read.front_matter import split_front_matter
 from plugins.bulletin.read.names import TextName, read_name
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
@@ -173,7 +175,8 @@ class KeptBodies(Mapping[str, str]):
         return len(self.keys_by_path)
 
     def _again(self, path: str) -> str:
-        raw = self._reread(path)[1]
+        task = self._task(path)
+        raw = _read(task, self.shelf)[1] if task else None
         return raw.body.html if raw is not None else ""
 
     def facts(self, path: str) -> TextFacts | None:
@@ -182,18 +185,32 @@ class KeptBodies(Mapping[str, str]):
         Raises:
             ChangedFile: The file is not the one that was read.
         """
-        reading, raw = self._reread(path)
-        if reading.entry is None or raw is None:
+        task = self._task(path)
+        entry = self._entry(task) if task else None
+        if task is None or entry is None:
             return None
-        return survey_text(reading.entry, raw.source, first_line=raw.source_line)
+        body, line = markdown_of(task.raw, path)
+        return survey_text(entry, body, first_line=line)
 
-    def _reread(self, path: str) -> tuple[Reading, RawText | None]:
+    def _entry(self, task: _Task) -> ArticleEntry | PageEntry | None:
+        piece = self.shelf.take([task.key]).get(task.key)
+        reading = cast("Reading", unpack(piece)) if piece else _read(task, self.shelf)[0]
+        return reading.entry
+
+    def _task(self, path: str) -> _Task | None:
+        """Return what reads a file again, unless its name is no text's."""
         name = path.split("/", 1)[1]
-        found, _ = read_name(name, path)
         location = self.content / name
         raw = location.read_bytes()
-        if body_key(_key(path, raw, self.zone)) != self.keys_by_path[path]:
+        key = _key(path, raw, self.zone)
+        if body_key(key) != self.keys_by_path[path]:
             raise ChangedFile(location)
-        if not isinstance(found, TextName):
-            return Reading(None, ()), None
-        return _read(_Task(path, found, raw, b"", self.zone), self.shelf)
+        found, _ = read_name(name, path)
+        return _Task(path, found, raw, key, self.zone) if isinstance(found, TextName) else None
+
+
+def markdown_of(raw: bytes, path: str) -> tuple[str, int]:
+    """Return a text's Markdown, and the line of its file on which that begins."""
+    source, _ = decode(raw, path)
+    split = split_front_matter(source or "", path)[0]
+    return (split.body, split.body_line) if split else ("", 1)

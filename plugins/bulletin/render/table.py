@@ -175,7 +175,8 @@ def _feed(press: Press) -> Output:
 
 def _shared(settings: RenderSettings, assets: Assets, spots: list[Spot]) -> Iterator[Output]:
     def of_sitemap() -> Inputs:
-        return Inputs(frame=digest_of(settings.base_url), own=digest_of(spots))
+        places = [(spot.language, spot.addresses) for spot in spots]
+        return Inputs(frame=digest_of(settings.base_url), own=digest_of(places))
 
     yield Output("sitemap.xml", None, of_sitemap, partial(sitemap, spots, settings))
     of_robots = partial(Inputs, frame=digest_of(settings.base_url))

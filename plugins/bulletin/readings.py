@@ -23,7 +23,7 @@ from plugins.bulletin.read.decoding import decode
 from plugins.bulletin.read.files import FoundFile, read_bytes
 from plugins.bulletin.read.front_matter import split_front_matter
 from plugins.bulletin.read.names import TextName, read_name
-from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text
+from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text, prepare_checks
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
 from plugins.bulletin.store.packing import pack, unpack
 from plugins.bulletin.store.shelf import Shelf
@@ -115,6 +115,7 @@ def _make(tasks: Sequence[_Task], means: Means) -> Iterator[dict[bytes, bytes]]:
     if means.jobs < 2 or len(tasks) < WORTH_A_POOL:
         yield from map(here, chunks)
         return
+    prepare_checks(means.shelf)
     done = 0
     try:
         with open_pool(means.jobs) as pool:

@@ -10,11 +10,18 @@ from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.content import RawText
 from plugins.bulletin.schema.stubs import check_stub
 from plugins.bulletin.schema.validate import validate
+from plugins.bulletin.schema.validators import validator_of
 from plugins.bulletin.store.shelf import Shelf
 
 Fields = TypeVar("Fields", ArticleFields, PageFields)
 ArticleEntry = TextEntry[ArticleFields]
 PageEntry = TextEntry[PageFields]
+
+
+def prepare_checks(shelf: Shelf | None) -> None:
+    """Make ready what checks texts, before processes are begun that would each make their own."""
+    for shape in (ArticleFields, PageFields):
+        validator_of(shape, shelf)
 
 
 def check_text(

@@ -30,7 +30,7 @@ from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.render.table import make_table
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.state import Build
-from plugins.bulletin.store.digests import digest_of
+from plugins.bulletin.store.digests import digest_bytes
 from plugins.bulletin.store.shelf import Shelf
 
 
@@ -192,7 +192,7 @@ def conclude(build: Build) -> None:
         settings.fingerprint(),
         manifests.settled_theme(settings, build.look),
         manifests.settled(build.found.marks, build.pictures, build.look.began),
-        manifests.mark_outputs(settings.output, build.inputs),
+        manifests.mark_outputs(settings.output, build.inputs, build.untouched()),
         tuple(build.problems),
         *_days_around(library, settings),
         build.last.turn + 1 if build.last else 1,
@@ -223,7 +223,7 @@ def _days_around(
 
 def _audit(build: Build, seen: Mapping[str, FileFacts]) -> list[Problem]:
     """Check the whole site by what was seen in this build and what is known from before."""
-    digests = {path: digest_of(inputs).hex() for path, inputs in build.inputs.items()}
+    digests = {path: digest_bytes(b"|".join(each)).hex() for path, each in build.inputs.items()}
     done = audit_changes(
         build.settings.staging, _audit_settings(build), build.facts, digests=digests, seen=seen
     )

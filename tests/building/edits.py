@@ -322,7 +322,9 @@ def edit_lists(files: Texts, by: Random) -> None:
 
     def change(value: Any) -> None:
         record = by.choice(value) if isinstance(value, list) else value
-        record[field][language] = phrase(by)
+        record.setdefault(field, {})[language] = phrase(by)
+        if kind == "countries":
+            record["name_reason"] = {"vi": phrase(by), "en": phrase(by)}
 
     rework(files, f"content/data/{kind}.yaml", change)
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from plugins.bulletin.model.entry import Entry, Marks
 from plugins.bulletin.model.records import (
     Association,
-    Country,
+    CountryFields,
     Document,
     Partner,
     Section,
@@ -23,6 +23,7 @@ from plugins.bulletin.problems import Problem, schema_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
 from plugins.bulletin.read.content import FIELDS, ITEMS, RawData, not_in_form
 from plugins.bulletin.read.yaml_values import RawValue
+from plugins.bulletin.schema.countries import complete_country
 from plugins.bulletin.schema.validate import validate
 from plugins.bulletin.text.slugs import slugify
 
@@ -32,7 +33,7 @@ Entries = dict[str, Entry[Record]]
 LISTS: dict[str, tuple[type[object], str]] = {
     "sections": (Section, "id"),
     "topics": (Topic, "id"),
-    "countries": (Country, "code"),
+    "countries": (CountryFields, "code"),
     "documents": (Document, "id"),
 }
 FOLDERS: dict[str, type[object]] = {"partners": Partner, "associations": Association}
@@ -91,10 +92,17 @@ def check_list(raw: RawData) -> tuple[Entries[object], list[Problem]]:
         identity = str(getattr(record, id_field))
         marks = _marks_below(raw.marks, index)
         faults = _check_id(identity, id_field, marks, taken=entries)
-        problems += faults
         if not faults:
+            record, faults = _complete(record, marks)
+        problems += faults
+        if record is not None and not any(fault.is_error for fault in faults):
             entries[identity] = Entry(record, marks)
     return entries, problems
+
+
+def _complete(record: object, marks: Marks) -> tuple[object | None, list[Problem]]:
+    """Return what the model has for a record: of a country, one with its name."""
+    return complete_country(record, marks) if isinstance(record, CountryFields) else (record, [])
 
 
 def check_glossary(raw: RawData) -> tuple[list[Entry[Term]], list[Problem]]:

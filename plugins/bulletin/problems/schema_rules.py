@@ -60,6 +60,18 @@ COORDINATES_RANGE = Rule(
         "ghi độ thập phân với dấu chấm, vĩ độ trước kinh độ, ví dụ 17.9667 và 102.6",
     ),
 )
+POSITION_ELSEWHERE = Rule(
+    "position-elsewhere",
+    Severity.ERROR,
+    Words(
+        "the position {found} lies far from {country_en}{guess_en}",
+        "vị trí {found} nằm xa {country_vi}{guess_vi}",
+    ),
+    Words(
+        "correct `position` (latitude, then longitude; south and west are negative) or `country`",
+        "sửa `position` (vĩ độ trước, kinh độ sau; nam và tây là số âm) hoặc `country`",
+    ),
+)
 TEXT_LENGTH = Rule(
     "text-length",
     Severity.ERROR,
@@ -103,6 +115,18 @@ RELATION_SOURCE_MISSING = Rule(
     Words(
         "add `source: {{name: …, url: …, confidence: high}}`, or take the relation out",
         "thêm `source: {{name: …, url: …, confidence: high}}`, hoặc bỏ quan hệ này",
+    ),
+)
+FOUNDED_SOURCE_MISSING = Rule(
+    "founded-source-missing",
+    Severity.ERROR,
+    Words(
+        "the day of founding names no source",
+        "ngày thành lập không ghi nguồn",
+    ),
+    Words(
+        "add `source: {{name: …, url: …, confidence: high}}`, or take `founded` out",
+        "thêm `source: {{name: …, url: …, confidence: high}}`, hoặc bỏ `founded`",
     ),
 )
 CONFIDENCE_LOW = Rule(

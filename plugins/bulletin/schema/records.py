@@ -24,6 +24,7 @@ from plugins.bulletin.problems.guess import did_you_mean
 from plugins.bulletin.read.content import FIELDS, ITEMS, RawData, not_in_form
 from plugins.bulletin.read.yaml_values import RawValue
 from plugins.bulletin.schema.countries import complete_country
+from plugins.bulletin.schema.positions import check_position
 from plugins.bulletin.schema.validate import validate
 from plugins.bulletin.text.slugs import slugify
 
@@ -55,6 +56,8 @@ def check_site(raw: RawData) -> tuple[Entry[Site] | None, list[Problem]]:
     if not _COLOUR.fullmatch(entry.record.accent):
         found, place = entry.record.accent, entry.marks.place("accent")
         problems.append(rules.COLOUR_INVALID.at(place, field="accent", found=found))
+    home, place = entry.record.home_city, entry.marks.place("home_city", "position")
+    problems += check_position(home.position, home.country, place)
     return (None if problems else entry), problems
 
 
@@ -128,6 +131,9 @@ def check_record(raw: RawData) -> tuple[Entry[object] | None, list[Problem]]:
         problems.append(rules.ID_FILE_MISMATCH.at(place, found=given, expected=raw.name.stem))
         return None, problems
     record = dataclasses.replace(cast("Partner", entry.record), id=raw.name.stem)
+    if isinstance(record, Partner):
+        place = entry.marks.place("position")
+        problems += check_position(record.position, record.country, place)
     return Entry(record, entry.marks), problems
 
 

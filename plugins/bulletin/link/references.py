@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.article import ArticleFields
@@ -25,12 +25,21 @@ _FIELDS = {
 
 def check_reference(kind: str, found: str, place: Place, *, entries: Entries) -> list[Problem]:
     """Report an id that no record of its kind has."""
-    known = entries.page_keys() if kind == "page" else entries.by_kind()[kind]
-    if found in known or entries.is_broken(kind, found):
+    if is_known(kind, found, entries):
         return []
+    known = _known(kind, entries)
     ids = ", ".join([*known][:LISTED]) + (", …" if len(known) > LISTED else "")
     rule = rules.REFERENCE_UNKNOWN[kind]
     return [rule.at(place, found=found, known=ids or "—", **did_you_mean(found, known))]
+
+
+def is_known(kind: str, found: str, entries: Entries) -> bool:
+    """Tell whether a record has an id, or was reported already."""
+    return found in _known(kind, entries) or entries.is_broken(kind, found)
+
+
+def _known(kind: str, entries: Entries) -> Mapping[str, object]:
+    return entries.page_keys() if kind == "page" else entries.by_kind()[kind]
 
 
 def check_article(entry: TextEntry[ArticleFields], entries: Entries) -> list[Problem]:
@@ -51,6 +60,7 @@ def check_records(entries: Entries) -> list[Problem]:
     problems = [
         problem
         for entry, path, kind, found in _named_by_records(entries)
+        if not is_known(kind, found, entries)  # first, for a place costs more than an answer
         for problem in check_reference(kind, found, entry.marks.place(*path), entries=entries)
     ]
     return problems + _check_menu(entries)

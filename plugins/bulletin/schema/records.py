@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo, available_timezones
 
-from plugins.bulletin.model.entry import Entry, Marks
+from plugins.bulletin.model.entry import Entry, FieldPath, Marks
 from plugins.bulletin.model.records import (
     Association,
     CountryFields,
@@ -87,13 +87,14 @@ def check_list(raw: RawData) -> tuple[Entries[object], list[Problem]]:
     shape, id_field = LISTS[raw.name.stem]
     items, problems = _items(raw)
     entries: Entries[object] = {}
+    marks_of = _marks_of_items(raw.marks, len(items))
     for index, item in enumerate(items):
         record, faults = validate(shape, item, raw.marks, zone="UTC", at=(index,))
         problems += faults
         if record is None:
             continue
         identity = str(getattr(record, id_field))
-        marks = _marks_below(raw.marks, index)
+        marks = marks_of[index]
         faults = _check_id(identity, id_field, marks, taken=entries)
         if not faults:
             record, faults = _complete(record, marks)
@@ -112,11 +113,12 @@ def check_glossary(raw: RawData) -> tuple[list[Entry[Term]], list[Problem]]:
     """Validate the glossary, a list of terms without ids."""
     items, problems = _items(raw)
     entries = []
+    marks_of = _marks_of_items(raw.marks, len(items))
     for index, item in enumerate(items):
         term, faults = validate(Term, item, raw.marks, zone="UTC", at=(index,))
         problems += faults
         if term is not None:
-            entries.append(Entry(term, _marks_below(raw.marks, index)))
+            entries.append(Entry(term, marks_of[index]))
     return entries, problems
 
 
@@ -152,11 +154,15 @@ def _items(raw: RawData) -> tuple[tuple[RawValue, ...], list[Problem]]:
     return (), [not_in_form(raw.marks.path, raw.value, ITEMS)]
 
 
-def _marks_below(marks: Marks, index: int) -> Marks:
-    """Return the marks of one item of a list, as if it stood alone."""
-    values = {path[1:]: at for path, at in marks.values.items() if path[:1] == (index,)}
-    keys = {path[1:]: at for path, at in marks.keys.items() if path[:1] == (index,)}
-    return Marks(marks.path, values, keys)
+def _marks_of_items(marks: Marks, count: int) -> list[Marks]:
+    """Return the marks of each item of a list, as if it stood alone."""
+    values: list[dict[FieldPath, tuple[int, int]]] = [{} for _ in range(count)]
+    keys: list[dict[FieldPath, tuple[int, int]]] = [{} for _ in range(count)]
+    for whole, parts in ((marks.values, values), (marks.keys, keys)):
+        for path, place in whole.items():
+            if path and isinstance(path[0], int):
+                parts[path[0]][path[1:]] = place
+    return [Marks(marks.path, *both) for both in zip(values, keys, strict=True)]
 
 
 def _check_id(

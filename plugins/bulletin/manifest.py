@@ -46,8 +46,8 @@ class OutputMark(NamedTuple):
 class Manifest:
     """One finished build.
 
-    `since` is when the last article's day of publishing came, `wake` when the next one's
-    does: between them nothing depends on the clock. `began` tells builds apart.
+    `since` is when the last day of publishing, or of a record, came; `wake` when the next
+    article's does: between them nothing depends on the clock. `began` tells builds apart.
     """
 
     fingerprint: bytes

@@ -17,6 +17,7 @@ from plugins.bulletin import manifest as manifests
 from plugins.bulletin.audit import AuditSettings, FileFacts, Known, audit_changes, observer
 from plugins.bulletin.intake import take_files, take_in
 from plugins.bulletin.kept import Kept, load_kept, relink, save_kept, with_bodies
+from plugins.bulletin.link.days import latest_day
 from plugins.bulletin.link.library import LinkSettings, link
 from plugins.bulletin.manifest import Look, Manifest
 from plugins.bulletin.model.common import Language
@@ -209,7 +210,7 @@ def conclude(build: Build) -> None:
 def _days_around(
     library: Library, settings: BuildSettings
 ) -> tuple[datetime | None, datetime | None]:
-    """Return the last day of publishing that has come, and the next one."""
+    """Return the last day of publishing or of a record that has come, and the next one."""
     pairs = (*library.articles.values(), *library.waiting.values())
     days = {
         article.publish_on.when
@@ -218,6 +219,8 @@ def _days_around(
         if article.publish_on is not None
     }
     come = {day for day in days if day <= settings.now}
+    last_of_records = latest_day(library.records)
+    come |= {last_of_records} if last_of_records else set()
     return max(come, default=None), min(days - come, default=None)
 
 

@@ -26,7 +26,7 @@ _END = re.compile(r"{% endmacro %}|(?<!required %}){% endblock %}")
 KEYS = ("tin-a", "tin-b", "tin-c", "tin-d")
 SUMMARY = "Một bài ví dụ để thử, đủ dài như quy định, về {}."
 ZONE = "Asia/Ho_Chi_Minh"
-COUNTRIES = ("LA", "FR", "VN")
+COUNTRIES = {"LA": (16.5, 104.7), "FR": (47.5, 2.5), "VN": (16.5, 107.5)}  # and a place there
 
 
 def phrase(by: Random) -> str:
@@ -246,12 +246,19 @@ def picture(files: Texts, by: Random) -> None:
     files[name] += f"<!-- {by.randrange(9)} -->\n"
 
 
+def somewhere(by: Random) -> Fields:
+    """Return a country and a position in it, far from most others."""
+    country = by.choice(sorted(COUNTRIES))
+    lat, lon = COUNTRIES[country]
+    return {"country": country, "position": {"lat": lat + by.randrange(20) / 10, "lon": lon}}
+
+
 def rename_partner(files: Texts, by: Random) -> None:
     """Rename a partner in one language, or move it to another country."""
     name = by.choice(names(files, "content/data/partners/"))
     language = by.choice(("vi", "en", "local"))
     if by.random() < 0.3:
-        rework(files, name, lambda record: record.update(country=by.choice(COUNTRIES)))
+        rework(files, name, lambda record: record.update(somewhere(by)))
     else:
         rework(files, name, lambda record: record["name"].update({language: phrase(by)}))
 
@@ -277,9 +284,8 @@ def add_partner(files: Texts, by: Random) -> None:
     files["content/data/partners/moi.yaml"] = dump(
         {
             "name": {"vi": phrase(by), "en": phrase(by)},
-            "country": by.choice(COUNTRIES),
+            **somewhere(by),
             "kind": "city",
-            "position": {"lat": 16.5, "lon": 104.7},
             "relations": [],
         }
     )
@@ -322,7 +328,9 @@ def edit_lists(files: Texts, by: Random) -> None:
 
     def change(value: Any) -> None:
         record = by.choice(value) if isinstance(value, list) else value
-        record[field][language] = phrase(by)
+        record.setdefault(field, {})[language] = phrase(by)
+        if kind == "countries":
+            record["name_reason"] = {"vi": phrase(by), "en": phrase(by)}
 
     rework(files, f"content/data/{kind}.yaml", change)
 

@@ -7,7 +7,8 @@ from plugins.bulletin.model.records import (
     Aliases,
     Association,
     Contact,
-    Country,
+    CountryFields,
+    CountryName,
     DatedFact,
     DiplomaticRelations,
     Document,
@@ -37,6 +38,7 @@ _SOURCE = Words("Where it comes from", "Nguồn")
 _RATED_SOURCE = Words("Where it comes from; needs a `confidence`", "Nguồn; phải ghi `confidence`")
 _ALSO = Words("Further sources", "Các nguồn khác")
 _NOTE = Words("A remark for visitors", "Ghi chú cho người đọc")
+_DOCUMENTS = Words("Ids in `documents.yaml`", "Các mã trong `documents.yaml`")
 _POSITION = Words("Where it is", "Vị trí")
 
 _GROUP = {
@@ -112,9 +114,21 @@ RECORDS: dict[type, dict[str, Words]] = {
     },
     Section: _GROUP,
     Topic: _GROUP,
-    Country: {
+    CountryName: {
+        "vi": Words("Name in Vietnamese", "Tên tiếng Việt"),
+        "en": Words("Name in English", "Tên tiếng Anh"),
+    },
+    CountryFields: {
         "code": Words("Two letters, ISO 3166-1", "Hai chữ cái theo ISO 3166-1"),
-        "name": Words("Name of the country", "Tên nước"),
+        "name": Words(
+            "Only where the name shall be another than that of Unicode CLDR",
+            "Chỉ ghi khi muốn tên khác với tên của Unicode CLDR",
+        ),
+        "name_reason": Words(
+            "Why the name is another; this or `name_source` goes with `name`",
+            "Vì sao dùng tên khác; có `name` thì phải có mục này hoặc `name_source`",
+        ),
+        "name_source": Words("Who uses that name", "Nơi dùng tên đó"),
         "region": Words(
             "Part of the world in the partner directory", "Khu vực trong danh bạ đối tác"
         ),
@@ -126,6 +140,7 @@ RECORDS: dict[type, dict[str, Words]] = {
         "date": Words("When they were set up", "Ngày thiết lập"),
         "source": _RATED_SOURCE,
         "also": _ALSO,
+        "documents": _DOCUMENTS,
         "note": _NOTE,
     },
     Document: {
@@ -142,6 +157,7 @@ RECORDS: dict[type, dict[str, Words]] = {
         "date": Words("When it happened", "Ngày diễn ra"),
         "text": Words("What happened", "Sự việc"),
         "source": _SOURCE,
+        "documents": _DOCUMENTS,
     },
     Association: {
         "name": Words("Name of the association", "Tên hội"),
@@ -164,6 +180,10 @@ RECORDS: dict[type, dict[str, Words]] = {
         ),
         "id": _FILE_ID,
         "aliases": Words("Other names in use", "Các tên khác"),
+        "distinct_from": Words(
+            "Ids of partners that are like this one in name or place, and are not it",
+            "Mã của các đối tác trùng tên hoặc ở sát đối tác này nhưng không phải là một",
+        ),
         "note": _NOTE,
     },
     PartnerName: {
@@ -183,7 +203,7 @@ RECORDS: dict[type, dict[str, Words]] = {
         "ended": Words("When it ended", "Ngày kết thúc"),
         "standing": Words("Whether it is in force", "Còn hiệu lực hay không"),
         "also": _ALSO,
-        "documents": Words("Ids in `documents.yaml`", "Các mã trong `documents.yaml`"),
+        "documents": _DOCUMENTS,
         "note": _NOTE,
     },
     Term: {

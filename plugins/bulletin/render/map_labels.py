@@ -1,0 +1,212 @@
+"""Labels: where the names on a map stand, so that none covers another or a mark.
+
+A map is as wide as its column, and its names keep their size. So names are placed for a range
+of widths, a tier: marks move with the map, a name stays at the same way from its mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import cos, hypot, pi, sin
+from typing import Literal, NamedTuple
+
+from plugins.bulletin.render.map_window import Bounds
+from plugins.bulletin.render.projection import Point
+from plugins.bulletin.text.widths import in_two_lines, text_width
+
+SIZE = 12.0  # pixels; --text-map in the theme's tokens
+LINE = 15.0
+RISE = 0.36 * SIZE  # from the middle of a line to its baseline
+GAP = 3.0  # between a mark and its name
+MARGIN = 2.0  # between a name and the map's edge
+DISTANCES = (22.0, 36.0, 52.0, 72.0, 96.0, 124.0)
+DIRECTIONS = 16
+FAULT = 1000.0  # weight of a pixel squared that is covered twice, against one of distance
+
+Anchor = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name to be placed. `at` is its mark's place in shares of the map.
+
+    need: `must` stands even where it covers something, `may` stands where there is room near
+        by or at the end of a line, `near` only beside its mark.
+    """
+
+    key: str
+    text: str
+    at: Point
+    radius: float
+    need: Literal["must", "may", "near"]
+
+
+class Placement(NamedTuple):
+    """Where a name stands, in pixels from its mark: its box, its lines, and a line to it."""
+
+    box: Bounds
+    lines: tuple[str, ...]
+    anchor: Anchor
+    leader: Point | None = None
+
+    @property
+    def x(self) -> float:
+        """Return where its lines begin, end, or have their middle."""
+        middle = (self.box.left + self.box.right) / 2
+        return {"start": self.box.left, "middle": middle, "end": self.box.right}[self.anchor]
+
+    @property
+    def baseline(self) -> float:
+        """Return the baseline of its first line."""
+        return self.box.top + LINE / 2 + RISE
+
+
+class Tier(NamedTuple):
+    """A range of widths of a map, in pixels."""
+
+    name: str
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is on a map already, at the ends and the middle of a tier."""
+
+    sizes: tuple[tuple[float, float], ...]
+    boxes: tuple[list[Bounds], ...]
+
+    @classmethod
+    def blank(cls, tier: Tier, shape: float) -> Sheet:
+        """Return an empty map; `shape` is its width by its height."""
+        widths = (tier.least, (tier.least + tier.most) / 2, tier.most)
+        return cls(tuple((width, width / shape) for width in widths), tuple([] for _ in widths))
+
+    def cover(self, at: Point, box: Bounds) -> None:
+        """Note that a box, given from a mark, is taken."""
+        for (width, height), boxes in zip(self.sizes, self.boxes, strict=True):
+            boxes.append(_moved(box, at.x * width, at.y * height))
+
+    def covered(self, at: Point, box: Bounds) -> float:
+        """Return how much of a box is taken or outside the map, in pixels squared."""
+        return sum(
+            _covered(_moved(box, at.x * width, at.y * height), (width, height), boxes)
+            for (width, height), boxes in zip(self.sizes, self.boxes, strict=True)
+        )
+
+
+def place_labels(
+    labels: Sequence[Label], marks: Sequence[tuple[Point, float]], tier: Tier, *, shape: float
+) -> Mapping[str, Placement]:
+    """Place names, each as well as those before it allow; one without room is left out.
+
+    Args:
+        labels: The names, the most important first.
+        marks: Every mark of the map, its place and its radius in pixels.
+        tier: The widths that the map may have.
+        shape: Its width by its height.
+    """
+    sheet = Sheet.blank(tier, shape)
+    for at, radius in marks:
+        sheet.cover(at, Bounds(-radius, -radius, radius, radius))
+    placed: dict[str, Placement] = {}
+    for label in labels:
+        found = _best(label, sheet)
+        if found is not None:
+            placed[label.key] = found
+            for box in (found.box, *_leader_boxes(found)):
+                sheet.cover(label.at, box)
+    return placed
+
+
+def _best(label: Label, sheet: Sheet) -> Placement | None:
+    """Return the first place without a fault, else for what must stand the one with the least."""
+    least, best = 0.0, None
+    for found in _candidates(label):
+        fault = sum(sheet.covered(label.at, box) for box in (found.box, *_leader_boxes(found)))
+        if not fault:
+            return found
+        if label.need == "must" and (best is None or fault < least):
+            least, best = fault, found
+    return best
+
+
+def _candidates(label: Label) -> Iterator[Placement]:
+    """Yield the places for a name, the best first: beside its mark, then farther off."""
+    versions = list(dict.fromkeys([(label.text,), in_two_lines(label.text)]))
+    for lines in versions:
+        yield from _beside(lines, label.radius + GAP)
+    if label.need == "near":
+        return
+    for distance in DISTANCES:
+        for lines in versions:
+            yield from _around(lines, distance, label.radius)
+
+
+def _beside(lines: tuple[str, ...], gap: float) -> Iterator[Placement]:
+    width, height = _extent(lines)
+    near = gap * 0.6
+    for left, top, anchor in (
+        (gap, -height / 2, "start"),
+        (-gap - width, -height / 2, "end"),
+        (near, -near - height + 3, "start"),
+        (near, near - 3, "start"),
+        (-near - width, -near - height + 3, "end"),
+        (-near - width, near - 3, "end"),
+        (-width / 2, -gap - height + 2, "middle"),
+        (-width / 2, gap - 2, "middle"),
+    ):
+        yield _placement(lines, left, top, anchor=anchor)  # type: ignore[arg-type]
+
+
+def _around(lines: tuple[str, ...], distance: float, radius: float) -> Iterator[Placement]:
+    """Yield places in a circle, each with a line that leads to it."""
+    width, height = _extent(lines)
+    for step in range(DIRECTIONS):
+        # East first, then by turns above and below.
+        turn = (step + 1) // 2 * (1 if step % 2 else -1) * 2 * pi / DIRECTIONS
+        end = Point(distance * cos(turn), distance * sin(turn))
+        anchor: Anchor = "start" if end.x > 1 else "end" if end.x < -1 else "middle"
+        left = {"start": end.x, "end": end.x - width, "middle": end.x - width / 2}[anchor]
+        middle = {"middle": end.y + (height / 2 if end.y > 0 else -height / 2)}.get(anchor, end.y)
+        found = _placement(lines, left, middle - height / 2, anchor=anchor)
+        yield found._replace(leader=end) if hypot(*end) > radius else found
+
+
+def _extent(lines: tuple[str, ...]) -> tuple[float, float]:
+    return max(text_width(line, SIZE) for line in lines) * 1.03, len(lines) * LINE
+
+
+def _placement(lines: tuple[str, ...], left: float, top: float, *, anchor: Anchor) -> Placement:
+    width, height = _extent(lines)
+    return Placement(Bounds(left, top, left + width, top + height), lines, anchor)
+
+
+def _leader_boxes(found: Placement) -> Iterator[Bounds]:
+    """Yield small boxes along the line to a name, beyond its mark."""
+    if found.leader is None:
+        return
+    length = hypot(*found.leader)
+    for step in range(10, int(length) - 2, 6):
+        x, y = found.leader.x * step / length, found.leader.y * step / length
+        yield Bounds(x - 2, y - 2, x + 2, y + 2)
+
+
+def _moved(box: Bounds, x: float, y: float) -> Bounds:
+    return Bounds(box.left + x, box.top + y, box.right + x, box.bottom + y)
+
+
+def _covered(box: Bounds, size: tuple[float, float], boxes: Sequence[Bounds]) -> float:
+    """Return the area of a box that others cover, and that lies beyond the edges, weighed."""
+    beyond = (
+        max(0.0, MARGIN - box.left, box.right + MARGIN - size[0])
+        + max(0.0, MARGIN - box.top, box.bottom + MARGIN - size[1])
+    )
+    return beyond * FAULT + sum(_shared(box, other) for other in boxes)
+
+
+def _shared(box: Bounds, other: Bounds) -> float:
+    across = min(box.right, other.right) - max(box.left, other.left)
+    down = min(box.bottom, other.bottom) - max(box.top, other.top)
+    return across * down if across > 0 and down > 0 else 0.0

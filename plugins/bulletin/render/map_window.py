@@ -88,6 +88,17 @@ class Window:
         x, y = self.place(lon, lat)
         return 0 <= x <= 1 and 0 <= y <= 1
 
+    def surely(self) -> Bounds:
+        """Return longitudes and latitudes that lie in the window for certain, south as the top."""
+        north, south = _latitude(self.top), _latitude(self.top + self.height)
+        widest = project(1, 0 if south < 0 < north else min(abs(north), abs(south)), centre=0).x
+        return Bounds(
+            self.centre + self.left / widest,
+            south,
+            self.centre + (self.left + self.width) / widest,
+            north,
+        )
+
     def degrees(self, *, margin: float = 0.0) -> Bounds:
         """Return the longitudes and latitudes around the window, south as the top."""
         north = _latitude(self.top - margin)

@@ -8,13 +8,13 @@ import unicodedata
 _WIDTHS = {
     "'": 0.2,
     " ": 0.23,
-    "fIijl.,": 0.3,
+    "fijlI.,": 0.3,
     "rt()": 0.43,
     "J": 0.5,
-    "skxyzvh-nué": 0.59,
-    "acbdegopqELFKSTYZ": 0.67,
-    "ABCDGHNPRUVX–": 0.76,
-    "OQwmM": 0.88,
+    "hknsuvxyz-": 0.58,
+    "abcdegopqEFKLPRSTYZ": 0.66,
+    "ABCDGHNUVX–": 0.75,
+    "mwMOQ": 0.87,
     "W": 1.02,
 }
 _WIDTH_OF = {letter: width for letters, width in _WIDTHS.items() for letter in letters}
@@ -38,4 +38,8 @@ def in_two_lines(text: str) -> tuple[str, ...]:
     """Return a text broken at the space that makes both lines shortest, or whole."""
     words = text.split(" ")
     breaks = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
-    return min(breaks, key=lambda lines: max(text_width(line, 1) for line in lines), default=(text,))
+    return min(breaks, key=_longest, default=(text,))
+
+
+def _longest(lines: tuple[str, ...]) -> float:
+    return max(text_width(line, 1) for line in lines)

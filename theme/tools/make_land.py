@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from shapely import MultiPolygon, Polygon, unary_union
@@ -104,14 +105,14 @@ def rings_of(polygons: list[Polygon]) -> Iterator[list[tuple[int, int]]]:
     for polygon in polygons:
         for ring in (polygon.exterior, *polygon.interiors):
             points = [(round(x), round(y)) for x, y in ring.coords]
-            kept = [here for here, after in zip(points, points[1:], strict=False) if here != after]
+            kept = [here for here, after in pairwise(points) if here != after]
             if len(kept) > 2:
                 yield kept
 
 
 def steps(ring: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return a ring as its first point and the way from each to the next."""
-    pairs = zip(ring, ring[1:], strict=False)
+    pairs = pairwise(ring)
     return [ring[0], *((there[0] - here[0], there[1] - here[1]) for here, there in pairs)]
 
 

@@ -28,6 +28,14 @@ class Mark(NamedTuple):
     line: int
 
 
+class Map(NamedTuple):
+    """One map: what its `data-bounds` says (west, south, east, north), and its words."""
+
+    bounds: str
+    words: str
+    line: int
+
+
 class Heading(NamedTuple):
     """One heading, level 1–6."""
 
@@ -73,6 +81,7 @@ class ParsedPage:
     repeated_ids: tuple[Mark, ...]
     inline: Inline
     drafts: tuple[Mark, ...]
+    maps: tuple[Map, ...] = ()
 
     @property
     def is_indexed(self) -> bool:

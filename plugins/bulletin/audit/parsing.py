@@ -15,6 +15,7 @@ from plugins.bulletin.audit.parsed import (
     Alternate,
     Heading,
     Inline,
+    Map,
     Mark,
     ParsedPage,
     Reference,
@@ -52,6 +53,7 @@ _with_id = etree.XPath("//*[@id]")
 # pattern begins with plain letters, which is what makes its search fast.
 _RARE = {
     "style": (re.compile(rb"style\s*="), etree.XPath("//*[@style]")),
+    "map": (re.compile(rb"data-bounds"), etree.XPath("//*[@data-bounds]")),
     "draft": (re.compile(rb"data-draft"), etree.XPath("//*[@data-draft]")),
     "handler": (
         re.compile(rb"on(?<=[\s\"'/]on)\w+\s*="),
@@ -112,6 +114,7 @@ def _parse(path: str, root: Element, data: bytes, *, base: Base) -> ParsedPage:
         repeated_ids=() if len(set(names)) == len(names) else tuple(_repeated(root)),
         inline=_inline(tags, rare, links),
         drafts=_marks(rare["draft"]),
+        maps=tuple(_maps(rare["map"])),
     )
 
 
@@ -228,6 +231,12 @@ def _images_without_alt(tags: Tags) -> Iterator[Mark]:
     for image in (*tags["img"], *buttons):
         if image.get("alt") is None:
             yield Mark(str(image.get("src") or ""), line_of(image))
+
+
+def _maps(elements: Iterable[Element]) -> Iterator[Map]:
+    for element in elements:
+        words = " ".join(" ".join(map(str, element.itertext())).split())
+        yield Map(str(element.get("data-bounds")), words, line_of(element))
 
 
 def _headings(root: Element) -> Iterator[Heading]:

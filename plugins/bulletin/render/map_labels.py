@@ -20,10 +20,14 @@ LINE = 15.0
 RISE = 0.36 * SIZE  # from the middle of a line to its baseline
 GAP = 3.0  # between a mark and its name
 MARGIN = 2.0  # between a name and the map's edge
-DISTANCES = (22.0, 36.0, 52.0, 72.0, 96.0, 124.0)
+APART = 3.0  # between two names
+BROKEN = 84.0  # a name that is shorter is never set in two lines
+DISTANCES = tuple(range(20, 125, 8))
 DIRECTIONS = 16
+ROUNDING = 1e-6
 FAULT = 1000.0  # weight of a pixel squared that is covered twice, against one of distance
 
+Need = Literal["must", "may", "near"]
 Anchor = Literal["start", "middle", "end"]
 
 
@@ -39,7 +43,7 @@ class Label:
     text: str
     at: Point
     radius: float
-    need: Literal["must", "may", "near"]
+    need: Need
 
 
 class Placement(NamedTuple):
@@ -88,12 +92,19 @@ class Sheet:
         for (width, height), boxes in zip(self.sizes, self.boxes, strict=True):
             boxes.append(_moved(box, at.x * width, at.y * height))
 
-    def covered(self, at: Point, box: Bounds) -> float:
-        """Return how much of a box is taken or outside the map, in pixels squared."""
-        return sum(
+    def covered(self, at: Point, box: Bounds, radius: float) -> float:
+        """Return how much of a box is taken or outside the map, in pixels squared.
+
+        Args:
+            at: The mark from which the box is given.
+            box: A name's box.
+            radius: The mark's, for a name may come into the corners around its own.
+        """
+        found = sum(
             _covered(_moved(box, at.x * width, at.y * height), (width, height), boxes)
             for (width, height), boxes in zip(self.sizes, self.boxes, strict=True)
         )
+        return max(0.0, found - len(self.sizes) * _shared(box, _square(radius)) - ROUNDING)
 
 
 def place_labels(
@@ -109,13 +120,14 @@ def place_labels(
     """
     sheet = Sheet.blank(tier, shape)
     for at, radius in marks:
-        sheet.cover(at, Bounds(-radius, -radius, radius, radius))
+        sheet.cover(at, _square(radius))
     placed: dict[str, Placement] = {}
     for label in labels:
         found = _best(label, sheet)
         if found is not None:
             placed[label.key] = found
-            for box in (found.box, *_leader_boxes(found)):
+            sheet.cover(label.at, _wider(found.box, APART))
+            for box in _leader_boxes(found):
                 sheet.cover(label.at, box)
     return placed
 
@@ -124,7 +136,8 @@ def _best(label: Label, sheet: Sheet) -> Placement | None:
     """Return the first place without a fault, else for what must stand the one with the least."""
     least, best = 0.0, None
     for found in _candidates(label):
-        fault = sum(sheet.covered(label.at, box) for box in (found.box, *_leader_boxes(found)))
+        boxes = (found.box, *_leader_boxes(found))
+        fault = sum(sheet.covered(label.at, box, label.radius) for box in boxes)
         if not fault:
             return found
         if label.need == "must" and (best is None or fault < least):
@@ -134,9 +147,12 @@ def _best(label: Label, sheet: Sheet) -> Placement | None:
 
 def _candidates(label: Label) -> Iterator[Placement]:
     """Yield the places for a name, the best first: beside its mark, then farther off."""
-    versions = list(dict.fromkeys([(label.text,), in_two_lines(label.text)]))
-    for lines in versions:
-        yield from _beside(lines, label.radius + GAP)
+    versions: list[tuple[str, ...]] = [(label.text,)]
+    if text_width(label.text, SIZE) > BROKEN and len(lines := in_two_lines(label.text)) > 1:
+        versions.append(lines)
+    beside = [_beside(lines, label.radius + GAP) for lines in versions]
+    for places in zip(*beside, strict=True):
+        yield from places
     if label.need == "near":
         return
     for distance in DISTANCES:
@@ -150,6 +166,8 @@ def _beside(lines: tuple[str, ...], gap: float) -> Iterator[Placement]:
     for left, top, anchor in (
         (gap, -height / 2, "start"),
         (-gap - width, -height / 2, "end"),
+        (gap, -height / 2 + 4, "start"),
+        (gap, -height / 2 - 4, "start"),
         (near, -near - height + 3, "start"),
         (near, near - 3, "start"),
         (-near - width, -near - height + 3, "end"),
@@ -193,15 +211,22 @@ def _leader_boxes(found: Placement) -> Iterator[Bounds]:
         yield Bounds(x - 2, y - 2, x + 2, y + 2)
 
 
+def _square(radius: float) -> Bounds:
+    return Bounds(-radius, -radius, radius, radius)
+
+
+def _wider(box: Bounds, way: float) -> Bounds:
+    return box._replace(left=box.left - way, right=box.right + way)
+
+
 def _moved(box: Bounds, x: float, y: float) -> Bounds:
     return Bounds(box.left + x, box.top + y, box.right + x, box.bottom + y)
 
 
 def _covered(box: Bounds, size: tuple[float, float], boxes: Sequence[Bounds]) -> float:
     """Return the area of a box that others cover, and that lies beyond the edges, weighed."""
-    beyond = (
-        max(0.0, MARGIN - box.left, box.right + MARGIN - size[0])
-        + max(0.0, MARGIN - box.top, box.bottom + MARGIN - size[1])
+    beyond = max(0.0, MARGIN - box.left, box.right + MARGIN - size[0]) + max(
+        0.0, MARGIN - box.top, box.bottom + MARGIN - size[1]
     )
     return beyond * FAULT + sum(_shared(box, other) for other in boxes)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import floor
 from pathlib import Path
 from typing import NamedTuple
@@ -150,7 +150,7 @@ def _ring_path(ring: Ring) -> str:
     kept = [here for here, after in pairs if here != after]
     if len(kept) < 3:
         return ""
-    steps = [(x - a, y - b) for (a, b), (x, y) in zip(kept, kept[1:], strict=False)]
+    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(kept)]
     return f"M{_pair(*kept[0])}l{' '.join(_pair(*step) for step in steps)}z".replace(" -", "-")
 
 

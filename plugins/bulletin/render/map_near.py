@@ -11,7 +11,7 @@ from plugins.bulletin.render.projection import Point, nearest_turn
 
 NARROW = 288.0  # pixels, the world map on the narrowest telephone
 FINGER = 24.0  # pixels, the least distance of two targets: WCAG 2.2, 2.5.8
-REACH_EAST, REACH_NORTH = 32.0, 26.0  # degrees from the middle of a near window
+REACH_EAST, REACH_NORTH = 32.0, 20.0  # degrees from the middle of a near window
 MOST = 3
 FEWEST = 3  # crowded marks that are worth a window
 SHAPE = 1.2
@@ -60,14 +60,14 @@ def _crowded(spots: Sequence[Spot], world: Window) -> list[Spot]:
     return [
         spot
         for spot, point in zip(spots, points, strict=True)
-        if any(point is not other and distance(point, other, world) < FINGER for other in points)
+        if any(point is not other and distance(world, point, other) < FINGER for other in points)
     ]
 
 
-def distance(here: Point, there: Point, world: Window, width: float = NARROW) -> float:
-    """Return how many pixels lie between two places of a map that is so wide."""
+def distance(window: Window, here: Point, there: Point) -> float:
+    """Return how many pixels lie between two places of a map on the narrowest screen."""
     across, down = here.x - there.x, here.y - there.y
-    return hypot(across, down * world.height / world.width) * width
+    return hypot(across, down * window.height / window.width) * NARROW
 
 
 def _fullest(crowded: Sequence[Spot], spots: Sequence[Spot]) -> list[Spot]:

@@ -36,7 +36,7 @@ TIE_NAMES = {
 }
 RADII = {
     "home": 7.0,
-    "site": 5.0,
+    "site": 3.5,
     "friendship": 5.0,
     "cooperation": 6.0,
     "bodies": 5.5,
@@ -89,9 +89,7 @@ def fixed_spots(desk: Desk) -> list[Spot]:
     ]
     for number, label in enumerate(site.map_labels):
         name = label.name.in_language(desk.language)
-        found.append(
-            Spot(f"site-{number}", "site", label.position.lon, label.position.lat, name)
-        )
+        found.append(Spot(f"site-{number}", "site", label.position.lon, label.position.lat, name))
     return found
 
 

@@ -51,9 +51,7 @@ class Window:
         return cls(CENTRE, left, top, width, height)
 
     @classmethod
-    def around(
-        cls, places: Iterable[tuple[float, float]], *, shape: float, least: float
-    ) -> Window:
+    def around(cls, places: Iterable[tuple[float, float]], *, shape: float, least: float) -> Window:
         """Return a window that shows places with room about them.
 
         Args:
@@ -64,7 +62,9 @@ class Window:
         given = list(places)
         lons = [nearest_turn(lon, given[0][0]) for lon, _ in given]
         centre = (min(lons) + max(lons)) / 2
-        points = [project(lon, lat, centre=centre) for lon, (_, lat) in zip(lons, given, strict=True)]
+        points = [
+            project(lon, lat, centre=centre) for lon, (_, lat) in zip(lons, given, strict=True)
+        ]
         across = max(point.x for point in points) - min(point.x for point in points)
         top, bottom = min(point.y for point in points), max(point.y for point in points)
         room = 1 + 2 * AROUND

@@ -26,8 +26,8 @@ from plugins.bulletin.render.map_views import LegendRow, MapPanel, MapView
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.store.digests import digest_of
 
-FAR = 40.0  # degrees from the home city, beyond which a partner's small map leaves it out
-SHAPE = 4 / 3
+FAR = 25.0  # degrees from the home city, beyond which a partner's small map leaves it out
+SHAPE = 1.0  # of a small map, square so that names have room above each other
 LEAST = 0.5  # radii of the Earth, the height of a small map
 LABEL = mark("World map of the partners of %(home)s")
 
@@ -70,7 +70,9 @@ def place_map(desk: Desk, partner: Partner) -> MapPanel:
     here = Spot(spot.key, "here", *spot.place, name=spot.name)
     shown = [here, fixed[0]] if _is_near(spot, fixed[0]) else [here]
     window = window_with(shown, fixed, shape=SHAPE, least=LEAST)
-    return place_panel(window, [here, *(it for it in fixed if window.shows(*it.place))])
+    # The home city comes last: its star is known, and names that must stand go before it.
+    others = [item for item in (*fixed[1:], fixed[0]) if window.shows(*item.place)]
+    return place_panel(window, [here, *others])
 
 
 def map_inputs(desk: Desk) -> bytes:
@@ -105,7 +107,9 @@ def _regions(desk: Desk, spots: Iterable[Spot]) -> str:
 
 def _legend(desk: Desk, spots: Sequence[Spot]) -> tuple[LegendRow, ...]:
     kinds = {spot.kind for spot in spots} | {"home"}
-    return tuple(LegendRow(kind, desk.say(name)) for kind, name in TIE_NAMES.items() if kind in kinds)
+    return tuple(
+        LegendRow(kind, desk.say(name)) for kind, name in TIE_NAMES.items() if kind in kinds
+    )
 
 
 def _label(desk: Desk) -> str:

@@ -35,7 +35,10 @@ def _width_of(letter: str) -> float:
 
 
 def in_two_lines(text: str) -> tuple[str, ...]:
-    """Return a text broken at the space that makes both lines shortest, or whole."""
+    """Return a text broken before a bracket, else where both lines are shortest, or whole."""
+    before, bracket, after = text.partition(" (")
+    if bracket:
+        return before, f"({after}"
     words = text.split(" ")
     breaks = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
     return min(breaks, key=_longest, default=(text,))

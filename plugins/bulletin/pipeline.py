@@ -16,9 +16,9 @@ from functools import partial
 from plugins.bulletin import manifest as manifests
 from plugins.bulletin.audit import (
     AuditSettings,
-    MapLabel,
     FileFacts,
     Known,
+    MapLabel,
     audit_changes,
     observer,
 )

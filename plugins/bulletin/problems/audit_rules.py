@@ -5,7 +5,7 @@ Each sentence is written as it is reported: the problem, a dash, what to do.
 
 from __future__ import annotations
 
-from plugins.bulletin.problems import map_rules
+from plugins.bulletin.problems import audit_maps
 from plugins.bulletin.problems.problem import Rule, Severity, Words
 
 
@@ -159,7 +159,7 @@ HANDLER_INLINE = _rule(
     "“{name}” chạy mã lệnh ngay trong trang — chuyển sang tệp riêng",
 )
 
-MAP_LABEL_MISSING = map_rules.LABEL_MISSING
+MAP_LABEL_MISSING = audit_maps.LABEL_MISSING
 
 # Metadata
 

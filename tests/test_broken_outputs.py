@@ -48,7 +48,9 @@ def lay_out(broken: Path, folder: Path) -> Path:
 def map_labels(broken: Path) -> tuple[MapLabel, ...]:
     """Return the names that maps must print in a broken folder."""
     rows = (line.split(" ", 3) for line in lines(broken / "MAP_LABELS"))
-    return tuple(MapLabel(language, text, float(lat), float(lon)) for language, lat, lon, text in rows)
+    return tuple(
+        MapLabel(language, text, float(lat), float(lon)) for language, lat, lon, text in rows
+    )
 
 
 def test_minimal_output_has_no_problem() -> None:

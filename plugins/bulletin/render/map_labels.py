@@ -6,9 +6,9 @@ of widths, a tier: marks move with the map, a name stays at the same way from it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, hypot, pi, sin
+from math import cos, hypot, inf, pi, sin
 from typing import Literal, NamedTuple
 
 from plugins.bulletin.render.map_window import Bounds
@@ -25,6 +25,7 @@ BROKEN = 84.0  # a name that is shorter is never set in two lines
 DISTANCES = tuple(range(20, 125, 8))
 DIRECTIONS = 16
 ROUNDING = 1e-6
+WIDER = 1.03  # for the heavier letters of some names
 FAULT = 1000.0  # weight of a pixel squared that is covered twice, against one of distance
 
 Need = Literal["must", "may", "near"]
@@ -76,35 +77,46 @@ class Tier(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is on a map already, at the ends and the middle of a tier."""
+    """What is on a map already: boxes, each given from a place that moves with the map."""
 
-    sizes: tuple[tuple[float, float], ...]
-    boxes: tuple[list[Bounds], ...]
+    sizes: tuple[tuple[float, float], ...]  # at the ends and the middle of a tier
+    marks: Sequence[tuple[Point, Bounds]]
+    names: list[tuple[Point, Bounds]]
 
     @classmethod
-    def blank(cls, tier: Tier, shape: float) -> Sheet:
-        """Return an empty map; `shape` is its width by its height."""
+    def with_marks(cls, marks: Sequence[tuple[Point, float]], tier: Tier, shape: float) -> Sheet:
+        """Return a map without names; `shape` is its width by its height."""
         widths = (tier.least, (tier.least + tier.most) / 2, tier.most)
-        return cls(tuple((width, width / shape) for width in widths), tuple([] for _ in widths))
+        boxes = [(at, Bounds(-radius, -radius, radius, radius)) for at, radius in marks]
+        return cls(tuple((width, width / shape) for width in widths), boxes, [])
 
-    def cover(self, at: Point, box: Bounds) -> None:
-        """Note that a box, given from a mark, is taken."""
-        for (width, height), boxes in zip(self.sizes, self.boxes, strict=True):
-            boxes.append(_moved(box, at.x * width, at.y * height))
+    def seen_from(self, at: Point, reach: Bounds) -> list[Around]:
+        """Return for each size what a name of this mark could cover, as the mark sees it.
 
-    def covered(self, at: Point, box: Bounds, radius: float) -> float:
-        """Return how much of a box is taken or outside the map, in pixels squared.
-
-        Args:
-            at: The mark from which the box is given.
-            box: A name's box.
-            radius: The mark's, for a name may come into the corners around its own.
+        Marks at the very place are left out: a name may come close to its own mark.
         """
-        found = sum(
-            _covered(_moved(box, at.x * width, at.y * height), (width, height), boxes)
-            for (width, height), boxes in zip(self.sizes, self.boxes, strict=True)
-        )
-        return max(0.0, found - len(self.sizes) * _shared(box, _square(radius)) - ROUNDING)
+        others = [(there, box) for there, box in self.marks if there != at]
+        return [_around_mark(at, size, (*others, *self.names), reach=reach) for size in self.sizes]
+
+
+class Around(NamedTuple):
+    """The edges of a map and the boxes on it, in pixels from one mark."""
+
+    edges: Bounds
+    boxes: Sequence[Bounds]
+
+
+def _around_mark(
+    at: Point,
+    size: tuple[float, float],
+    taken: Iterable[tuple[Point, Bounds]],
+    *,
+    reach: Bounds,
+) -> Around:
+    width, height = size
+    edges = Bounds(-at.x * width, -at.y * height, (1 - at.x) * width, (1 - at.y) * height)
+    moved = (_moved(box, (to.x - at.x) * width, (to.y - at.y) * height) for to, box in taken)
+    return Around(_wider(edges, -MARGIN), [box for box in moved if box.meets(reach)])
 
 
 def place_labels(
@@ -118,31 +130,46 @@ def place_labels(
         tier: The widths that the map may have.
         shape: Its width by its height.
     """
-    sheet = Sheet.blank(tier, shape)
-    for at, radius in marks:
-        sheet.cover(at, _square(radius))
+    sheet = Sheet.with_marks(marks, tier, shape)
     placed: dict[str, Placement] = {}
     for label in labels:
         found = _best(label, sheet)
         if found is not None:
             placed[label.key] = found
-            sheet.cover(label.at, _wider(found.box, APART))
-            for box in _leader_boxes(found):
-                sheet.cover(label.at, box)
+            boxes = (_wider(found.box, APART), *_leader_boxes(found))
+            sheet.names.extend((label.at, box) for box in boxes)
     return placed
 
 
 def _best(label: Label, sheet: Sheet) -> Placement | None:
     """Return the first place without a fault, else for what must stand the one with the least."""
-    least, best = 0.0, None
+    places = sheet.seen_from(label.at, _reach(label))
+    least, best = inf if label.need == "must" else ROUNDING, None
     for found in _candidates(label):
-        boxes = (found.box, *_leader_boxes(found))
-        fault = sum(sheet.covered(label.at, box, label.radius) for box in boxes)
-        if not fault:
-            return found
-        if label.need == "must" and (best is None or fault < least):
+        fault = _fault(found, places, least)
+        if fault < least:
             least, best = fault, found
+        if least <= ROUNDING and best is not None:
+            break
     return best
+
+
+def _reach(label: Label) -> Bounds:
+    """Return how far from its mark a name can come."""
+    far = label.radius + GAP if label.need == "near" else DISTANCES[-1]
+    across, down = far + text_width(label.text, SIZE) * WIDER, far + 2 * LINE
+    return Bounds(-across, -down, across, down)
+
+
+def _fault(found: Placement, places: Sequence[Around], most: float) -> float:
+    """Return how much a name covers, in pixels squared; once it is too much, no more is counted."""
+    total = 0.0
+    for box in (found.box, *_leader_boxes(found)):
+        for edges, boxes in places:
+            total += _beyond(box, edges) * FAULT + _covered(box, boxes)
+            if total >= most:
+                return total
+    return total
 
 
 def _candidates(label: Label) -> Iterator[Placement]:
@@ -193,7 +220,7 @@ def _around(lines: tuple[str, ...], distance: float, radius: float) -> Iterator[
 
 
 def _extent(lines: tuple[str, ...]) -> tuple[float, float]:
-    return max(text_width(line, SIZE) for line in lines) * 1.03, len(lines) * LINE
+    return max(text_width(line, SIZE) for line in lines) * WIDER, len(lines) * LINE
 
 
 def _placement(lines: tuple[str, ...], left: float, top: float, *, anchor: Anchor) -> Placement:
@@ -206,13 +233,9 @@ def _leader_boxes(found: Placement) -> Iterator[Bounds]:
     if found.leader is None:
         return
     length = hypot(*found.leader)
-    for step in range(10, int(length) - 2, 6):
+    for step in range(10, int(length) - 2, 9):
         x, y = found.leader.x * step / length, found.leader.y * step / length
         yield Bounds(x - 2, y - 2, x + 2, y + 2)
-
-
-def _square(radius: float) -> Bounds:
-    return Bounds(-radius, -radius, radius, radius)
 
 
 def _wider(box: Bounds, way: float) -> Bounds:
@@ -223,15 +246,18 @@ def _moved(box: Bounds, x: float, y: float) -> Bounds:
     return Bounds(box.left + x, box.top + y, box.right + x, box.bottom + y)
 
 
-def _covered(box: Bounds, size: tuple[float, float], boxes: Sequence[Bounds]) -> float:
-    """Return the area of a box that others cover, and that lies beyond the edges, weighed."""
-    beyond = max(0.0, MARGIN - box.left, box.right + MARGIN - size[0]) + max(
-        0.0, MARGIN - box.top, box.bottom + MARGIN - size[1]
+def _beyond(box: Bounds, edges: Bounds) -> float:
+    return max(0.0, edges.left - box.left, box.right - edges.right) + max(
+        0.0, edges.top - box.top, box.bottom - edges.bottom
     )
-    return beyond * FAULT + sum(_shared(box, other) for other in boxes)
 
 
-def _shared(box: Bounds, other: Bounds) -> float:
-    across = min(box.right, other.right) - max(box.left, other.left)
-    down = min(box.bottom, other.bottom) - max(box.top, other.top)
-    return across * down if across > 0 and down > 0 else 0.0
+def _covered(box: Bounds, boxes: Sequence[Bounds]) -> float:
+    """Return the area that boxes share with one; written for speed, millions are compared."""
+    left, top, right, bottom = box
+    total = 0.0
+    for other_left, other_top, other_right, other_bottom in boxes:
+        if other_left < right and left < other_right and other_top < bottom and top < other_bottom:
+            across = min(right, other_right) - max(left, other_left)
+            total += across * (min(bottom, other_bottom) - max(top, other_top))
+    return total

@@ -174,17 +174,25 @@ def _fault(found: Placement, places: Sequence[Around], most: float) -> float:
 
 def _candidates(label: Label) -> Iterator[Placement]:
     """Yield the places for a name, the best first: beside its mark, then farther off."""
-    versions: list[tuple[str, ...]] = [(label.text,)]
-    if text_width(label.text, SIZE) > BROKEN and len(lines := in_two_lines(label.text)) > 1:
-        versions.append(lines)
-    beside = [_beside(lines, label.radius + GAP) for lines in versions]
-    for places in zip(*beside, strict=True):
+    versions = _versions(label)
+    gap = label.radius + GAP
+    for places in zip(*(_beside(lines, gap) for lines in versions[:2]), strict=True):
         yield from places
+    for lines in versions[2:]:
+        yield from _beside(lines, gap)
     if label.need == "near":
         return
     for distance in DISTANCES:
         for lines in versions:
             yield from _around(lines, distance, label.radius)
+
+
+def _versions(label: Label) -> Sequence[tuple[str, ...]]:
+    """Return a name in one line, in two where it is long, and what must stand in three."""
+    whole = (label.text,)
+    two = in_two_lines(label.text) if text_width(label.text, SIZE) > BROKEN else whole
+    three = (*in_two_lines(two[0]), *two[1:]) if label.need == "must" and two != whole else two
+    return list(dict.fromkeys((whole, two, three)))
 
 
 def _beside(lines: tuple[str, ...], gap: float) -> Iterator[Placement]:

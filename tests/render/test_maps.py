@@ -79,7 +79,9 @@ def test_no_other_name_is_printed(language: Language) -> None:
     home = desk.library.records.site.home_city.name.in_language(language)
     allowed = {*LABELS[language], home} | {getattr(item.name, language) for item in partners}
     document = html.fromstring(draw(partners_map(desk), language))
-    printed = {" ".join("".join(map(str, text.itertext())).split()) for text in document.iter("text")}
+    printed = {
+        " ".join("".join(map(str, text.itertext())).split()) for text in document.iter("text")
+    }
     assert printed
     assert printed <= allowed
     allowed_tags = {"svg", "a", "title", "circle", "path", "text", "tspan"}

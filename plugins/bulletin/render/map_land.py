@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parents[1] / "land"
 HUNDREDTHS = 100  # of a degree, the unit of the outline for near windows
 LEAST = 3.0  # units squared; what is smaller is not drawn
 BEYOND = 12  # units that land goes on outside a window, so that its cut edge is not seen
-CELL = 10.0  # degrees; windows in the same cells share a first cut
+CELLS = (60.0, 10.0)  # degrees; windows in the same cells share their first cuts
 
 Ring = Sequence[Point]
 
@@ -60,8 +60,8 @@ def near_path(window: Window, *, fine: int) -> str:
     rings = []
     for turn in (-360, 0, 360):
         shifted = around.moved(-turn)
-        for ring in _in_cells(_cells(shifted)):
-            flat = (project(x + turn, y, centre=window.centre) for x, y in clip(ring, shifted))
+        for coast in _in_cells(_cells(shifted, CELLS[-1])):
+            flat = (project(x + turn, y, centre=window.centre) for x, y in cut_to(coast, shifted))
             rings.append(clip([window.scaled(point, scale) for point in flat], edge))
     return path_of(ring for ring in rings if abs(_area(ring)) > LEAST)
 
@@ -71,16 +71,38 @@ def _area(ring: Ring) -> float:
     return sum(a.x * b.y - b.x * a.y for a, b in pairs) / 2
 
 
-def _cells(around: Bounds) -> Bounds:
-    left, top, right, bottom = (edge / CELL for edge in around)
-    return Bounds(*(CELL * floor(edge) for edge in (left, top, right + 1, bottom + 1)))
+def _cells(around: Bounds, size: float) -> Bounds:
+    left, top, right, bottom = (edge / size for edge in around)
+    return Bounds(*(size * floor(edge) for edge in (left, top, right + 1, bottom + 1)))
+
+
+@lru_cache(maxsize=1024)
+def _in_cells(around: Bounds) -> Sequence[Coast]:
+    """Return the near outline cut to small cells, from what is cut to large ones."""
+    return _coasts_in(_in_large_cells(_cells(around, CELLS[0])), around)
 
 
 @lru_cache(maxsize=128)
-def _in_cells(around: Bounds) -> Sequence[Ring]:
-    """Return the near outline cut to whole cells; most rings lie outside and cost nothing."""
-    found = [clip(coast.ring, around) for coast in _coasts() if coast.bounds.meets(around)]
-    return [ring for ring in found if ring]
+def _in_large_cells(around: Bounds) -> Sequence[Coast]:
+    return _coasts_in(_coasts(), around)
+
+
+def _coasts_in(coasts: Iterable[Coast], around: Bounds) -> Sequence[Coast]:
+    rings = (cut_to(coast, around) for coast in coasts if coast.bounds.meets(around))
+    return [Coast(bounds_of(ring), ring) for ring in rings if ring]
+
+
+def cut_to(coast: Coast, bounds: Bounds) -> Ring:
+    """Return the part of a coast inside bounds; only where it goes beyond them is it cut."""
+    is_inside = (
+        bounds.left <= coast.bounds.left
+        and coast.bounds.right <= bounds.right
+        and bounds.top <= coast.bounds.top
+        and coast.bounds.bottom <= bounds.bottom
+    )
+    if is_inside or not coast.bounds.meets(bounds):
+        return coast.ring if is_inside else ()
+    return clip(coast.ring, bounds)
 
 
 @cache
@@ -124,8 +146,10 @@ def clip(ring: Ring, bounds: Bounds) -> Ring:
 
 def _cut(ring: Ring, axis: int, *, edge: float, sign: int) -> Ring:
     """Return the part of a ring on one side of a line; `sign` is 1 where values above stay."""
+    if all((point[axis] - edge) * sign >= 0 for point in ring):
+        return ring
     kept: list[Point] = []
-    before = ring[-1] if ring else Point(0, 0)
+    before = ring[-1]
     was_inside = (before[axis] - edge) * sign >= 0
     for point in ring:
         is_inside = (point[axis] - edge) * sign >= 0

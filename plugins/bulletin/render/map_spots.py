@@ -34,6 +34,7 @@ TIE_NAMES = {
     "group": mark("Several partners close together"),
     "home": mark("Home city"),
 }
+CLOSE = mark("%(count)d partners close together")
 RADII = {
     "home": 7.0,
     "site": 3.5,
@@ -136,6 +137,5 @@ def _group(desk: Desk, spots: Sequence[Spot]) -> Spot:
     count = len(spots)
     lon = sum(nearest_turn(spot.lon, first) for spot in spots) / count
     lat = sum(spot.lat for spot in spots) / count
-    title = desk.catalog.ngettext("%(count)d partner", "%(count)d partners", count)
-    text = title % {"count": count}
+    text = desk.say(CLOSE) % {"count": count}
     return Spot(f"group-{spots[0].key}", "group", lon, lat, title=text, region=spots[0].region)

@@ -37,7 +37,7 @@ from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.render.table import make_table
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.state import Build
-from plugins.bulletin.store.digests import digest_of
+from plugins.bulletin.store.digests import digest_bytes
 from plugins.bulletin.store.shelf import Shelf
 
 
@@ -83,6 +83,7 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
 def _read_and_link(build: Build) -> None:
     settings, link_settings = build.settings, _link_settings(build.settings)
     build.kept = load_kept(settings, build.last)
+    build.facts = build.kept.facts if build.kept else Known()
     done = None
     if build.kept is not None and _is_trusted(build):
         done = relink(build.kept, build.found, link_settings, means=build.means)
@@ -90,6 +91,7 @@ def _read_and_link(build: Build) -> None:
         build.entries, build.library, problems = done.entries, done.library, list(done.problems)
         build.again = done
     else:  # also after an error, for an exact report of all content
+        build.kept = None  # two libraries at once would take twice the memory
         build.entries, problems = take_files(
             build.found.files, list(build.found.problems), build.means
         )
@@ -113,7 +115,6 @@ def _is_trusted(build: Build) -> bool:
 def _find_stale(build: Build) -> None:
     """Compare the table with the last build's, and both with what is on disk."""
     last = build.last
-    build.facts = build.kept.facts if build.kept else Known()
     # Without the facts of what is on disk it cannot be audited, so it is made again.
     known = last.outputs if last and build.facts.files else {}
     seen = build.look.seen
@@ -198,7 +199,7 @@ def conclude(build: Build) -> None:
         settings.fingerprint(),
         manifests.settled_theme(settings, build.look),
         manifests.settled(build.found.marks, build.pictures, build.look.began),
-        manifests.mark_outputs(settings.output, build.inputs),
+        manifests.mark_outputs(settings.output, build.inputs, build.untouched()),
         tuple(build.problems),
         *_days_around(library, settings),
         build.last.turn + 1 if build.last else 1,
@@ -229,7 +230,7 @@ def _days_around(
 
 def _audit(build: Build, seen: Mapping[str, FileFacts]) -> list[Problem]:
     """Check the whole site by what was seen in this build and what is known from before."""
-    digests = {path: digest_of(inputs).hex() for path, inputs in build.inputs.items()}
+    digests = {path: digest_bytes(b"|".join(each)).hex() for path, each in build.inputs.items()}
     done = audit_changes(
         build.settings.staging, _audit_settings(build), build.facts, digests=digests, seen=seen
     )

@@ -152,5 +152,5 @@ def _find_ground(output: Path, settings: AuditSettings) -> Ground:
 def _guess_base(output: Path) -> str:
     """Return the home page's canonical address where it is whole, else nothing."""
     home = parse_page(HOME, load(output, HOME).data, Base())
-    urls = [link.url for link in home.canonicals] if home else []
+    urls = [url for url, _ in home.canonicals] if home else []
     return urls[0] if urls and "://" in urls[0] else ""

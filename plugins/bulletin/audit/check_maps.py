@@ -15,11 +15,11 @@ EVERYWHERE = (-180.0, -90.0, 180.0, 90.0)
 def check_maps(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
     """Report maps that show the place of a name of the site's list without the name."""
     wanted = [label for label in ground.map_labels if label.language == page.language]
-    for drawn in page.maps:
-        bounds = _read_bounds(drawn.bounds)
+    for drawn, line in page.maps:
+        bounds, _, words = drawn.partition("\n")
         for label in wanted:
-            if _shows(bounds, label) and label.text not in drawn.words:
-                yield fault(rules.MAP_LABEL_MISSING, drawn.line, label=label.text)
+            if _shows(_read_bounds(bounds), label) and label.text not in words:
+                yield fault(rules.MAP_LABEL_MISSING, line, label=label.text)
 
 
 def _read_bounds(text: str) -> tuple[float, float, float, float]:

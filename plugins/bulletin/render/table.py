@@ -123,7 +123,7 @@ def make_table(
     table: list[Output] = []
     presses: dict[Language, Press] = {}
     for language in LANGUAGES:
-        desk = open_desk(library, settings, language)
+        desk = open_desk(library, settings, language, shelf=shelf)
         environment = make_environment(templates, desk.catalog, shelf)
         site = site_view(desk, assets)
         frame = digest_of(site, _words(desk), library.records.site)
@@ -136,9 +136,11 @@ def make_table(
     return {output.path: output for output in table}
 
 
-def open_desk(library: Library, settings: RenderSettings, language: Language) -> Desk:
-    """Return what the views of one language are made with."""
-    catalog = load_catalog(settings.theme, language)
+def open_desk(
+    library: Library, settings: RenderSettings, language: Language, *, shelf: Shelf | None = None
+) -> Desk:
+    """Return what the views of one language are made with; a shelf keeps compiled catalogs."""
+    catalog = load_catalog(settings.theme, language, shelf)
     return Desk(library, language, settings, catalog, make_index(library, language))
 
 
@@ -173,7 +175,8 @@ def _feed(press: Press) -> Output:
 
 def _shared(settings: RenderSettings, assets: Assets, spots: list[Spot]) -> Iterator[Output]:
     def of_sitemap() -> Inputs:
-        return Inputs(frame=digest_of(settings.base_url), own=digest_of(spots))
+        places = [(spot.language, spot.addresses) for spot in spots]
+        return Inputs(frame=digest_of(settings.base_url), own=digest_of(places))
 
     yield Output("sitemap.xml", None, of_sitemap, partial(sitemap, spots, settings))
     of_robots = partial(Inputs, frame=digest_of(settings.base_url))

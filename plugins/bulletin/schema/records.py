@@ -23,7 +23,7 @@ from plugins.bulletin.problems import Problem, schema_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
 from plugins.bulletin.read.content import FIELDS, ITEMS, RawData, not_in_form
 from plugins.bulletin.read.yaml_values import RawValue
-from plugins.bulletin.schema.validate import validate
+from plugins.bulletin.schema.validate import validate, validate_item
 from plugins.bulletin.text.slugs import slugify
 
 Record = TypeVar("Record")
@@ -84,7 +84,7 @@ def check_list(raw: RawData) -> tuple[Entries[object], list[Problem]]:
     items, problems = _items(raw)
     entries: Entries[object] = {}
     for index, item in enumerate(items):
-        record, faults = validate(shape, item, raw.marks, zone="UTC", at=(index,))
+        record, faults = validate_item(shape, item, raw.marks, at=(index,))
         problems += faults
         if record is None:
             continue
@@ -102,7 +102,7 @@ def check_glossary(raw: RawData) -> tuple[list[Entry[Term]], list[Problem]]:
     items, problems = _items(raw)
     entries = []
     for index, item in enumerate(items):
-        term, faults = validate(Term, item, raw.marks, zone="UTC", at=(index,))
+        term, faults = validate_item(Term, item, raw.marks, at=(index,))
         problems += faults
         if term is not None:
             entries.append(Entry(term, _marks_below(raw.marks, index)))

@@ -14,13 +14,20 @@ from datetime import datetime
 from functools import partial
 
 from plugins.bulletin import manifest as manifests
-from plugins.bulletin.audit import AuditSettings, FileFacts, Known, audit_changes, observer
+from plugins.bulletin.audit import (
+    AuditSettings,
+    FileFacts,
+    Known,
+    MapLabel,
+    audit_changes,
+    observer,
+)
 from plugins.bulletin.intake import take_files, take_in
 from plugins.bulletin.kept import Kept, load_kept, relink, save_kept, with_bodies
 from plugins.bulletin.link.days import latest_day
 from plugins.bulletin.link.library import LinkSettings, link
 from plugins.bulletin.manifest import Look, Manifest
-from plugins.bulletin.model.common import Language
+from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.progress import Tell, silent
@@ -241,7 +248,18 @@ def _audit_settings(build: Build) -> AuditSettings:
         expected=frozenset(build.table),
         with_drafts=settings.with_drafts,
         jobs=settings.jobs,
+        map_labels=_map_labels(build.library),
         tell=partial(build.means.tell, "audit"),
+    )
+
+
+def _map_labels(library: Library | None) -> tuple[MapLabel, ...]:
+    """Return the names that maps must print, in each language."""
+    labels = library.records.site.map_labels if library else ()
+    return tuple(
+        MapLabel(name, label.name.in_language(name), label.position.lat, label.position.lon)
+        for label in labels
+        for name in LANGUAGES
     )
 
 

@@ -234,6 +234,14 @@ class NavigationItem:
 
 
 @dataclass(frozen=True, slots=True)
+class MapLabel:
+    """A name that every map which shows its place must print."""
+
+    name: LocalText
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Identity: all that the generator knows about whose bulletin this is."""
 
@@ -255,3 +263,4 @@ class Site:
     tone_marks: ToneStyle = "hòa"
     parity: Strictness = "warning"
     glossary: Strictness = "warning"
+    map_labels: tuple[MapLabel, ...] = ()

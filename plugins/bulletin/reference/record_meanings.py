@@ -14,6 +14,7 @@ from plugins.bulletin.model.records import (
     Document,
     HomeCity,
     Licence,
+    MapLabel,
     NavigationItem,
     Partner,
     PartnerName,
@@ -70,6 +71,10 @@ RECORDS: dict[type, dict[str, Words]] = {
         "timezone": Words(
             "Time zone of dates in front matter", "Múi giờ của ngày trong phần khai báo"
         ),
+        "map_labels": Words(
+            "Names that every map showing their place prints, beside partners and the home city",
+            "Các tên mà mọi bản đồ có vị trí ấy đều phải in, ngoài tên đối tác và thành phố ta",
+        ),
         "page_size": Words("Articles on one page of a list", "Số bài trên một trang danh sách"),
         "freshness": Words(
             "How a translation behind its original counts; "
@@ -89,6 +94,10 @@ RECORDS: dict[type, dict[str, Words]] = {
             "Style of tone marks: `hòa` marks the first vowel, `hoà` the second",
             "Kiểu đặt dấu thanh: `hòa` đặt ở nguyên âm trước, `hoà` ở nguyên âm sau",
         ),
+    },
+    MapLabel: {
+        "name": Words("What the map prints", "Tên in trên bản đồ"),
+        "position": _POSITION,
     },
     HomeCity: {
         "name": Words("Name of the city", "Tên thành phố"),

@@ -10,7 +10,7 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import LANGUAGES, Language, other_language
 from plugins.bulletin.model.records import Partner, Section
-from plugins.bulletin.render import articles, lists, partners, sides
+from plugins.bulletin.render import articles, lists, maps, partners, sides
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.index import with_neighbours
@@ -87,8 +87,8 @@ def _home(desk: Desk) -> Plan:
         "home.html",
         {name: addresses.home(name) for name in LANGUAGES},
         partial(lists.home_page, desk),
-        view,
-        own=lambda: digest_of(view()),
+        lambda: replace(view(), map=maps.small_map(desk)),
+        own=lambda: digest_of(view(), maps.map_inputs(desk)),
     )
 
 
@@ -202,8 +202,8 @@ def _partners(desk: Desk) -> Iterator[Plan]:
         "partners.html",
         {name: addresses.place("partners", name) for name in LANGUAGES},
         partial(partners.partners_page, desk),
-        view,
-        own=lambda: digest_of(view()),
+        lambda: replace(view(), map=maps.partners_map(desk)),
+        own=lambda: digest_of(view(), maps.map_inputs(desk)),
     )
     ordered = partners.ordered_partners(desk)
     countries = desk.library.records.countries

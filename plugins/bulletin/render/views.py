@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from plugins.bulletin.render.map_views import MapView
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -201,6 +203,7 @@ class HomeView:
     relation_count: int
     partners: Link
     archive: Link
+    map: MapView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,4 +47,5 @@ def code_digest() -> bytes:
     """Return the digest of our code, the libraries it stands on, and Python's version."""
     installed = os.listdir(sysconfig.get_path("purelib"))  # noqa: PTH208 -- names carry versions
     libraries = sorted(name for name in installed if name.endswith(".dist-info"))
-    return digest_of(digest_folder(_PACKAGE, ".py"), libraries, sys.version)
+    own = digest_folder(_PACKAGE, ".py"), digest_folder(_PACKAGE / "land")
+    return digest_of(own, libraries, sys.version)

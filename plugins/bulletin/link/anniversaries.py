@@ -1,0 +1,238 @@
+"""Anniversaries: which years a dated beginning completes, computed for any year, never stored.
+
+What has anniversaries: the diplomatic relations of a country, an agreement with a partner,
+an association, the publisher and, every fifth year, a document. A visit has none: it began
+nothing that lasts. A beginning without a source or a date has none either.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from plugins.bulletin.model.common import LocalText, Source
+from plugins.bulletin.model.library import Records
+from plugins.bulletin.model.records import Partner, Relation
+from plugins.bulletin.text.dates import PartialDate
+
+OccasionKind = Literal["diplomatic", "relation", "association", "publisher", "document"]
+Rank = Literal["plain", "round", "great"]
+RANKS: tuple[Rank, ...] = ("plain", "round", "great")
+ROUND, GREAT = 5, 25  # years: their multiples stand out, and stand out more
+REVIEW = 5  # years between two anniversaries of a document
+VISITS = frozenset({"delegation"})  # kinds of relation that begin nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One beginning that has anniversaries.
+
+    `subject` is the id of the country, partner, association or document; `detail` is a
+    relation's kind. `number` tells apart what is otherwise alike.
+    """
+
+    kind: OccasionKind
+    subject: str
+    title: LocalText
+    began: PartialDate
+    sources: tuple[Source, ...]
+    detail: str = ""
+    ended: PartialDate | None = None
+    number: int = 1
+
+    @property
+    def key(self) -> str:
+        """Return a name that no other occasion has, and that lasts as long as the facts."""
+        parts = [self.kind, self.subject, self.detail, str(self.began)]
+        parts += [str(self.number)] if self.number > 1 else []
+        return "-".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """One occasion in one year. `date` is as exact as the beginning, and never more."""
+
+    occasion: Occasion
+    date: PartialDate
+
+    @property
+    def years(self) -> int:
+        """Return how many years are complete."""
+        return self.date.year - self.occasion.began.year
+
+    @property
+    def rank(self) -> Rank:
+        """Tell every fifth year from the others, and every twenty-fifth from those."""
+        if self.years % ROUND:
+            return "plain"
+        return "round" if self.years % GREAT else "great"
+
+    @property
+    def is_moved(self) -> bool:
+        """Tell whether a 29 February is kept on the 28th, for want of one in its year."""
+        return self.date.day != self.occasion.began.day
+
+
+@dataclass(frozen=True, slots=True)
+class Almanac:
+    """All occasions of a site, and the day on which it is asked for them."""
+
+    today: date = date.min
+    occasions: tuple[Occasion, ...] = ()
+
+    @property
+    def month(self) -> date:
+        """Return the first day of the current month: nothing depends on a smaller step."""
+        return self.today.replace(day=1)
+
+    def of_year(self, year: int) -> list[Anniversary]:
+        """Return the anniversaries of a year in order: see `in_order`."""
+        return _of_year(self.occasions, year)
+
+    def of_month(self, month: date) -> list[Anniversary]:
+        """Return those of a month in order, without those known by their year alone."""
+        inside = (item for item in self.occasions if item.began.month == month.month)
+        return _of_year(inside, month.year)
+
+
+def _of_year(occasions: Iterable[Occasion], year: int) -> list[Anniversary]:
+    found = (anniversary(occasion, year) for occasion in occasions)
+    return in_order(item for item in found if item is not None)
+
+
+def make_almanac(records: Records, now: datetime) -> Almanac:
+    """Gather the occasions of a site; the day is that of the site's own time zone."""
+    today = now.astimezone(ZoneInfo(records.site.timezone)).date()
+    return Almanac(today, tuple(_numbered(_occasions(records))))
+
+
+def anniversary(occasion: Occasion, year: int) -> Anniversary | None:
+    """Return an occasion's anniversary in a year, or None when it has none.
+
+    There is none in the year of the beginning or before it, none that may fall after the
+    end, and of a document only every fifth.
+    """
+    years = year - occasion.began.year
+    if years < 1 or (occasion.kind == "document" and years % REVIEW):
+        return None
+    day = in_year(occasion.began, year)
+    if occasion.ended is not None and day.last_day > occasion.ended.first_day:
+        return None
+    return Anniversary(occasion, day)
+
+
+def in_year(began: PartialDate, year: int) -> PartialDate:
+    """Return a date in another year, as exact as it was.
+
+    29 February falls on the 28th in a year without one, so that it stays in its month.
+    """
+    if began.month is None or began.day is None:
+        return PartialDate(year, began.month)
+    days = PartialDate(year, began.month).last_day.day
+    return PartialDate(year, began.month, min(began.day, days))
+
+
+def coming(occasion: Occasion, start: date) -> Anniversary | None:
+    """Return the first anniversary that is not wholly before a day, or None."""
+    first = max(start.year, occasion.began.year + 1)
+    found = (anniversary(occasion, year) for year in range(first, first + REVIEW + 1))
+    return next((item for item in found if item and item.date.last_day >= start), None)
+
+
+def in_order(found: Iterable[Anniversary]) -> list[Anniversary]:
+    """Sort by date; a year comes before its months, a month before its days, the older first."""
+    return sorted(found, key=lambda item: (item.date, -item.years, item.occasion.key))
+
+
+def select(found: Sequence[Anniversary], most: int) -> tuple[list[Anniversary], Rank]:
+    """Leave out what is least round until few enough are left, and say what was kept.
+
+    A great year is never left out.
+    """
+    for rank in RANKS:
+        kept = [item for item in found if RANKS.index(item.rank) >= RANKS.index(rank)]
+        if len(kept) <= most:
+            return kept, rank
+    return kept, rank
+
+
+def month_around(now: datetime, timezone: str) -> tuple[datetime, datetime]:
+    """Return the moments at which the month of a moment begins and ends in a time zone."""
+    here = now.astimezone(ZoneInfo(timezone))
+    begins = here.replace(day=1, hour=0, minute=0, second=0, microsecond=0, fold=0)
+    year, month = divmod(here.year * 12 + here.month, 12)
+    return begins, begins.replace(year=year, month=month + 1)
+
+
+def partner_occasions(partner: Partner) -> Iterator[Occasion]:
+    """Yield the occasions of one partner: its agreements with a date."""
+    for relation in partner.relations:
+        if relation.date is not None and _lasts(relation):
+            yield Occasion(
+                "relation",
+                partner.id,
+                relation.title,
+                relation.date,
+                (relation.source, *relation.also),
+                relation.kind,
+                relation.ended,
+            )
+
+
+def country_occasion(records: Records, code: str) -> Occasion | None:
+    """Return the occasion of a country's diplomatic relations, where their date is known."""
+    country = records.countries[code]
+    relations = country.diplomatic_relations
+    if relations is None:
+        return None
+    sources = (relations.source, *relations.also)
+    return Occasion("diplomatic", code, country.name, relations.date, sources)
+
+
+def _lasts(relation: Relation) -> bool:
+    """Tell whether a relation is no visit, and has not ended on a day that nobody knows."""
+    is_lost = relation.standing == "ended" and relation.ended is None
+    return relation.kind not in VISITS and not is_lost
+
+
+def _occasions(records: Records) -> Iterator[Occasion]:
+    countries = (country_occasion(records, code) for code in records.countries)
+    yield from (occasion for occasion in countries if occasion is not None)
+    for partner in records.partners.values():
+        yield from partner_occasions(partner)
+    yield from _associations(records)
+    yield from _publisher(records)
+    yield from _documents(records)
+
+
+def _associations(records: Records) -> Iterator[Occasion]:
+    for identity, item in records.associations.items():
+        if item.founded is not None and item.source is not None:
+            sources = (item.source, *item.also)
+            yield Occasion("association", identity, item.name, item.founded, sources)
+
+
+def _publisher(records: Records) -> Iterator[Occasion]:
+    site = records.site
+    if site.founded is not None and site.founded_source is not None:
+        yield Occasion("publisher", "", site.publisher, site.founded, (site.founded_source,))
+
+
+def _documents(records: Records) -> Iterator[Occasion]:
+    for identity, item in records.documents.items():
+        if item.date is not None:
+            yield Occasion(
+                "document", identity, item.title, item.date, (item.source, *item.also)
+            )
+
+
+def _numbered(occasions: Iterable[Occasion]) -> Iterator[Occasion]:
+    """Number what is alike, in the order of its file."""
+    seen: Counter[str] = Counter()
+    for occasion in occasions:
+        seen[occasion.key] += 1
+        yield replace(occasion, number=seen[occasion.key])

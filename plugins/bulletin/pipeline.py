@@ -17,6 +17,7 @@ from plugins.bulletin import manifest as manifests
 from plugins.bulletin.audit import AuditSettings, FileFacts, Known, audit_changes, observer
 from plugins.bulletin.intake import take_files, take_in
 from plugins.bulletin.kept import Kept, load_kept, relink, save_kept, with_bodies
+from plugins.bulletin.link.anniversaries import month_around
 from plugins.bulletin.link.library import LinkSettings, link
 from plugins.bulletin.manifest import Look, Manifest
 from plugins.bulletin.model.common import Language
@@ -208,7 +209,11 @@ def conclude(build: Build) -> None:
 def _days_around(
     library: Library, settings: BuildSettings
 ) -> tuple[datetime | None, datetime | None]:
-    """Return the last day of publishing that has come, and the next one."""
+    """Return the last moment that changed what a build makes, and the next that will.
+
+    They are articles' days of publishing, and the turns of months: of the year's and the
+    month's anniversaries.
+    """
     pairs = (*library.articles.values(), *library.waiting.values())
     days = {
         article.publish_on.when
@@ -216,6 +221,7 @@ def _days_around(
         for article in pair.values()
         if article.publish_on is not None
     }
+    days |= set(month_around(settings.now, library.records.site.timezone))
     come = {day for day in days if day <= settings.now}
     return max(come, default=None), min(days - come, default=None)
 
@@ -254,5 +260,9 @@ def _link_settings(settings: BuildSettings) -> LinkSettings:
 
 def _render_settings(settings: BuildSettings) -> RenderSettings:
     return RenderSettings(
-        settings.content, settings.theme, settings.base_url, with_drafts=settings.with_drafts
+        settings.content,
+        settings.theme,
+        settings.base_url,
+        settings.now,
+        with_drafts=settings.with_drafts,
     )

@@ -42,6 +42,7 @@ class Occasion:
     sources: tuple[Source, ...]
     detail: str = ""
     ended: PartialDate | None = None
+    note: LocalText | None = None
     number: int = 1
 
     @property
@@ -180,6 +181,7 @@ def partner_occasions(partner: Partner) -> Iterator[Occasion]:
                 (relation.source, *relation.also),
                 relation.kind,
                 relation.ended,
+                relation.note,
             )
 
 
@@ -190,7 +192,7 @@ def country_occasion(records: Records, code: str) -> Occasion | None:
     if relations is None:
         return None
     sources = (relations.source, *relations.also)
-    return Occasion("diplomatic", code, country.name, relations.date, sources)
+    return Occasion("diplomatic", code, country.name, relations.date, sources, note=relations.note)
 
 
 def _lasts(relation: Relation) -> bool:
@@ -213,7 +215,8 @@ def _associations(records: Records) -> Iterator[Occasion]:
     for identity, item in records.associations.items():
         if item.founded is not None and item.source is not None:
             sources = (item.source, *item.also)
-            yield Occasion("association", identity, item.name, item.founded, sources)
+            found = item.founded
+            yield Occasion("association", identity, item.name, found, sources, note=item.note)
 
 
 def _publisher(records: Records) -> Iterator[Occasion]:
@@ -225,9 +228,7 @@ def _publisher(records: Records) -> Iterator[Occasion]:
 def _documents(records: Records) -> Iterator[Occasion]:
     for identity, item in records.documents.items():
         if item.date is not None:
-            yield Occasion(
-                "document", identity, item.title, item.date, (item.source, *item.also)
-            )
+            yield Occasion("document", identity, item.title, item.date, (item.source, *item.also))
 
 
 def _numbered(occasions: Iterable[Occasion]) -> Iterator[Occasion]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.bulletin.render.anniversary_views import AnniversaryView
 from plugins.bulletin.render.views import ArticleCard, DateView, Link, SourceView
 
 
@@ -89,3 +90,4 @@ class PartnerView:
     articles: tuple[ArticleCard, ...]
     previous: Link | None = None
     next: Link | None = None
+    anniversaries: tuple[AnniversaryView, ...] = ()

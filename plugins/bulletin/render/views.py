@@ -7,8 +7,12 @@ Every template gets three names: `site` (SiteView), `page` (PageView) and `view`
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from plugins.bulletin.render.anniversary_views import MonthBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class SiteView:
     navigation: tuple[Link, ...]
     sections: tuple[Link, ...]
     topics: tuple[Link, ...]
-    footer: tuple[Link, ...]  # about, contact, archive
+    footer: tuple[Link, ...]  # about, contact, anniversaries, archive
     feeds: tuple[FeedLink, ...]
     licence: Link
     contact_url: str
@@ -201,6 +205,7 @@ class HomeView:
     relation_count: int
     partners: Link
     archive: Link
+    anniversaries: MonthBlock | None = None
 
 
 @dataclass(frozen=True, slots=True)

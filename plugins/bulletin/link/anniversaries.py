@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from plugins.bulletin.model.common import LocalText, Source
+from plugins.bulletin.model.common import Language, LocalText, Source
 from plugins.bulletin.model.library import Records
 from plugins.bulletin.model.records import Partner, Relation
 from plugins.bulletin.text.dates import PartialDate
@@ -183,6 +183,16 @@ def partner_occasions(partner: Partner) -> Iterator[Occasion]:
                 relation.ended,
                 relation.note,
             )
+
+
+def with_partner(title: str, partner: Partner | None, language: Language) -> str:
+    """Return a title that says who the partner is, as one outside the partner's page must."""
+    if partner is None:
+        return title
+    name = LocalText(partner.name.vi, partner.name.en).in_language(language)
+    aliases = partner.aliases.vi if language == "vi" else partner.aliases.en
+    is_said = any(known in title for known in (name, partner.name.local or name, *aliases))
+    return title if is_said else f"{title} ({name})"
 
 
 def country_occasion(records: Records, code: str) -> Occasion | None:

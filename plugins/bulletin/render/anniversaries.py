@@ -138,7 +138,7 @@ def show(desk: Desk, item: Anniversary, *, is_linked: bool = True) -> Anniversar
         kind=occasion.kind,
         kind_name=kind_name(desk, occasion),
         title=title(desk, occasion),
-        partner=partner_name(desk, occasion) if is_linked else "",
+        partner=_partner_name(desk, occasion) if is_linked else "",
         date=partial_view(item.date, desk.language),
         began=partial_view(occasion.began, desk.language),
         sources=source_views(occasion.sources),
@@ -157,9 +157,10 @@ def kind_name(desk: Desk, occasion: Occasion) -> str:
     return desk.say(OCCASION_KINDS[occasion.kind])
 
 
-def partner_name(desk: Desk, occasion: Occasion) -> str:
-    """Return the name of the partner that an agreement is with, "" for all else."""
-    return _name(desk, occasion.subject) if occasion.kind == "relation" else ""
+def partner_of(desk: Desk, occasion: Occasion) -> Partner | None:
+    """Return the partner that an agreement is with, None for all else."""
+    is_tie = occasion.kind == "relation"
+    return desk.library.records.partners[occasion.subject] if is_tie else None
 
 
 def title(desk: Desk, occasion: Occasion) -> str:
@@ -212,12 +213,16 @@ def _partners_of(desk: Desk, occasion: Occasion) -> tuple[Link, ...]:
     partners = desk.library.records.partners.values()
     found = [item for item in partners if item.country == occasion.subject]
     links = (
-        Link(_name(desk, item.id), desk.path(addresses.partner(item.id, desk.language)))
+        Link(_name(desk, item), desk.path(addresses.partner(item.id, desk.language)))
         for item in found
     )
     return by_name(desk, links) if len(found) <= PARTNERS_BESIDE else ()
 
 
-def _name(desk: Desk, identity: str) -> str:
-    name = desk.library.records.partners[identity].name
-    return LocalText(name.vi, name.en).in_language(desk.language)
+def _partner_name(desk: Desk, occasion: Occasion) -> str:
+    partner = partner_of(desk, occasion)
+    return _name(desk, partner) if partner else ""
+
+
+def _name(desk: Desk, partner: Partner) -> str:
+    return LocalText(partner.name.vi, partner.name.en).in_language(desk.language)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from plugins.bulletin.link import addresses
-from plugins.bulletin.link.anniversaries import Anniversary, select
-from plugins.bulletin.render.anniversaries import address, kind_name, partner_name, title
+from plugins.bulletin.link.anniversaries import Anniversary, select, with_partner
+from plugins.bulletin.render.anniversaries import address, kind_name, partner_of, title
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import ANNIVERSARIES
 from plugins.bulletin.render.setting import Desk
@@ -109,9 +109,8 @@ def _summary(desk: Desk, item: Anniversary) -> str:
     words = desk.catalog.ngettext(
         "%(count)d year: %(title)s", "%(count)d years: %(title)s", item.years
     )
-    name, partner = title(desk, item.occasion), partner_name(desk, item.occasion)
-    if partner not in name:
-        name = f"{name} ({partner})"
+    partner = partner_of(desk, item.occasion)
+    name = with_partner(title(desk, item.occasion), partner, desk.language)
     return words % {"count": item.years, "title": name}
 
 

@@ -17,7 +17,7 @@ LIMIT = 400_000_000  # bytes of pieces; 5,000 pairs take about 120 million
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS piece (
     key BLOB PRIMARY KEY, content BLOB NOT NULL, used INTEGER NOT NULL
-) WITHOUT ROWID
+)
 """
 _BATCH = 500
 
@@ -95,6 +95,7 @@ class Shelf:
             connection = sqlite3.connect(self.location, timeout=30, check_same_thread=False)
             self._connections[os.getpid()] = connection
             connection.execute("PRAGMA synchronous = OFF")  # pieces are checked on reading
+            connection.execute(f"PRAGMA mmap_size = {LIMIT}")
             connection.execute(_SCHEMA)
         return self._connections[os.getpid()]
 

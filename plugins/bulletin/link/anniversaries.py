@@ -7,10 +7,12 @@ nothing that lasts. A beginning without a source or a date has none either.
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import chain
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -21,6 +23,7 @@ from plugins.bulletin.text.dates import PartialDate
 
 OccasionKind = Literal["diplomatic", "relation", "association", "publisher", "document"]
 Rank = Literal["plain", "round", "great"]
+Subject = tuple[OccasionKind, str]
 RANKS: tuple[Rank, ...] = ("plain", "round", "great")
 ROUND, GREAT = 5, 25  # years: their multiples stand out, and stand out more
 REVIEW = 5  # years between two anniversaries of a document
@@ -80,35 +83,62 @@ class Anniversary:
 
 @dataclass(frozen=True, slots=True)
 class Almanac:
-    """All occasions of a site, and the day on which it is asked for them."""
+    """All occasions of a site, and the day on which it is asked for them.
+
+    `near` has the anniversaries of this year and the next, in order, which are found once a
+    build; `subjects` has the same by what they are of.
+    """
 
     today: date = date.min
     occasions: tuple[Occasion, ...] = ()
+    near: Mapping[int, Sequence[Anniversary]] = field(default_factory=dict)
+    subjects: Mapping[Subject, Sequence[Anniversary]] = field(default_factory=dict)
 
     @property
     def month(self) -> date:
         """Return the first day of the current month: nothing depends on a smaller step."""
         return self.today.replace(day=1)
 
-    def of_year(self, year: int) -> list[Anniversary]:
+    def of_year(self, year: int) -> Sequence[Anniversary]:
         """Return the anniversaries of a year in order: see `in_order`."""
-        return _of_year(self.occasions, year)
+        return self.near[year] if year in self.near else _of_year(self.occasions, year)
 
     def of_month(self, month: date) -> list[Anniversary]:
         """Return those of a month in order, without those known by their year alone."""
-        inside = (item for item in self.occasions if item.began.month == month.month)
-        return _of_year(inside, month.year)
+        return [item for item in self.of_year(month.year) if item.date.month == month.month]
 
+    def ahead(self, *subjects: Subject) -> list[Anniversary]:
+        """Return in order the first of each occasion that is not past when the month begins.
 
-def _of_year(occasions: Iterable[Occasion], year: int) -> list[Anniversary]:
-    found = (anniversary(occasion, year) for occasion in occasions)
-    return in_order(item for item in found if item is not None)
+        Those of this year and the next are sought, so a document may have none.
+        """
+        first: dict[Occasion, Anniversary] = {}
+        for subject in subjects:
+            for item in self.subjects.get(subject, ()):
+                if item.date.last_day >= self.month:
+                    first.setdefault(item.occasion, item)
+        return in_order(first.values())
 
 
 def make_almanac(records: Records, now: datetime) -> Almanac:
     """Gather the occasions of a site; the day is that of the site's own time zone."""
     today = now.astimezone(ZoneInfo(records.site.timezone)).date()
-    return Almanac(today, tuple(_numbered(_occasions(records))))
+    return almanac_of(_numbered(_occasions(records)), today)
+
+
+def almanac_of(found: Iterable[Occasion], today: date) -> Almanac:
+    """Return the almanac of some occasions on a day."""
+    occasions = tuple(found)
+    near = {year: _of_year(occasions, year) for year in (today.year, today.year + 1)}
+    subjects: dict[Subject, list[Anniversary]] = {}
+    for item in chain(*near.values()):
+        subjects.setdefault((item.occasion.kind, item.occasion.subject), []).append(item)
+    return Almanac(today, occasions, near, subjects)
+
+
+def _of_year(occasions: Iterable[Occasion], year: int) -> list[Anniversary]:
+    found = (anniversary(occasion, year) for occasion in occasions)
+    return in_order(item for item in found if item is not None)
 
 
 def anniversary(occasion: Occasion, year: int) -> Anniversary | None:
@@ -131,22 +161,19 @@ def in_year(began: PartialDate, year: int) -> PartialDate:
 
     29 February falls on the 28th in a year without one, so that it stays in its month.
     """
-    if began.month is None or began.day is None:
-        return PartialDate(year, began.month)
-    days = PartialDate(year, began.month).last_day.day
-    return PartialDate(year, began.month, min(began.day, days))
-
-
-def coming(occasion: Occasion, start: date) -> Anniversary | None:
-    """Return the first anniversary that is not wholly before a day, or None."""
-    first = max(start.year, occasion.began.year + 1)
-    found = (anniversary(occasion, year) for year in range(first, first + REVIEW + 1))
-    return next((item for item in found if item and item.date.last_day >= start), None)
+    is_missing = (began.month, began.day) == (2, 29) and not isleap(year)
+    return PartialDate(year, began.month, 28 if is_missing else began.day)
 
 
 def in_order(found: Iterable[Anniversary]) -> list[Anniversary]:
     """Sort by date; a year comes before its months, a month before its days, the older first."""
-    return sorted(found, key=lambda item: (item.date, -item.years, item.occasion.key))
+    return sorted(found, key=_place)
+
+
+def _place(item: Anniversary) -> tuple[int | str, ...]:
+    day, of = item.date, item.occasion
+    when = (day.year, day.month or 0, day.day or 0, of.began.year)
+    return (*when, of.kind, of.subject, of.detail, of.number)
 
 
 def select(found: Sequence[Anniversary], most: int) -> tuple[list[Anniversary], Rank]:
@@ -155,7 +182,7 @@ def select(found: Sequence[Anniversary], most: int) -> tuple[list[Anniversary], 
     A great year is never left out.
     """
     for rank in RANKS:
-        kept = [item for item in found if RANKS.index(item.rank) >= RANKS.index(rank)]
+        kept = [item for item in found if rank in (item.rank, "plain") or item.rank == "great"]
         if len(kept) <= most:
             return kept, rank
     return kept, rank
@@ -169,7 +196,7 @@ def month_around(now: datetime, timezone: str) -> tuple[datetime, datetime]:
     return begins, begins.replace(year=year, month=month + 1)
 
 
-def partner_occasions(partner: Partner) -> Iterator[Occasion]:
+def agreements(partner: Partner) -> Iterator[Occasion]:
     """Yield the occasions of one partner: its agreements with a date."""
     for relation in partner.relations:
         if relation.date is not None and _lasts(relation):
@@ -195,7 +222,7 @@ def with_partner(title: str, partner: Partner | None, language: Language) -> str
     return title if is_said else f"{title} ({name})"
 
 
-def country_occasion(records: Records, code: str) -> Occasion | None:
+def _country(records: Records, code: str) -> Occasion | None:
     """Return the occasion of a country's diplomatic relations, where their date is known."""
     country = records.countries[code]
     relations = country.diplomatic_relations
@@ -212,10 +239,10 @@ def _lasts(relation: Relation) -> bool:
 
 
 def _occasions(records: Records) -> Iterator[Occasion]:
-    countries = (country_occasion(records, code) for code in records.countries)
+    countries = (_country(records, code) for code in records.countries)
     yield from (occasion for occasion in countries if occasion is not None)
     for partner in records.partners.values():
-        yield from partner_occasions(partner)
+        yield from agreements(partner)
     yield from _associations(records)
     yield from _publisher(records)
     yield from _documents(records)
@@ -243,7 +270,8 @@ def _documents(records: Records) -> Iterator[Occasion]:
 
 def _numbered(occasions: Iterable[Occasion]) -> Iterator[Occasion]:
     """Number what is alike, in the order of its file."""
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, str, str, PartialDate]] = Counter()
     for occasion in occasions:
-        seen[occasion.key] += 1
-        yield replace(occasion, number=seen[occasion.key])
+        alike = (occasion.kind, occasion.subject, occasion.detail, occasion.began)
+        seen[alike] += 1
+        yield replace(occasion, number=seen[alike]) if seen[alike] > 1 else occasion

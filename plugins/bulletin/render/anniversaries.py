@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import chain, groupby
+from itertools import groupby
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.link.anniversaries import (
     Anniversary,
     Occasion,
-    coming,
-    country_occasion,
+    Subject,
     in_order,
-    partner_occasions,
     select,
 )
 from plugins.bulletin.model.common import LANGUAGES, LocalText
@@ -118,10 +116,8 @@ def _block(desk: Desk, found: Sequence[Anniversary], *, is_now: bool) -> MonthBl
 
 def ahead_of(desk: Desk, partner: Partner) -> list[Anniversary]:
     """Return what comes from this month on: once each agreement, and the country's relations."""
-    country = country_occasion(desk.library.records, partner.country)
-    occasions = chain(partner_occasions(partner), [country] if country else [])
-    found = (coming(occasion, desk.almanac.month) for occasion in occasions)
-    return in_order(item for item in found if item is not None)[:ON_CITY]
+    subjects: tuple[Subject, ...] = ("relation", partner.id), ("diplomatic", partner.country)
+    return desk.almanac.ahead(*subjects)[:ON_CITY]
 
 
 def partner_block(desk: Desk, partner: Partner) -> tuple[AnniversaryView, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from jinja2 import Environment, TemplateError
 
 from plugins.bulletin.link import addresses
-from plugins.bulletin.link.anniversaries import make_almanac
+from plugins.bulletin.link.anniversaries import Almanac, make_almanac
 from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems.machine import ChangedFile
@@ -124,8 +124,9 @@ def make_table(
     digests = template_digests(templates.sources)
     table: list[Output] = []
     presses: dict[Language, Press] = {}
+    almanac = make_almanac(library.records, settings.now)
     for language in LANGUAGES:
-        desk = open_desk(library, settings, language)
+        desk = open_desk(library, settings, language, almanac=almanac)
         environment = make_environment(templates, desk.catalog, shelf)
         site = site_view(desk, assets)
         frame = digest_of(site, _words(desk), library.records.site)
@@ -138,10 +139,17 @@ def make_table(
     return {output.path: output for output in table}
 
 
-def open_desk(library: Library, settings: RenderSettings, language: Language) -> Desk:
-    """Return what the views of one language are made with."""
+def open_desk(
+    library: Library,
+    settings: RenderSettings,
+    language: Language,
+    *,
+    almanac: Almanac | None = None,
+) -> Desk:
+    """Return what the views of one language are made with; both share an almanac."""
     catalog = load_catalog(settings.theme, language)
-    almanac = make_almanac(library.records, settings.now)
+    if almanac is None:
+        almanac = make_almanac(library.records, settings.now)
     return Desk(library, language, settings, catalog, make_index(library, language), almanac)
 
 

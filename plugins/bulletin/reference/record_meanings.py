@@ -68,6 +68,10 @@ RECORDS: dict[type, dict[str, Words]] = {
         ),
         "address": Words("Postal address", "Địa chỉ bưu chính"),
         "founded": Words("When the publisher was founded", "Ngày thành lập cơ quan xuất bản"),
+        "founded_source": Words(
+            "Source of that date; without one the publisher has no anniversary",
+            "Nguồn của ngày ấy; thiếu nguồn thì không tính kỷ niệm thành lập",
+        ),
         "timezone": Words(
             "Time zone of dates in front matter", "Múi giờ của ngày trong phần khai báo"
         ),
@@ -117,8 +121,8 @@ RECORDS: dict[type, dict[str, Words]] = {
     NavigationItem: {
         "label": Words("Word in the menu", "Chữ trên trình đơn"),
         "target": Words(
-            "`section:ID`, `page:KEY`, `partners` or `archive`",
-            "`section:MÃ`, `page:TÊN`, `partners` hoặc `archive`",
+            "`section:ID`, `page:KEY`, `partners`, `anniversaries` or `archive`",
+            "`section:MÃ`, `page:TÊN`, `partners`, `anniversaries` hoặc `archive`",
         ),
     },
     Section: _GROUP,

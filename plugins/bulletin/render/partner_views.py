@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.bulletin.render.anniversary_views import AnniversaryView
 from plugins.bulletin.render.map_views import MapPanel, MapView
 from plugins.bulletin.render.views import ArticleCard, DateView, Link, SourceView
 
@@ -92,3 +93,4 @@ class PartnerView:
     map: MapPanel | None = None
     previous: Link | None = None
     next: Link | None = None
+    anniversaries: tuple[AnniversaryView, ...] = ()

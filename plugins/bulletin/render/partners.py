@@ -9,6 +9,7 @@ from babel.core import get_global
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES, other_language
 from plugins.bulletin.model.records import Partner, Relation
+from plugins.bulletin.render.anniversaries import partner_block
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, home_link, page_view
 from plugins.bulletin.render.kinds import PARTNER_KINDS, REGIONS, RELATION_KINDS, STANDINGS
@@ -110,6 +111,7 @@ def partner_view(
         map=place_map(desk, partner),
         previous=_link(desk, neighbours[0]),
         next=_link(desk, neighbours[1]),
+        anniversaries=partner_block(desk, partner),
     )
 
 

@@ -23,6 +23,7 @@ Fields = dict[str, Any]
 WORDS = ("cầu", "sông", "Đà", "hội", "trường", "bridge", "river", "School", "Æther", "ngày")
 # The end of a macro or block; a block that the base requires must stay empty.
 _END = re.compile(r"{% endmacro %}|(?<!required %}){% endblock %}")
+PLACES = ("Sông Mẫu", "Núi Mẫu", "Cầu Mẫu")
 KEYS = ("tin-a", "tin-b", "tin-c", "tin-d")
 SUMMARY = "Một bài ví dụ để thử, đủ dài như quy định, về {}."
 ZONE = "Asia/Ho_Chi_Minh"
@@ -256,6 +257,32 @@ def rename_partner(files: Texts, by: Random) -> None:
         rework(files, name, lambda record: record["name"].update({language: phrase(by)}))
 
 
+def name_partner(files: Texts, by: Random) -> None:
+    """Give a partner a name or an alias that texts mention."""
+    name, place = by.choice(names(files, "content/data/partners/")), by.choice(PLACES)
+    language = by.choice(("vi", "en"))
+    if by.random() < 0.5:
+        rework(files, name, lambda record: record["name"].update({language: place}))
+    else:
+        rework(files, name, lambda record: record.update(aliases={"vi": [place], "en": [place]}))
+
+
+def mention_places(files: Texts, by: Random) -> None:
+    """Name places that may be partners in an article, as themselves or within other names."""
+    sentence = by.choice(("Ở {}.", "{} và {}.", "[{}](-) rồi {}.", "## {}\n\n{}", "Đại học {}, {}"))
+    name = an_article(files, by, ".md")
+    files[name] += f"\n{sentence.format(by.choice(PLACES), by.choice(PLACES))}\n"
+
+
+def switch_mentions(files: Texts, by: Random) -> None:
+    """Turn the automatic links of the site or of an article off or on."""
+    value = by.random() < 0.5
+    if by.random() < 0.3:
+        rework(files, "content/data/site.yaml", lambda site: site.update(link_mentions=value))
+    else:
+        reword(files, an_article(files, by), lambda fields: fields.update(link_mentions=value))
+
+
 def relate_partner(files: Texts, by: Random) -> None:
     """Add a relation to a partner, or take all away."""
     relation = {
@@ -405,12 +432,17 @@ TEXT_EDITS: tuple[Edit, ...] = (
     retitle,
     add_link,
     add_link,
+    mention_places,
+    mention_places,
+    switch_mentions,
     drop_links,
     page_status,
 )
 OTHER_EDITS: tuple[Edit, ...] = (
     picture,
     rename_partner,
+    name_partner,
+    name_partner,
     relate_partner,
     add_partner,
     delete_partner,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from plugins.bulletin.link import addresses
+from plugins.bulletin.link.mentions import NO_NAMES, Names
 from plugins.bulletin.link.pictures import Picture
 from plugins.bulletin.model.article import Body, BodyLink, ResolvedLink
 from plugins.bulletin.model.common import Language
@@ -43,7 +44,8 @@ class Targets:
     `known` the addresses of texts; `lists` maps the address of anything else to those it has
     in both languages;
     `pictures` are the examined files by name, `images` the names of all; `broken` are the
-    files that were reported already.
+    files that were reported already. `names` are those of partners, for links that no editor
+    wrote.
     """
 
     texts: Mapping[str, tuple[TextTarget, Language]]
@@ -53,6 +55,7 @@ class Targets:
     pictures: Mapping[str, Picture]
     images: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
+    names: Names = field(default_factory=lambda: NO_NAMES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,3 +224,4 @@ class Site:
     tone_marks: ToneStyle = "hòa"
     parity: Strictness = "warning"
     glossary: Strictness = "warning"
+    link_mentions: bool = True

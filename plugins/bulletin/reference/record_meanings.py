@@ -83,6 +83,10 @@ RECORDS: dict[type, dict[str, Words]] = {
             "How a term without an approved form, or a name that differs, counts",
             "Thuật ngữ thiếu cách dịch đã duyệt, hoặc tên riêng khác nhau, được tính là gì",
         ),
+        "link_mentions": Words(
+            "Whether an article's first mention of each partner becomes a link to its page",
+            "Tên đối tác nhắc đến lần đầu trong bài có tự thành liên kết tới trang đối tác không",
+        ),
         "tone_marks": Words(
             "Style of tone marks: `hòa` marks the first vowel, `hoà` the second",
             "Kiểu đặt dấu thanh: `hòa` đặt ở nguyên âm trước, `hoà` ở nguyên âm sau",

@@ -42,7 +42,9 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
     return ArticleView(
         title=article.title,
         summary=article.summary,
-        body=body_markup(desk, desk.library.html_of(article), article.links),
+        body=body_markup(
+            desk, desk.library.html_of(article), article.links, mentions=article.mentions
+        ),
         date=moment_view(article.moment, desk.language),
         section=group_link(desk, "section", records.sections[article.section]),
         updated=moment_view(article.updated, desk.language) if article.updated else None,

@@ -432,17 +432,15 @@ TEXT_EDITS: tuple[Edit, ...] = (
     retitle,
     add_link,
     add_link,
+    drop_links,
+    page_status,
     mention_places,
     mention_places,
     switch_mentions,
-    drop_links,
-    page_status,
 )
 OTHER_EDITS: tuple[Edit, ...] = (
     picture,
     rename_partner,
-    name_partner,
-    name_partner,
     relate_partner,
     add_partner,
     delete_partner,
@@ -455,5 +453,7 @@ OTHER_EDITS: tuple[Edit, ...] = (
     edit_template,
     edit_style,
     edit_catalog,
+    name_partner,
+    name_partner,
     break_file,
 )

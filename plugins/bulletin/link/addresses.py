@@ -15,6 +15,8 @@ WORDS: dict[str, dict[Language, str]] = {
     "section": {"vi": "chuyen-muc", "en": "sections"},
     "topic": {"vi": "chu-de", "en": "topics"},
     "partners": {"vi": "doi-tac", "en": "partners"},
+    "associations": {"vi": "hoi-thanh-vien", "en": "associations"},
+    "documents": {"vi": "van-ban", "en": "documents"},
     "archive": {"vi": "luu-tru", "en": "archive"},
     "list-page": {"vi": "trang", "en": "page"},
 }
@@ -57,13 +59,23 @@ def group_slug(item: Section | Topic, language: Language) -> str:
 
 
 def place(kind: str, language: Language) -> str:
-    """Return the address of a list of its own: `partners` or `archive`."""
+    """Return the address of a list of its own, as `partners` or `archive`."""
     return f"{ROOTS[language]}{WORDS[kind][language]}/"
 
 
 def partner(identity: str, language: Language) -> str:
     """Return `/doi-tac/ID/` or `/en/partners/ID/`."""
     return f"{place('partners', language)}{identity}/"
+
+
+def association(identity: str, language: Language) -> str:
+    """Return `/hoi-thanh-vien/ID/` or `/en/associations/ID/`."""
+    return f"{place('associations', language)}{identity}/"
+
+
+def document(identity: str, language: Language) -> str:
+    """Return `/van-ban/ID/` or `/en/documents/ID/`."""
+    return f"{place('documents', language)}{identity}/"
 
 
 def list_page(address: str, number: int, language: Language) -> str:

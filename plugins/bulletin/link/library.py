@@ -201,11 +201,8 @@ def _targets(texts: TextTargets, *, entries: Entries, settings: LinkSettings) ->
     # A text that got no target was reported already, whatever was wrong with it.
     broken = {name for kind, name in entries.broken if kind == "file"}
     broken |= {text.path.split("/", 1)[1] for text in (*entries.articles, *entries.pages)}
-    partners = frozenset(entries.partners)
     unusable = frozenset(broken - set(texts))
-    return Targets(
-        texts, partners, known, lists, pictures, entries.images, unusable, _names(entries)
-    )
+    return Targets(texts, known, lists, pictures, entries.images, unusable, _names(entries))
 
 
 def _names(entries: Entries) -> Names:

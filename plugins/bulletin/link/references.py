@@ -9,6 +9,7 @@ from plugins.bulletin.model.records import Association, Partner
 from plugins.bulletin.problems import Place, Problem, link_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
 
+PLACES = ("partners", "associations", "documents", "archive")  # of a list, in the menu
 LISTED = 12  # ids; a longer list helps nobody in a message
 
 # Field of an article -> kind of record it names.
@@ -78,7 +79,7 @@ def _check_menu(entries: Entries) -> list[Problem]:
         elif kind == "page":
             problems += check_reference("page", found, place, entries=entries)
             problems += _check_menu_page(found, place, entries)
-        elif item.target not in ("partners", "archive"):
+        elif item.target not in PLACES:
             problems.append(rules.NAVIGATION_TARGET.at(place, found=item.target))
     return problems
 

@@ -18,7 +18,7 @@ from plugins.bulletin.problems import Place, Problem, link_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
 from plugins.bulletin.read.bodies import scheme_of
 
-_PARTNER = re.compile(r"data/partners/([^/]+)\.yaml")
+_RECORD = re.compile(r"data/(partners|associations)/([^/]+)\.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,6 @@ class Targets:
     """
 
     texts: Mapping[str, tuple[TextTarget, Language]]
-    partners: frozenset[str]
     known: Mapping[str, tuple[TextTarget, Language]]
     lists: Mapping[str, Versions]
     pictures: Mapping[str, Picture]
@@ -176,9 +175,10 @@ def _file(where: _Where, source: _From, targets: Targets) -> ResolvedLink | Prob
     name = below_content(where.path, source.name)
     if where.path.startswith("www."):
         return _broken(where, [f"https://{where.path}"])
-    partner = _PARTNER.fullmatch(name)
-    if partner and partner.group(1) in targets.partners:
-        return ResolvedLink(addresses.partner(partner.group(1), source.language))
+    record = _RECORD.fullmatch(name)
+    page = f"{addresses.place(record[1], source.language)}{record[2]}/" if record else ""
+    if page in targets.lists:
+        return ResolvedLink(page)
     if name in targets.pictures:
         return _linked_picture(name, where, targets)
     if name in targets.texts:

@@ -196,7 +196,7 @@ class Licence:
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
-    """One entry of the main menu. `target`: section:ID, page:KEY, partners or archive."""
+    """One entry of the main menu. `target`: section:ID, page:KEY, or the name of a list."""
 
     label: LocalText
     target: Text

@@ -110,7 +110,7 @@ RECORDS: dict[type, dict[str, Words]] = {
     NavigationItem: {
         "label": Words("Word in the menu", "Chữ trên trình đơn"),
         "target": Words(
-            "`section:ID`, `page:KEY`, `partners` or `archive`",
+            "`section:ID`, `page:KEY`, `partners`, `associations`, `documents` or `archive`",
             "`section:MÃ`, `page:TÊN`, `partners` hoặc `archive`",
         ),
     },

@@ -20,6 +20,7 @@ from plugins.bulletin.render.parts import (
     moment_view,
     source_views,
 )
+from plugins.bulletin.render.related import association_link, document_link
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import ArticleView, Link, PageView, PlainPageView
 
@@ -57,6 +58,8 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
             desk, (group_link(desk, "topic", records.topics[key]) for key in article.topics)
         ),
         partners=by_name(desk, (_partner_link(desk, key) for key in article.partners)),
+        associations=by_name(desk, (association_link(desk, key) for key in article.associations)),
+        documents=tuple(document_link(desk, key) for key in article.documents),
         previous=_article_link(desk, older),
         next=_article_link(desk, newer),
         is_draft=article.status == "draft",

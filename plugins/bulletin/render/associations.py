@@ -23,6 +23,7 @@ from plugins.bulletin.render.related import (
     ordered_associations,
     partner_name,
     partners_of,
+    unparted,
 )
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import Link, PageView
@@ -68,7 +69,7 @@ def association_view(desk: Desk, association: Association, beside: Neighbours) -
     other = other_language(desk.language)
     link = partial(association_link, desk)
     return AssociationView(
-        name=name.in_language(desk.language),
+        name=unparted(name.in_language(desk.language)),
         other=NameView(name.in_language(other), other) if name.vi != name.en else None,
         country=_country_view(desk, _country(desk, association)),
         founded=partial_view(association.founded, desk.language) if association.founded else None,

@@ -50,10 +50,16 @@ def ties_by_document(desk: Desk) -> dict[str, list[Tie]]:
 
 
 def ordered_associations(desk: Desk) -> list[Association]:
-    """Return the associations in the order of the desk's language."""
-    key = sort_key(desk.language)
-    records = desk.library.records.associations.values()
-    return sorted(records, key=lambda item: key(item.name.in_language(desk.language)))
+    """Return the associations by the names of their countries, then by their own."""
+    key, language = sort_key(desk.language), desk.language
+    countries = desk.library.records.countries
+    return sorted(
+        desk.library.records.associations.values(),
+        key=lambda item: (
+            key(countries[item.country].name.in_language(language)),
+            key(item.name.in_language(language)),
+        ),
+    )
 
 
 def ordered_documents(desk: Desk) -> list[Document]:
@@ -81,11 +87,16 @@ def document_name(document: Document, language: Language) -> str:
     return f"{document.number}: {title}"
 
 
+def unparted(name: str) -> str:
+    """Return a name whose dashes stay on the line of the word before them."""
+    return name.replace(" – ", "\u00a0– ")
+
+
 def association_link(desk: Desk, identity: str) -> Link:
     """Link to an association's page in the desk's language."""
     association = desk.library.records.associations[identity]
     address = addresses.association(identity, desk.language)
-    return Link(association.name.in_language(desk.language), desk.path(address))
+    return Link(unparted(association.name.in_language(desk.language)), desk.path(address))
 
 
 def document_link(desk: Desk, identity: str) -> Link:

@@ -354,6 +354,32 @@ def edit_lists(files: Texts, by: Random) -> None:
     rework(files, f"content/data/{kind}.yaml", change)
 
 
+def edit_papers(files: Texts, by: Random) -> None:
+    """Change the date or issuer of a document, a relation's documents, or an association."""
+    deed = by.choice(("date", "issuer", "relation", "founded", "country"))
+
+    def change_document(records: list[Fields]) -> None:
+        record = by.choice(records)
+        if deed == "date":
+            record["date"] = by.choice((None, "2001", "2003-04", "2024-05-06"))
+        else:
+            record["issuer"] = copy.deepcopy(by.choice(records)["issuer"])
+
+    def change_partner(record: Fields) -> None:
+        for relation in record["relations"][:1]:
+            relation["documents"] = by.choice(([], ["plan-12"], ["ke-hoach-mau"]))
+
+    def change_association(record: Fields) -> None:
+        record[deed] = by.choice((None, "1999-02")) if deed == "founded" else by.choice(COUNTRIES)
+
+    if deed in {"date", "issuer"}:
+        rework(files, "content/data/documents.yaml", change_document)
+    elif deed == "relation":
+        rework(files, by.choice(names(files, "content/data/partners/")), change_partner)
+    else:
+        rework(files, "content/data/associations/laos.yaml", change_association)
+
+
 def edit_glossary(files: Texts, by: Random) -> None:
     """Add a term to the glossary."""
     term = {"vi": [phrase(by)], "en": [phrase(by)], "category": "culture", "status": "usual"}
@@ -455,5 +481,7 @@ OTHER_EDITS: tuple[Edit, ...] = (
     edit_catalog,
     name_partner,
     name_partner,
+    edit_papers,
+    edit_papers,
     break_file,
 )

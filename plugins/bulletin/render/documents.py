@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -37,7 +38,15 @@ UNDATED = mark("Date not known")
 UNDATED_ANCHOR = {"vi": "khong-ro-ngay", "en": "undated"}
 YEAR_ANCHOR = {"vi": "nam-", "en": "year-"}
 
-Neighbours = tuple[Document | None, Document | None]
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What belongs to a document: those beside it, its issuer's others, relations that name it."""
+
+    newer: Document | None
+    older: Document | None
+    siblings: tuple[Document, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 def documents_view(desk: Desk) -> DocumentsView:
@@ -65,17 +74,8 @@ def documents_page(desk: Desk) -> PageView:
     return page_view(desk, standing, title=desk.say(DOCUMENTS), description=desk.say(LIST))
 
 
-def document_view(
-    desk: Desk, document: Document, beside: Neighbours, *, ties: Sequence[Tie]
-) -> DocumentView:
-    """Show one document.
-
-    Args:
-        desk: Of the page's language.
-        document: The document.
-        beside: The newer and the older one.
-        ties: The relations that name it.
-    """
+def document_view(desk: Desk, document: Document, near: Near) -> DocumentView:
+    """Show one document."""
     title, language = document.title, desk.language
     other = other_language(language)
     link = partial(document_link, desk)
@@ -87,11 +87,11 @@ def document_view(
         date=partial_view(document.date, language) if document.date else None,
         sources=source_views((document.source, *document.also)),
         note=document.note.in_language(language) if document.note else "",
-        events=tuple(_events(desk, ties)),
+        events=tuple(_events(desk, near.ties)),
         articles=tuple(card(desk, item) for item in desk.index.documents.get(document.id, ())),
-        siblings=tuple(_row(desk, item) for item in _siblings(desk, document)),
-        previous=link(beside[1].id) if beside[1] else None,
-        next=link(beside[0].id) if beside[0] else None,
+        siblings=tuple(_row(desk, item) for item in near.siblings),
+        previous=link(near.older.id) if near.older else None,
+        next=link(near.newer.id) if near.newer else None,
     )
 
 
@@ -109,21 +109,12 @@ def document_page(desk: Desk, document: Document) -> PageView:
     return page_view(desk, standing, title=name, description=text)
 
 
-def document_around(
-    desk: Desk, document: Document, beside: Neighbours, *, ties: Sequence[Tie]
-) -> bytes:
+def document_around(desk: Desk, document: Document, near: Near) -> bytes:
     """Return the digest of what a document's page shows of other things."""
     rows = [item.row for item in desk.index.documents.get(document.id, ())]
-    told = [(tie.partner.id, tie.partner.name, tie.relation) for tie in ties]
-    near = [item and (item.id, item.title, item.number) for item in beside]
-    return digest_of(rows, told, near, list(_siblings(desk, document)))
-
-
-def _siblings(desk: Desk, document: Document) -> Iterator[Document]:
-    """Yield the other documents of the issuer, newest first."""
-    for other in ordered_documents(desk):
-        if other.issuer == document.issuer and other.id != document.id:
-            yield other
+    told = [(tie.partner.id, tie.partner.name, tie.relation) for tie in near.ties]
+    beside = [item and (item.id, item.title, item.number) for item in (near.newer, near.older)]
+    return digest_of(rows, told, beside, near.siblings)
 
 
 def _row(desk: Desk, document: Document) -> DocumentRow:

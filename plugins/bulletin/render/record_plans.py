@@ -11,6 +11,7 @@ from plugins.bulletin.render import associations, documents
 from plugins.bulletin.render.index import with_neighbours
 from plugins.bulletin.render.plans import Plan
 from plugins.bulletin.render.related import (
+    documents_by_issuer,
     ordered_associations,
     ordered_documents,
     ties_by_document,
@@ -55,14 +56,16 @@ def _documents(desk: Desk) -> Iterator[Plan]:
         view,
         own=lambda: digest_of(view()),
     )
-    all_ties = ties_by_document(desk)
-    for newer, item, older in with_neighbours(ordered_documents(desk)):
-        beside, ties = (newer, older), all_ties.get(item.id, [])
+    ordered, ties = ordered_documents(desk), ties_by_document(desk)
+    issued = documents_by_issuer(ordered)
+    for newer, item, older in with_neighbours(ordered):
+        siblings = tuple(other for other in issued[item.issuer] if other is not item)
+        near = documents.Near(newer, older, siblings, tuple(ties.get(item.id, ())))
         yield Plan(
             "document.html",
             {name: addresses.document(item.id, name) for name in LANGUAGES},
             partial(documents.document_page, desk, item),
-            partial(documents.document_view, desk, item, beside, ties=ties),
+            partial(documents.document_view, desk, item, near),
             own=partial(digest_of, item),
-            around=partial(documents.document_around, desk, item, beside, ties=ties),
+            around=partial(documents.document_around, desk, item, near),
         )

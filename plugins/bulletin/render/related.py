@@ -5,11 +5,11 @@ The only place that looks from a record back to those that name it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plugins.bulletin.link import addresses
-from plugins.bulletin.model.common import Language
+from plugins.bulletin.model.common import Language, LocalText
 from plugins.bulletin.model.records import Association, Document, Partner, Relation
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import Link
@@ -71,6 +71,14 @@ def ordered_documents(desk: Desk) -> list[Document]:
     )
     undated = [item for item in by_name if item.date is None]
     return [*_newest_first(by_name), *undated]
+
+
+def documents_by_issuer(documents: Iterable[Document]) -> dict[LocalText, list[Document]]:
+    """Group documents by who issued them, each group in the order given."""
+    found: dict[LocalText, list[Document]] = {}
+    for document in documents:
+        found.setdefault(document.issuer, []).append(document)
+    return found
 
 
 def _newest_first(documents: list[Document]) -> Iterator[Document]:

@@ -54,6 +54,7 @@ _PARTING = ',)]—”’"»'  # before a space: the name is not part of what wen
 _CLOSING = ",;:!?)]…—”\"»’'" + BREAK  # may stand right behind a name
 _DASHES = "-–‑"
 _LOOK_BACK = 60  # letters
+_LOOK_AHEAD = 24  # letters
 _NEAR = 5  # words
 _LONGEST = 6  # words of a name
 
@@ -81,6 +82,14 @@ class _Before(NamedTuple):
     is_start: bool = False
     kind: str = ""
     kind_start: int = -1
+
+
+_NOTHING = _Before()
+_START = _Before(is_start=True)
+_KIND_ENDS = {
+    language: frozenset(words.rpartition(" ")[2] for words in kinds)
+    for language, kinds in KINDS_BEFORE.items()
+}
 
 
 def split_name(name: str, language: Language) -> PlaceName:
@@ -124,14 +133,14 @@ def _look_before(text: str, start: int, language: Language) -> _Before | None:
     while at and text[at - 1] in _SPACES:
         at -= 1
     if not at:
-        return _Before(is_start=True)
+        return _START
     last = text[at - 1]
     if at == start:
         return _Before(is_start=last == BREAK) if last in _OPENING + BREAK else None
     if last in _ENDING:
-        return _Before(is_start=True)
+        return _START
     if last in _PARTING or (last in _DASHES and not _joins(text, at - 1)):
-        return _Before()
+        return _NOTHING
     return _after_words(text, at, language) if last.isalpha() else None
 
 
@@ -143,16 +152,21 @@ def _joins(text: str, dash: int) -> bool:
 
 def _after_words(text: str, end: int, language: Language) -> _Before | None:
     """Judge a run by the words of its clause before it."""
-    begin = max(end - _LOOK_BACK, 0)
-    parts = list(_PART.finditer(text, begin, end))
-    lowered = [part.group().lower() for part in parts]
-    for size in (3, 2, 1):
-        kind = KINDS_BEFORE[language].get(" ".join(lowered[-size:]), "")
-        if kind and len(parts) >= size:
-            return _Before(kind=kind, kind_start=parts[-size].start())
-    if lowered[-1] in HEADS[language] or _has_far_head(lowered, language):
+    words = text[max(end - _LOOK_BACK, 0) : end].lower().split()
+    if words[-1] in _KIND_ENDS[language]:
+        for size in (3, 2, 1):
+            kind = KINDS_BEFORE[language].get(" ".join(words[-size:]), "")
+            if kind and len(words) >= size:
+                return _Before(kind=kind, kind_start=_start_of(text, end, words=size))
+    if words[-1] in HEADS[language] or _has_far_head(words, language):
         return None
-    return _Before()
+    return _NOTHING
+
+
+def _start_of(text: str, end: int, *, words: int) -> int:
+    """Return where the last words before an offset begin."""
+    parts = list(_PART.finditer(text, max(end - _LOOK_BACK, 0), end))
+    return parts[-words].start()
 
 
 def _has_far_head(words: Sequence[str], language: Language) -> bool:
@@ -227,7 +241,7 @@ def _behind_of(lowered: Sequence[str], first: int) -> int:
 
 def _with_next(text: str, found: Candidate, language: Language) -> Candidate | None:
     """Judge a name by what stands behind it, which may tell its kind."""
-    rest = text[found.end : found.end + _LOOK_BACK]
+    rest = text[found.end : found.end + _LOOK_AHEAD]
     bare = rest.lstrip(_SPACES)
     if bare == rest:
         return found if _closes(rest) else None

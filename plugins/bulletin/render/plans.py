@@ -16,6 +16,8 @@ from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.index import with_neighbours
 from plugins.bulletin.render.partner_views import PartnersView, PartnerView
+from plugins.bulletin.render.record_views import RecordView
+from plugins.bulletin.render.related import document_name
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.side_views import SidesView
 from plugins.bulletin.render.views import (
@@ -40,6 +42,7 @@ View = (
     | PartnersView
     | PartnerView
     | AnniversariesView
+    | RecordView
     | NotFoundView
 )
 
@@ -120,6 +123,7 @@ def _articles(desk: Desk) -> Iterator[Plan]:
     names = {key: digest_of(topic) for key, topic in records.topics.items()}
     names |= {f"section:{key}": _elsewhere(desk, item) for key, item in records.sections.items()}
     names |= {f"partner:{key}": digest_of(item.name) for key, item in records.partners.items()}
+    names |= _names_of_records(desk)
     for pair in desk.library.articles.values():
         if (article := pair.get(desk.language)) is not None:
             standing = articles.article_addresses(desk, article)
@@ -136,6 +140,19 @@ def _articles(desk: Desk) -> Iterator[Plan]:
             )
 
 
+def _names_of_records(desk: Desk) -> dict[str, bytes]:
+    """Return digests of what articles show of the associations and documents they name."""
+    records, language = desk.library.records, desk.language
+    names = {
+        f"association:{key}": digest_of(item.name.in_language(language))
+        for key, item in records.associations.items()
+    }
+    return names | {
+        f"document:{key}": digest_of(document_name(item, language))
+        for key, item in records.documents.items()
+    }
+
+
 def _elsewhere(desk: Desk, section: Section) -> bytes:
     """Return the digest of where an article without a version leads in the other language."""
     return digest_of(addresses.group("section", section, other_language(desk.language)))
@@ -149,7 +166,8 @@ def _around(
     """Return the digest of what an article's page shows beside the article."""
     standing, beside = place
     mentioned = [names[f"section:{article.section}"], *(names[key] for key in article.topics)]
-    mentioned += [names[f"partner:{key}"] for key in article.partners]
+    for kind in ("partner", "association", "document"):
+        mentioned += [names[f"{kind}:{key}"] for key in getattr(article, f"{kind}s")]
     return digest_of(standing, [_shown_as(item) for item in beside], mentioned)
 
 

@@ -169,6 +169,8 @@ class ArticleView:
     sources: tuple[SourceView, ...] = ()
     topics: tuple[Link, ...] = ()
     partners: tuple[Link, ...] = ()
+    associations: tuple[Link, ...] = ()
+    documents: tuple[Link, ...] = ()
     previous: Link | None = None  # the older one
     next: Link | None = None  # the newer one
     is_draft: bool = False

@@ -15,7 +15,9 @@ from plugins.bulletin.render.catalogs import load_catalog
 
 THEME = Path(__file__).parents[2] / "theme"
 COUNTS = (0, 1, 2, 5, 21, 101)
-PLURAL = re.compile(r"{% trans (?:\w+=)?[\w.]+ %}(.*?){% pluralize[ \w]*%}(.*?){% endtrans %}")
+PLURAL = re.compile(
+    r"{% trans [^%]+ %}((?:(?!{% endtrans).)*?){% pluralize[ \w]*%}(.*?){% endtrans %}"
+)
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 
 

@@ -138,7 +138,8 @@ def timed_key(page: Page, key: str) -> float:
     page.evaluate("() => { window.told = []; }")
     page.keyboard.press(key)
     page.evaluate(_SETTLED)
-    return max([16.0, *page.evaluate("() => window.told")])
+    told: list[float] = page.evaluate("() => window.told")
+    return max([16.0, *told])
 
 
 def table(title: str, throttle: float, times: Times) -> str:
@@ -148,7 +149,9 @@ def table(title: str, throttle: float, times: Times) -> str:
         f"| {name} | {len(taken)} | {median(taken):.0f} | {max(taken):.0f} |"
         for name, taken in times.items()
     ]
-    return "\n".join([head, "", "| ms | times | median | most |", "| --- | --- | --- | --- |", *rows, ""])
+    return "\n".join(
+        [head, "", "| ms | times | median | most |", "| --- | --- | --- | --- |", *rows, ""]
+    )
 
 
 @contextlib.contextmanager

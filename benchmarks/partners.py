@@ -16,7 +16,7 @@ from benchmarks.corpus import DATA
 from benchmarks.layouts import copy_covers, write_our_pages, write_text
 
 KINDS = ("memorandum", "delegation", "cooperation", "friendship", "council-to-council", "twin-city")
-SYLLABLES = "Viêng Chăn Hà Đông Ngãi Mễ Ước Tòa Sầm Nưa Phủ Lưu Kỳ Đức Ốc Bến Ái Thượng".split()
+VIETNAMESE = "Viêng Chăn Hà Đông Ngãi Mễ Ước Tòa Sầm Nưa Phủ Lưu Kỳ Đức Ốc Bến Ái Thượng"
 ENGLISH = "Vieng Chan Brook Dale Nagai Meath Oak Tower Sam North Port Lake Key Deer Ox Ben Ash Up"
 SOURCE = {"name": "Hànộimới", "url": "https://hanoimoi.vn/", "confidence": "high"}
 STEP, ACROSS = 0.1, 10  # degrees between two places, and places in a row: none is near another
@@ -60,13 +60,13 @@ def write_partners(number: int, folder: Path, *, relations: int = 10, seed: int 
 
 
 def read_places() -> list[Place]:
-    """Return the places of the repository's partners."""
-    found = []
+    """Return where the repository's partners are, one in each country."""
+    found = {}
     for path in sorted((DATA / "partners").glob("*.yaml")):
         partner = yaml.safe_load(path.read_text(encoding="utf-8"))
-        position = partner["position"]
-        found.append(Place(partner["country"], position["lat"], position["lon"]))
-    return found
+        country, position = partner["country"], partner["position"]
+        found[country] = Place(country, position["lat"], position["lon"])
+    return list(found.values())
 
 
 def beside(place: Place, turn: int) -> dict[str, float]:
@@ -80,7 +80,7 @@ def beside(place: Place, turn: int) -> dict[str, float]:
 
 def made_names(by: Random) -> Iterator[tuple[str, str]]:
     """Yield names in both languages, none twice."""
-    pairs = list(zip(SYLLABLES, ENGLISH.split(), strict=True))
+    pairs = list(zip(VIETNAMESE.split(), ENGLISH.split(), strict=True))
     for number in count(1):
         chosen = by.choices(pairs, k=2)
         vietnamese, english = (" ".join(words) for words in zip(*chosen, strict=True))

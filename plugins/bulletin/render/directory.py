@@ -35,6 +35,7 @@ from plugins.bulletin.text.dates import PartialDate
 from plugins.bulletin.text.folding import fold
 
 UNDATED = "undated"
+PART = 25  # rows
 LONG = 200  # rows; fewer are laid out at once, and printed and captured as they are
 _PLACES = {kind: place for place, kind in enumerate(RELATION_KINDS)}
 _REGION_PLACES = {region: place for place, region in enumerate(REGIONS)}
@@ -74,9 +75,13 @@ def _regions(desk: Desk, partners: Sequence[Partner]) -> tuple[DirectoryRegion, 
     for region, name in REGIONS.items():
         inside = [row for row in rows if _region(desk, row[0]) == region]
         if inside:
-            shown = tuple(_row(desk, partner, places) for partner, places in inside)
-            found.append(DirectoryRegion(desk.say(name), region, shown))
+            shown = [_row(desk, partner, places) for partner, places in inside]
+            found.append(DirectoryRegion(desk.say(name), region, len(shown), _parts(shown)))
     return tuple(found)
+
+
+def _parts(rows: Sequence[DirectoryRow]) -> tuple[tuple[DirectoryRow, ...], ...]:
+    return tuple(tuple(rows[start : start + PART]) for start in range(0, len(rows), PART))
 
 
 def _row(desk: Desk, partner: Partner, places: str) -> DirectoryRow:

@@ -35,11 +35,15 @@ class DirectoryRow:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryRegion:
-    """The partners of one part of the world, in the page language's order."""
+    """The partners of one part of the world, in the page language's order.
+
+    `parts` are rows that a browser lays out together when they come near the screen.
+    """
 
     name: str
     anchor: str
-    partners: tuple[DirectoryRow, ...]
+    count: int
+    parts: tuple[tuple[DirectoryRow, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

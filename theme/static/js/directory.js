@@ -2,16 +2,20 @@
 
    The page is whole without it. All that is compared was computed when the site was built and
    stands in the rows: `data-text` has folded names, `data-ties` has group:kind:decade of every
-   relation, and `data-ranks` has the row's place by each column. A change writes `hidden` on the
-   rows that it concerns and reads no measure of the page. */
+   relation, and `data-ranks` has the row's place by each column. The table comes in parts, and
+   the browser lays out those near the screen alone; a change writes `hidden` on the rows that it
+   concerns, reads no measure of the page, and leaves to later tasks what nobody can see yet. */
 
 const QUIET = 300; // milliseconds after the last key until the address and the announcement follow
+const SIZE = 25; // rows in a part
+const AT_ONCE = 2; // parts that may be on the screen when the order changes
 
 const LETTERS = {
   đ: "d", ð: "d", ɖ: "d", ø: "o", ł: "l", ı: "i", æ: "ae", œ: "oe", þ: "th",
   ß: "ss", ς: "σ", "\u0345": "ι",
 };
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
 
 /** Return words without case and marks, one space between them, as `plain_words` of the build. */
 export function fold(text) {
@@ -26,67 +30,151 @@ export function fold(text) {
     .trim();
 }
 
-/** Read a row's attributes once; `squeezed` finds "hanoi" in "ha noi". */
-function readRow(element, place) {
-  const { text, ties, ranks, region } = element.dataset;
-  return {
-    element,
-    place, // in the order of the build
-    region,
-    text,
-    squeezed: text.replaceAll(" ", ""),
-    ties: ties.split(" ").map((tie) => tie.split(":")),
-    ranks: ranks.split(",").map((rank) => (rank === "" ? null : Number(rank))),
-    home: element.parentElement,
-    isShown: true,
-  };
-}
-
 /** Return the test that a row must pass. One and the same relation must be of kind and decade. */
 function makeTest({ q, region, kind, decade }) {
   const words = fold(q).split(" ");
   const squeezed = words.join("");
-  const isFit = ([group, own, years]) =>
-    (!kind || kind === own || kind === group) && (!decade || decade === years);
+  const any = "[^: ]+";
+  const kinds = kind ? `(?:${kind}:${any}|${any}:${kind})` : `${any}:${any}`;
+  const tie = new RegExp(`(?:^| )${kinds}:${decade || any}(?: |$)`);
   return (row) =>
     (!region || row.region === region) &&
-    (words.every((word) => row.text.includes(word)) || row.squeezed.includes(squeezed)) &&
-    ((!kind && !decade) || row.ties.some(isFit));
+    (words.every((word) => row.text.includes(word)) || squeeze(row).includes(squeezed)) &&
+    ((!kind && !decade) || tie.test(row.ties));
 }
 
-/** Return the comparison by a column: what has no rank comes last, equals keep the built order. */
-function makeOrder(column, sign) {
-  return (one, other) => {
-    const [mine, theirs] = [one.ranks[column], other.ranks[column]];
-    if (mine === theirs) return one.place - other.place;
-    if (mine === null || theirs === null) return mine === null ? 1 : -1;
-    return sign * (mine - theirs);
+/** Return a row's names without spaces, in which "hanoi" is found when they say "ha noi". */
+function squeeze(row) {
+  row.squeezed ??= row.text.replaceAll(" ", "");
+  return row.squeezed;
+}
+
+/** Return rows by a column: what has no rank comes last, equals keep the built order. */
+function inOrder(rows, column, sign) {
+  const ranked = rows.map((row, place) => [row, row.ranks.split(",")[column], place]);
+  const compare = ([, mine, here], [, theirs, there]) => {
+    if (mine === theirs) return here - there;
+    if (mine === "" || theirs === "") return mine === "" ? 1 : -1;
+    return sign * (Number(mine) - Number(theirs));
   };
+  return ranked.sort(compare).map(([row]) => row);
 }
 
 /** Say in roles what the elements of a table are: laid out as a grid, some browsers forget it. */
-function nameParts(table) {
-  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
-  for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
+function nameParts(whole, selector) {
+  for (const part of [whole, ...whole.querySelectorAll(selector)]) {
     const head = part.scope === "col" ? "columnheader" : "rowheader";
-    part.setAttribute("role", roles[part.tagName] ?? head);
+    part.setAttribute("role", ROLES[part.tagName] ?? head);
   }
 }
 
+/** Read a part of the table; `leads` tells that the name of the region stands in it. */
+function readPart(element) {
+  const rows = [...element.querySelectorAll("tr[data-ranks]")].map((row) => ({
+    element: row,
+    isShown: !row.hidden,
+    ...row.dataset,
+  }));
+  return { element, rows, leads: rows.length < element.rows.length };
+}
+
+/** Return the job that puts a part's rows into it. */
+function fill(part) {
+  return () => part.element.append(...part.rows.map((row) => row.element));
+}
+
+/** Do the first jobs at once and the others one by one; return what stops them. */
+function inTurn(jobs) {
+  const [first, later] = [jobs.slice(0, AT_ONCE), jobs.slice(AT_ONCE)];
+  let timer = 0;
+  const goOn = () => {
+    later.shift()?.();
+    if (later.length) timer = setTimeout(goOn);
+  };
+  first.forEach((job) => job());
+  timer = setTimeout(goOn);
+  return () => clearTimeout(timer);
+}
+
+/** The rows in their parts, in the built order or in another. */
+class Rows {
+  constructor(table) {
+    this.table = table;
+    this.home = [...table.tBodies].map(readPart);
+    this.all = this.home.flatMap((part) => part.rows);
+    this.parts = this.home;
+    this.emptied = [];
+    this.stop = () => {};
+    nameParts(table, "thead, thead tr, thead th");
+    inTurn(this.home.map((part) => () => nameParts(part.element, "tr, th, td")));
+  }
+
+  /** Show the rows that pass a test and return how many these are. */
+  filter(passes) {
+    let count = 0;
+    for (const row of this.all) {
+      const isShown = passes(row);
+      if (isShown !== row.isShown) row.element.hidden = !isShown;
+      row.isShown = isShown;
+      count += isShown;
+    }
+    this.measure();
+    return count;
+  }
+
+  /** Hide parts without a row, and tell the browser how high those are that it leaves out. */
+  measure() {
+    const regions = new Set(this.all.filter((row) => row.isShown).map((row) => row.region));
+    for (const { element, rows, leads } of this.parts) {
+      const count = rows.filter((row) => row.isShown).length;
+      element.hidden = !count && !(leads && regions.has(rows[0].region));
+      const height = count === rows.length ? "" : `calc(var(--row) * ${count})`;
+      element.style.containIntrinsicBlockSize = height;
+    }
+  }
+
+  /** Put the rows in an order; without a column, in that of the build, by regions. */
+  arrange(column, sign) {
+    const before = this.parts;
+    this.parts = column === null ? this.home : this.cut(inOrder(this.all, column, sign));
+    before.forEach((part) => (part.element.hidden = true));
+    this.emptied.push(...before.filter((part) => !this.home.includes(part)));
+    this.measure();
+    this.stop();
+    const seen = this.parts.filter((part) => !part.element.hidden);
+    const unseen = this.parts.filter((part) => part.element.hidden);
+    this.stop = inTurn([...[...seen, ...unseen].map(fill), () => this.sweep()]);
+  }
+
+  cut(rows) {
+    const parts = [];
+    for (let start = 0; start < rows.length; start += SIZE) {
+      const element = document.createElement("tbody");
+      element.className = "directory__group";
+      element.setAttribute("role", "rowgroup");
+      parts.push({ element, rows: rows.slice(start, start + SIZE), leads: false });
+    }
+    this.table.append(...parts.map((part) => part.element));
+    return parts;
+  }
+
+  /** Remove the parts of orders gone by, once their rows are elsewhere. */
+  sweep() {
+    this.emptied.forEach((part) => part.element.remove());
+    this.emptied = [];
+  }
+}
+
+/** The form, the heads of the columns, the address, and what is told. */
 class Directory {
   constructor(root) {
     const find = (selector) => root.querySelector(selector);
     this.root = root;
+    this.rows = new Rows(find("table"));
     this.form = find("form");
     this.fields = [...this.form.elements].filter((field) => field.name);
-    this.groups = [...root.querySelectorAll("tbody")];
-    this.rows = [...root.querySelectorAll("tr[data-ranks]")].map(readRow);
     this.heads = [...root.querySelectorAll("th[data-column]")];
-    this.first = this.heads.find((head) => head.hasAttribute("aria-sort")); // the column of the built order
-    this.flat = document.createElement("tbody");
-    this.flat.className = "directory__group";
-    this.groups.at(-1).after(this.flat);
-    nameParts(find("table"));
+    this.first = this.heads.find((head) => head.hasAttribute("aria-sort")); // of the built order
     this.count = find("[data-count]");
     this.status = find("[role=status]");
     this.none = find("[data-nothing]");
@@ -118,11 +206,19 @@ class Directory {
     button.append(...head.childNodes);
     head.append(button);
     button.addEventListener("click", () => {
-      const isSame = this.sort.head === head;
       const begin = head.dataset.begin === "descending" ? -1 : 1;
-      this.arrange({ head, sign: isSame ? -this.sort.sign : begin });
+      this.arrange({ head, sign: this.sort.head === head ? -this.sort.sign : begin });
       this.settle();
     });
+  }
+
+  arrange(sort) {
+    const isBuilt = sort.head === this.first && sort.sign > 0;
+    this.sort = sort;
+    this.rows.arrange(isBuilt ? null : Number(sort.head.dataset.column), sort.sign);
+    this.root.dataset.order = isBuilt ? "groups" : "flat";
+    this.heads.forEach((head) => head.removeAttribute("aria-sort"));
+    sort.head.setAttribute("aria-sort", sort.sign > 0 ? "ascending" : "descending");
   }
 
   /** Filter at once; what is typed is told and kept when the keys rest. */
@@ -139,7 +235,6 @@ class Directory {
   }
 
   clear() {
-    this.form.reset();
     this.fields.forEach((field) => (field.value = ""));
     this.filter();
     this.settle();
@@ -151,55 +246,17 @@ class Directory {
   }
 
   filter() {
-    const passes = makeTest(this.chosen());
-    let shown = 0;
-    for (const row of this.rows) {
-      const isShown = passes(row);
-      if (isShown !== row.isShown) row.element.hidden = !isShown;
-      row.isShown = isShown;
-      shown += isShown;
-    }
+    const shown = this.rows.filter(makeTest(this.chosen()));
     const isNarrowed = this.fields.some((field) => field.value.trim());
     this.root.toggleAttribute("data-narrowed", isNarrowed);
     this.none.hidden = shown > 0;
     this.clearers[0].hidden = !isNarrowed;
-    this.count.textContent = this.tell(shown, isNarrowed);
-    this.hideEmptyGroups();
+    this.count.textContent = isNarrowed ? this.tell(shown) : this.words.all;
   }
 
-  tell(shown, isNarrowed) {
-    if (!isNarrowed) return this.words.all;
+  tell(shown) {
     const { none, one, other } = this.words;
     return (shown === 0 ? none : shown === 1 ? one : other).replace("{n}", shown);
-  }
-
-  hideEmptyGroups() {
-    const kept = new Set(this.rows.filter((row) => row.isShown).map((row) => row.home));
-    const isFlat = this.sort.head !== this.first;
-    this.groups.forEach((group) => (group.hidden = isFlat || !kept.has(group)));
-    this.flat.hidden = !isFlat;
-  }
-
-  /** Put the rows in an order: that of the build stands in groups, all others in one list. */
-  arrange(sort) {
-    this.sort = sort;
-    const isFlat = sort.head !== this.first;
-    const ordered = [...this.rows].sort(makeOrder(Number(sort.head.dataset.column), sort.sign));
-    const elements = ordered.map((row) => row.element);
-    if (isFlat) this.flat.append(...elements);
-    else this.putBack(ordered, sort.sign);
-    this.root.dataset.order = isFlat ? "flat" : "groups";
-    this.heads.forEach((head) => head.removeAttribute("aria-sort"));
-    sort.head.setAttribute("aria-sort", sort.sign > 0 ? "ascending" : "descending");
-    this.hideEmptyGroups();
-  }
-
-  putBack(ordered, sign) {
-    const groups = sign > 0 ? this.groups : [...this.groups].reverse();
-    groups.forEach((group) => {
-      group.append(...ordered.filter((row) => row.home === group).map((row) => row.element));
-      this.flat.before(group);
-    });
   }
 
   /** Keep the choice in the address, one step of the history a run of keys, and announce it. */
@@ -217,8 +274,8 @@ class Directory {
   }
 
   announce() {
-    const sign = this.sort.sign > 0 ? this.words.ascending : this.words.descending;
-    const order = sign.replace("{column}", this.sort.head.textContent.trim());
+    const words = this.sort.sign > 0 ? this.words.ascending : this.words.descending;
+    const order = words.replace("{column}", this.sort.head.textContent.trim());
     this.status.textContent = `${this.count.textContent}. ${order}`;
   }
 

@@ -43,7 +43,7 @@ function makeTest({ q, region, kind, decade }) {
     ((!kind && !decade) || tie.test(row.ties));
 }
 
-/** Return a row's names without spaces, in which "hanoi" is found when they say "ha noi". */
+/** Return a row's names without spaces, so that "newyork" is found in "new york". */
 function squeeze(row) {
   row.squeezed ??= row.text.replaceAll(" ", "");
   return row.squeezed;

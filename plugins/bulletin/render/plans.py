@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import LANGUAGES, Language, other_language
 from plugins.bulletin.model.records import Partner, Section
-from plugins.bulletin.render import anniversaries, articles, lists, maps, partners, sides
+from plugins.bulletin.render import (
+    anniversaries,
+    articles,
+    directory,
+    lists,
+    maps,
+    partners,
+    sides,
+)
 from plugins.bulletin.render.anniversary_views import AnniversariesView
 from plugins.bulletin.render.catalogs import mark
+from plugins.bulletin.render.directory_views import PartnersView
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.index import with_neighbours
-from plugins.bulletin.render.partner_views import PartnersView, PartnerView
+from plugins.bulletin.render.names import ordered_partners
+from plugins.bulletin.render.partner_views import PartnerView
 from plugins.bulletin.render.record_views import RecordView
 from plugins.bulletin.render.related import document_name
+from plugins.bulletin.render.relations import named_documents
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.side_views import SidesView
 from plugins.bulletin.render.views import (
@@ -218,16 +229,15 @@ def _groups(desk: Desk) -> Iterator[Plan]:
 
 
 def _partners(desk: Desk) -> Iterator[Plan]:
-    view = partial(partners.partners_view, desk)
+    view = cache(partial(directory.partners_view, desk))  # its digest is that of all it shows
     yield Plan(
         "partners.html",
         {name: addresses.place("partners", name) for name in LANGUAGES},
-        partial(partners.partners_page, desk),
+        partial(directory.partners_page, desk),
         lambda: replace(view(), map=maps.partners_map(desk)),
         own=lambda: digest_of(view(), maps.map_inputs(desk)),
     )
-    ordered = partners.ordered_partners(desk)
-    countries = desk.library.records.countries
+    ordered = ordered_partners(desk)
     for before, partner, after in with_neighbours(ordered):
         neighbours = (before, after)
         yield Plan(
@@ -235,9 +245,14 @@ def _partners(desk: Desk) -> Iterator[Plan]:
             {name: addresses.partner(partner.id, name) for name in LANGUAGES},
             partial(partners.partner_page, desk, partner),
             partial(partners.partner_view, desk, partner, neighbours),
-            own=partial(digest_of, partner, countries[partner.country]),
+            own=partial(_of_partner, desk, partner),
             around=partial(_about_partner, desk, partner, neighbours),
         )
+
+
+def _of_partner(desk: Desk, partner: Partner) -> bytes:
+    country = desk.library.records.countries[partner.country]
+    return digest_of(partner, country, named_documents(desk, partner.relations))
 
 
 def _about_partner(desk: Desk, partner: Partner, beside: Sequence[Partner | None]) -> bytes:

@@ -121,7 +121,11 @@ def _source(number: int) -> str:
 
 def _date(random: Random) -> str:
     """Return a day, a month, a year or nothing, as sources give it."""
-    year, month, day = random.randrange(1960, 2025), random.randrange(1, 13), random.randrange(1, 29)
+    year, month, day = (
+        random.randrange(1960, 2025),
+        random.randrange(1, 13),
+        random.randrange(1, 29),
+    )
     day_text, month_text = f"{year}-{month:02}-{day:02}", f"{year}-{month:02}"
     return random.choice((day_text, day_text, day_text, month_text, str(year), "null"))
 

@@ -71,9 +71,8 @@ _Group = tuple[ReadText, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Tools:
-    """What a measure is made into, once for many texts."""
+    """What a measure is made into, once for many texts, to compare the two languages by."""
 
-    tone_marks: ToneStyle
     terms: Terms
     parity: CompareSettings
     is_error_of_terms: bool
@@ -131,10 +130,13 @@ def _make(groups: Sequence[_Group], measure: Measure, means: Means) -> Iterator[
 
 
 def _judge_all(measure: Measure, groups: Sequence[_Group]) -> list[list[Problem]]:
+    tools = _tools(measure) if any(len(group) > 1 for group in groups) else None
+    return [_judge(group, measure.tone_marks, tools) for group in groups]
+
+
+def _tools(measure: Measure) -> _Tools:
     parity = CompareSettings(partner_names(measure.partners), is_error=measure.is_error)
-    terms = compile_terms(measure.glossary)
-    tools = _Tools(measure.tone_marks, terms, parity, measure.is_error_of_terms)
-    return [_judge(group, tools) for group in groups]
+    return _Tools(compile_terms(measure.glossary), parity, measure.is_error_of_terms)
 
 
 def _groups(texts: Iterable[ReadText]) -> list[_Group]:
@@ -162,12 +164,10 @@ def _ordered(found: Mapping[Language, ReadText]) -> _Group:
     return found[first], found[other_language(first)]
 
 
-def _judge(group: _Group, tools: _Tools) -> list[Problem]:
-    habits = [
-        problem for text in group for problem in check_file(text.raw, text.path, tools.tone_marks)
-    ]
+def _judge(group: _Group, tone_marks: ToneStyle, tools: _Tools | None) -> list[Problem]:
+    habits = [problem for text in group for problem in check_file(text.raw, text.path, tone_marks)]
     entries = [text.entry for text in group if text.entry is not None]
-    if len(entries) < 2 or any(map(_is_stub, entries)):
+    if tools is None or len(entries) < 2 or any(map(_is_stub, entries)):
         return habits
     bodies = [markdown_of(text.raw, text.path) for text in group]
     terms, spared = _compare_terms(entries, bodies, tools)

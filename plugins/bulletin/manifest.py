@@ -46,8 +46,9 @@ class OutputMark(NamedTuple):
 class Manifest:
     """One finished build.
 
-    `since` is when the last article's day of publishing came, `wake` when the next one's
-    does: between them nothing depends on the clock. `began` tells builds apart.
+    `since` is when the last day of publishing, or of a record, came or the month began, `wake`
+    when the next article's day comes or the month ends: between them nothing depends on the
+    clock. `began` tells builds apart.
     """
 
     fingerprint: bytes
@@ -66,7 +67,7 @@ class Manifest:
         return digest_of(self.fingerprint, self.turn, self.began)
 
     def holds_at(self, moment: datetime) -> bool:
-        """Tell whether no article's day of publishing lies between the build and a moment."""
+        """Tell whether neither a day of publishing nor a new month lies before a moment."""
         is_early = self.since is not None and moment < self.since
         return not is_early and (self.wake is None or moment < self.wake)
 

@@ -24,6 +24,8 @@ from plugins.bulletin.audit import (
 )
 from plugins.bulletin.intake import take_files, take_in
 from plugins.bulletin.kept import Kept, load_kept, relink, save_kept, with_bodies
+from plugins.bulletin.link.anniversaries import month_around
+from plugins.bulletin.link.days import latest_day
 from plugins.bulletin.link.library import LinkSettings, link
 from plugins.bulletin.manifest import Look, Manifest
 from plugins.bulletin.model.common import LANGUAGES, Language
@@ -216,7 +218,11 @@ def conclude(build: Build) -> None:
 def _days_around(
     library: Library, settings: BuildSettings
 ) -> tuple[datetime | None, datetime | None]:
-    """Return the last day of publishing that has come, and the next one."""
+    """Return the last moment that changed what a build makes, and the next that will.
+
+    They are days of publishing and of records, and the turns of months: of the year's and the
+    month's anniversaries.
+    """
     pairs = (*library.articles.values(), *library.waiting.values())
     days = {
         article.publish_on.when
@@ -224,7 +230,10 @@ def _days_around(
         for article in pair.values()
         if article.publish_on is not None
     }
+    days |= set(month_around(settings.now, library.records.site.timezone))
     come = {day for day in days if day <= settings.now}
+    last_of_records = latest_day(library.records)
+    come |= {last_of_records} if last_of_records else set()
     return max(come, default=None), min(days - come, default=None)
 
 
@@ -273,5 +282,9 @@ def _link_settings(settings: BuildSettings) -> LinkSettings:
 
 def _render_settings(settings: BuildSettings) -> RenderSettings:
     return RenderSettings(
-        settings.content, settings.theme, settings.base_url, with_drafts=settings.with_drafts
+        settings.content,
+        settings.theme,
+        settings.base_url,
+        settings.now,
+        with_drafts=settings.with_drafts,
     )

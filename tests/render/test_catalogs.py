@@ -16,8 +16,12 @@ from plugins.bulletin.render.catalogs import load_catalog
 from plugins.bulletin.store.shelf import Shelf
 
 THEME = Path(__file__).parents[2] / "theme"
+VIEWS = Path(__file__).parents[2] / "plugins" / "bulletin" / "render"
 COUNTS = (0, 1, 2, 5, 21, 101)
-PLURAL = re.compile(r"{% trans (?:\w+=)?[\w.]+ %}(.*?){% pluralize[ \w]*%}(.*?){% endtrans %}")
+PLURAL = re.compile(
+    r"{% trans [^%]+ %}((?:(?!{% endtrans).)*?){% pluralize[ \w]*%}(.*?){% endtrans %}"
+)
+PLURAL_OF_CODE = re.compile(r'ngettext\(\s*"([^"]+)"')
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 
 
@@ -56,16 +60,19 @@ def test_both_catalogs_have_the_same_entries() -> None:
     assert all(not catalog_of(language).obsolete for language in LANGUAGES)
 
 
-def test_every_plural_of_the_templates_is_in_the_catalogs() -> None:
-    """No counted word of a template is missing from the tests of numbers below."""
+def test_every_plural_is_in_the_catalogs() -> None:
+    """No counted word of a template or of the views is missing from the tests of numbers below."""
     texts = (file.read_text(encoding="utf-8") for file in THEME.glob("templates/**/*.html"))
     used = {
         re.sub(r"{{ *(\w+) *}}", r"%(\1)s", one)
         for text in texts
         for one, _ in PLURAL.findall(text)
     }
+    code = (file.read_text(encoding="utf-8") for file in VIEWS.glob("*.py"))
+    of_code = {one for text in code for one in PLURAL_OF_CODE.findall(text)}
     assert used
-    assert used == {single for single, _ in plurals_of("en")}
+    assert of_code
+    assert used | of_code == {single for single, _ in plurals_of("en")}
 
 
 @pytest.mark.parametrize("count", COUNTS)

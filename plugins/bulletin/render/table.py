@@ -28,6 +28,7 @@ from plugins.bulletin.render.feeds import LENGTH, atom_feed
 from plugins.bulletin.render.frame import site_view, with_current
 from plugins.bulletin.render.index import make_index
 from plugins.bulletin.render.plans import Plan, sides_plans, site_plans
+from plugins.bulletin.render.record_plans import record_plans
 from plugins.bulletin.render.setting import Desk, RenderSettings
 from plugins.bulletin.render.sitemap import Spot, robots, sitemap
 from plugins.bulletin.render.views import PageView, SiteView
@@ -126,7 +127,7 @@ def make_table(
     presses: dict[Language, Press] = {}
     almanac = make_almanac(library.records, settings.now)
     for language in LANGUAGES:
-        desk = open_desk(library, settings, language, almanac=almanac)
+        desk = open_desk(library, settings, language, shelf=shelf, almanac=almanac)
         environment = make_environment(templates, desk.catalog, shelf)
         site = site_view(desk, assets)
         frame = digest_of(site, _words(desk), library.records.site)
@@ -144,10 +145,19 @@ def open_desk(
     settings: RenderSettings,
     language: Language,
     *,
+    shelf: Shelf | None = None,
     almanac: Almanac | None = None,
 ) -> Desk:
-    """Return what the views of one language are made with; both share an almanac."""
-    catalog = load_catalog(settings.theme, language)
+    """Return what the views of one language are made with.
+
+    Args:
+        library: The site.
+        settings: Where things are.
+        language: Of the desk.
+        shelf: Keeps compiled catalogs.
+        almanac: The anniversaries, where another desk has them already.
+    """
+    catalog = load_catalog(settings.theme, language, shelf)
     if almanac is None:
         almanac = make_almanac(library.records, settings.now)
     return Desk(library, language, settings, catalog, make_index(library, language), almanac)
@@ -160,6 +170,7 @@ def _words(desk: Desk) -> list[tuple[str, str]]:
 
 def _outputs(press: Press) -> Iterator[Output]:
     yield from map(press.output, site_plans(press.desk, press.site))
+    yield from map(press.output, record_plans(press.desk))
     yield _feed(press)
     yield _calendar(press)
 
@@ -195,7 +206,8 @@ def _calendar(press: Press) -> Output:
 
 def _shared(settings: RenderSettings, assets: Assets, spots: list[Spot]) -> Iterator[Output]:
     def of_sitemap() -> Inputs:
-        return Inputs(frame=digest_of(settings.base_url), own=digest_of(spots))
+        places = [(spot.language, spot.addresses) for spot in spots]
+        return Inputs(frame=digest_of(settings.base_url), own=digest_of(places))
 
     yield Output("sitemap.xml", None, of_sitemap, partial(sitemap, spots, settings))
     of_robots = partial(Inputs, frame=digest_of(settings.base_url))

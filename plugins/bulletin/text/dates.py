@@ -73,7 +73,7 @@ class PartialDate:
     @property
     def last_day(self) -> date:
         """Return the last day this date can mean."""
-        month = self.month or 12
+        month = 12 if self.month is None else self.month
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def _order(self) -> tuple[int, int, int]:

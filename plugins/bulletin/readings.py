@@ -46,11 +46,11 @@ class Means:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One text, read: its entry, or None, and its problems. The body lies under `body_key`."""
+    """One text, read: its entry, or None, and its problems. The shelf has the rest by `key`."""
 
     entry: ArticleEntry | PageEntry | None
     problems: tuple[Problem, ...]
-    body_key: bytes = b""
+    key: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,14 @@ def _key(path: str, raw: bytes, zone: str) -> bytes:
     return digest_of(code_digest(), zone, path, digest_bytes(raw))
 
 
-def body_key(key: bytes) -> bytes:
+def _body_key(key: bytes) -> bytes:
     """Return the key of the body that belongs to a reading."""
     return digest_of(key, "body")
+
+
+def _file_key(key: bytes) -> bytes:
+    """Return the key of the file's bytes that a reading was made of."""
+    return digest_of(key, "file")
 
 
 def _kept(tasks: Iterable[_Task], means: Means) -> dict[bytes, Reading]:
@@ -140,8 +145,9 @@ def _pieces(tasks: Sequence[_Task], shelf: Shelf | None = None) -> dict[bytes, b
             html = raw.body.html
             body = replace(reading.entry.body, html="", digest=digest_bytes(html.encode()))
             entry = replace(reading.entry, body=body)
-            reading = Reading(entry, reading.problems, body_key(task.key))
-            pieces[reading.body_key] = html.encode()
+            reading = Reading(entry, reading.problems, task.key)
+            pieces[_body_key(task.key)] = html.encode()
+            pieces[_file_key(task.key)] = task.raw
         pieces[task.key] = pack(reading)
     return pieces
 
@@ -157,6 +163,9 @@ def _read(task: _Task, shelf: Shelf | None = None) -> tuple[Reading, RawText | N
 @dataclass(frozen=True)
 class KeptBodies(Mapping[str, str]):
     """Bodies by file, on a shelf. One that was lost is converted again from its file.
+
+    What was read stays at hand there, also when the file has changed since: a preview shows the
+    last good version until a fault is mended.
 
     The last ones are at hand: the pages of an article are made one after the other.
     """
@@ -176,7 +185,7 @@ class KeptBodies(Mapping[str, str]):
         if path not in self.recent:
             if len(self.recent) > _RECENT:
                 self.recent.clear()
-            key = self.keys_by_path[path]
+            key = _body_key(self.keys_by_path[path])
             found = self.shelf.take([key])
             self.recent[path] = found[key].decode() if key in found else self._again(path)
         return self.recent[path]
@@ -214,14 +223,17 @@ class KeptBodies(Mapping[str, str]):
 
     def _task(self, path: str) -> _Task | None:
         """Return what reads a file again, unless its name is no text's."""
-        name = path.split("/", 1)[1]
-        location = self.content / name
-        raw = location.read_bytes()
-        key = _key(path, raw, self.zone)
-        if body_key(key) != self.keys_by_path[path]:
-            raise ChangedFile(location)
-        found, _ = read_name(name, path)
+        key = self.keys_by_path[path]
+        found, _ = read_name(path.split("/", 1)[1], path)
+        raw = self.shelf.take([_file_key(key)]).get(_file_key(key)) or self._raw(path, key)
         return _Task(path, found, raw, key, self.zone) if isinstance(found, TextName) else None
+
+    def _raw(self, path: str, key: bytes) -> bytes:
+        location = self.content / path.split("/", 1)[1]
+        raw = location.read_bytes()
+        if _key(path, raw, self.zone) != key:
+            raise ChangedFile(location)
+        return raw
 
 
 def markdown_of(raw: bytes, path: str) -> tuple[str, int]:

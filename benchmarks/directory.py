@@ -1,192 +1,157 @@
-"""Directory: how long a visitor waits when the directory has thousands of rows.
+"""Directory: a content folder with many partners, relations and documents, and no article.
 
-`python -m benchmarks.directory` builds a site of made partners and opens its directory in
-Chromium, slowed down. An interaction is timed by the browser itself, from the key or click to
-the next picture on the screen (Event Timing); scrolling by the longest time between two frames.
+The same numbers and the same seed always give the same files. Names are made up; every place
+lies in its country, and no two are within some kilometres of each other.
 """
 
 from __future__ import annotations
 
-import argparse
-import contextlib
-import os
+import json
 import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
-from tempfile import TemporaryDirectory
+from random import Random
 
-from playwright.sync_api import Page, sync_playwright
+import yaml
 
-from benchmarks.partners import write_partners
+from benchmarks.corpus import DATA, SEED
+from benchmarks.layouts import write_our_pages, write_text
+from benchmarks.prose import Both
+from plugins.bulletin.schema.positions import country_boxes
 
-Times = dict[str, list[float]]
-
-WORDS = "vieng chan"
-TURNS = 14  # of the wheel
-SELECTS = ("region", "kind", "decade")
-_ARGUMENTS = ("--disable-background-networking", "--disable-dev-shm-usage", "--no-first-run")
-# Short events are not told unless asked for; 16 ms is the least that the standard allows.
-_WATCH = """
-window.told = [];
-new PerformanceObserver((list) => {
-  for (const each of list.getEntries()) window.told.push(each.duration);
-}).observe({ type: "event", durationThreshold: 16 });
-"""
-_LONGEST_FRAME = """() => new Promise((done) => {
-  let last = performance.now(), longest = 0, left = 20;
-  const look = (now) => {
-    longest = Math.max(longest, now - last);
-    last = now;
-    left -= 1;
-    if (left) requestAnimationFrame(look); else done(longest);
-  };
-  requestAnimationFrame(look);
-})"""
-_SETTLED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 400)))"
+KEPT = ("site", "sections", "topics", "countries", "glossary")  # from the repository's data
+STEP = 0.1  # degrees between two places, at least
+SYLLABLES = (
+    ("ba", "ba"), ("can", "can"), ("dô", "do"), ("ê", "e"), ("ga", "ga"), ("ki", "ki"),
+    ("lô", "lo"), ("ma", "ma"), ("nê", "ne"), ("pu", "pu"), ("ra", "ra"), ("sông", "song"),
+    ("ta", "ta"), ("tô", "to"), ("u", "u"), ("van", "van"), ("xi", "xi"), ("den", "den"),
+)  # fmt: skip
+KINDS = ("city", "city", "city", "province", "region", "district")
+RELATIONS = {
+    "twin-city": Both("Thỏa thuận kết nghĩa", "Twinning agreement"),
+    "friendship": Both("Thỏa thuận hữu nghị và hợp tác", "Friendship and cooperation agreement"),
+    "cooperation": Both("Chương trình hợp tác", "Cooperation programme"),
+    "memorandum": Both("Bản ghi nhớ hợp tác", "Memorandum of cooperation"),
+    "council-to-council": Both("Thỏa thuận giữa hai hội đồng", "Agreement of two councils"),
+    "delegation": Both("Đoàn đại biểu sang thăm", "Visit of a delegation"),
+}
+STANDINGS = ("in-force", "unknown", "unknown")
 
 
-def main() -> None:
-    """Measure what the arguments ask for and print one line for each kind of interaction."""
-    parser = argparse.ArgumentParser(description="Time the directory in Chromium.")
-    parser.add_argument("--partners", type=int, default=2000)
-    parser.add_argument("--throttle", type=float, default=4, help="how many times slower")
-    parser.add_argument("--widths", type=int, nargs="+", default=[1280, 320])
-    options = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        site = build(options.partners, Path(folder))
-        with served(site) as url, chromium() as page:
-            for width in options.widths:
-                page.set_viewport_size({"width": width, "height": 800})
-                times = measure(page, f"{url}/doi-tac/", options.throttle)
-                print(table(f"{options.partners} rows, {width} px", options.throttle, times))
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many records a directory has; a fifth as many documents as partners."""
+
+    partners: int
+    relations: int
+
+    @property
+    def documents(self) -> int:
+        """Return the number of documents."""
+        return max(1, self.partners // 5)
 
 
-def build(partners: int, folder: Path) -> Path:
-    """Build a site of made partners and return its output.
-
-    Raises:
-        subprocess.CalledProcessError: It has a fault.
-    """
-    write_partners(partners, folder / "content")
-    command = [sys.executable, "-m", "plugins.bulletin", "build"]
-    options = ["--content", str(folder / "content"), "--output", str(folder / "output")]
-    subprocess.run([*command, *options], check=True, stdout=subprocess.DEVNULL)
-    return folder / "output"
-
-
-def measure(page: Page, address: str, throttle: float) -> Times:
-    """Return the milliseconds of every interaction by its kind."""
-    session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
-    page.goto(address)
-    page.evaluate(_SETTLED)
-    return {
-        "type or delete a letter": typing(page),
-        "choose in a filter": choosing(page),
-        "sort by a column": sorting(page),
-        "scroll, longest frame": scrolling(page),
-    }
+def write_directory(size: Size, folder: Path, seed: int = SEED) -> None:
+    """Write a new content folder with this many partners, relations and documents."""
+    random = Random(seed)  # noqa: S311 -- names, no secret
+    (folder / "data").mkdir(parents=True)
+    for name in KEPT:
+        shutil.copyfile(DATA / f"{name}.yaml", folder / f"data/{name}.yaml")
+    write_our_pages(folder / "pages")
+    documents = "\n".join(_document(number, random) for number in range(size.documents))
+    write_text(folder / "data/documents.yaml", documents)
+    places = _places(random)
+    names = _names(random)
+    for number in range(size.partners):
+        more = size.relations * (number + 1) // size.partners
+        count = more - size.relations * number // size.partners
+        relations = "".join(_relation(random, size) for _ in range(count))
+        text = _partner(next(names), next(places), random.choice(KINDS))
+        write_text(
+            folder / f"data/partners/place-{number:04}.yaml",
+            f"{text}relations:{'' if relations else ' []'}\n{relations}",
+        )
 
 
-def typing(page: Page) -> list[float]:
-    """Time every letter of a search, and of taking it back."""
-    page.locator("[name=q]").focus()
-    return [timed_key(page, key) for key in [*WORDS, *["Backspace"] * len(WORDS)]]
-
-
-def choosing(page: Page) -> list[float]:
-    """Time every option of every filter, chosen by keyboard, and the way back to all."""
-    times = []
-    for name in SELECTS:
-        options = page.locator(f"[name={name}] option").count()
-        page.locator(f"[name={name}]").focus()
-        times += [timed_key(page, "ArrowDown") for _ in range(options - 1)]
-        times.append(timed_key(page, "Home"))
-    return times
-
-
-def sorting(page: Page) -> list[float]:
-    """Time a sort by every column in both orders."""
-    times = []
-    for button in page.locator("th[data-column] button").all():
-        button.focus()
-        times += [timed_key(page, "Enter"), timed_key(page, "Enter")]
-    return times
-
-
-def scrolling(page: Page) -> list[float]:
-    """Time the frames while the wheel turns through the rows."""
-    page.mouse.move(200, 400)
-    times = []
-    for _ in range(TURNS):
-        page.mouse.wheel(0, 2400)
-        times.append(float(page.evaluate(_LONGEST_FRAME)))
-    return times
-
-
-def timed_key(page: Page, key: str) -> float:
-    """Press a key and return the milliseconds until what it did was painted.
-
-    What took less than the browser tells of counts as 16.
-    """
-    page.evaluate("() => { window.told = []; }")
-    page.keyboard.press(key)
-    page.evaluate(_SETTLED)
-    told: list[float] = page.evaluate("() => window.told")
-    return max([16.0, *told])
-
-
-def table(title: str, throttle: float, times: Times) -> str:
-    """Return the results as lines of Markdown."""
-    head = f"{title}, processor {throttle:g} times slower"
-    rows = [
-        f"| {name} | {len(taken)} | {median(taken):.0f} | {max(taken):.0f} |"
-        for name, taken in times.items()
-    ]
-    return "\n".join(
-        [head, "", "| ms | times | median | most |", "| --- | --- | --- | --- |", *rows, ""]
+def _document(number: int, random: Random) -> str:
+    return (
+        f"- id: plan-{number}\n"
+        f"  number: {number}/KH\n"
+        f"  date: {_date(random)}\n"
+        "  issuer: {vi: Liên hiệp, en: The Union}\n"
+        f"  title: {{vi: Kế hoạch giao lưu {number}, en: Plan of exchanges {number}}}\n"
+        f"  source: {_source(number)}\n"
     )
 
 
-@contextlib.contextmanager
-def chromium() -> Iterator[Page]:
-    """Open a page in the machine's Chromium that keeps how long its events take."""
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    arguments = [*_ARGUMENTS, *(["--no-sandbox"] if is_root else [])]
-    path = os.environ.get("BULLETIN_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
-        page = browser.new_page()
-        page.add_init_script(_WATCH)
-        yield page
-        browser.close()
+def _partner(name: Both, place: tuple[str, float, float], kind: str) -> str:
+    country, lat, lon = place
+    seat = f", of: {name.en}" if kind not in ("city", "district") else ""
+    return (
+        f"name: {{vi: {name.vi}, en: {name.en}, local: {name.en}}}\n"
+        f"aliases: {{vi: [{name.vi} Cổ], en: [Old {name.en}]}}\n"
+        f"country: {json.dumps(country)}\n"
+        f"kind: {kind}\n"
+        f"position: {{lat: {lat:.4f}, lon: {lon:.4f}{seat}}}\n"
+    )
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Sends files and says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing."""
-
-
-@contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on loopback while the block runs; yield its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()
+def _relation(random: Random, size: Size) -> str:
+    kind = random.choice(list(RELATIONS))
+    title, year = RELATIONS[kind], random.randrange(1960, 2025)
+    number = random.randrange(size.documents)
+    documents = f"    documents: [plan-{number}]\n" if random.random() < 0.2 else ""
+    return (
+        f"  - kind: {kind}\n"
+        f"    date: {_date(random)}\n"
+        f"    standing: {random.choice(STANDINGS)}\n"
+        "    title:\n"
+        f"      vi: {title.vi} giai đoạn {year}–{year + 3}\n"
+        f"      en: {title.en}, {year}–{year + 3}\n"
+        f"    source: {_source(random.randrange(10**6))}\n"
+        f"{documents}"
+    )
 
 
-if __name__ == "__main__":
-    main()
+def _source(number: int) -> str:
+    url = f"https://news.example.org/article-{number}.html"
+    return f"{{name: Example news, url: {json.dumps(url)}, confidence: high}}"
+
+
+def _date(random: Random) -> str:
+    """Return a day, a month, a year or nothing, as sources give it."""
+    year, month, day = (
+        random.randrange(1960, 2025),
+        random.randrange(1, 13),
+        random.randrange(1, 29),
+    )
+    day_text, month_text = f"{year}-{month:02}-{day:02}", f"{year}-{month:02}"
+    return random.choice((day_text, day_text, day_text, month_text, str(year), "null"))
+
+
+def _names(random: Random) -> Iterator[Both]:
+    """Yield names of three syllables or four, none twice."""
+    taken = set()
+    while True:
+        parts = random.choices(SYLLABLES, k=random.choice((3, 4, 4)))
+        english = "".join(part for _, part in parts).capitalize()
+        if english not in taken:
+            taken.add(english)
+            yield Both("-".join(part for part, _ in parts).capitalize(), english)
+
+
+def _places(random: Random) -> Iterator[tuple[str, float, float]]:
+    """Yield countries of the repository and positions in them, on a grid with no point twice."""
+    rows = yaml.safe_load((DATA / "countries.yaml").read_text(encoding="utf-8"))
+    codes = [row["code"] for row in rows]
+    taken = set()
+    while True:
+        code = random.choice(codes)
+        south, west, north, east = random.choice(country_boxes()[code])
+        row = random.randrange(int((north - south) / STEP))
+        column = random.randrange(int((min(east, 179) - west) / STEP))
+        place = (code, south + row * STEP, west + column * STEP)
+        if place[1:] not in taken and abs(place[1]) < 60:
+            taken.add(place[1:])
+            yield place

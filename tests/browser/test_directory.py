@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from benchmarks.partners import write_partners
+from benchmarks.directory import Size, write_directory
 from plugins.bulletin.render.directory import LONG, plain_words
 from tests.browser.conftest import OpenPage
 from tests.browser.serving import serve
@@ -80,7 +80,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def long_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a directory so long that the browser leaves out what is off the screen."""
     folder: Path = tmp_path_factory.mktemp("long")
-    write_partners(LONG + 25, folder / "content", relations=1)
+    write_directory(Size(LONG + 25, LONG + 25), folder / "content")
     assert build_here(folder / "content", folder / "output").code == 0
     with serve(folder / "output") as address:
         yield address

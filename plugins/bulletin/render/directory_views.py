@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.bulletin.render.map_views import MapView
 from plugins.bulletin.render.partner_views import NameView
 from plugins.bulletin.render.views import DateView
 
@@ -66,3 +67,4 @@ class PartnersView:
     kinds: tuple[Choice, ...]
     decades: tuple[Choice, ...]  # newest first, "undated" last
     is_long: bool  # rows out of sight are worth leaving out of the layout
+    map: MapView | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.bulletin.render.anniversary_views import AnniversaryView
+from plugins.bulletin.render.map_views import MapPanel
 from plugins.bulletin.render.views import ArticleCard, DateView, Link, SourceView
 
 
@@ -68,5 +70,7 @@ class PartnerView:
     timeline: TimelineView
     articles: tuple[ArticleCard, ...]  # newest first
     note: str = ""
+    map: MapPanel | None = None
     previous: Link | None = None
     next: Link | None = None
+    anniversaries: tuple[AnniversaryView, ...] = ()

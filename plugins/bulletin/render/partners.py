@@ -5,10 +5,12 @@ from __future__ import annotations
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES
 from plugins.bulletin.model.records import Partner
+from plugins.bulletin.render.anniversaries import partner_block
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, home_link, page_view
 from plugins.bulletin.render.kinds import PARTNER_KINDS, is_visited_only
 from plugins.bulletin.render.lists import PARTNERS
+from plugins.bulletin.render.maps import place_map
 from plugins.bulletin.render.names import local_name, name_of, other_name
 from plugins.bulletin.render.partner_views import CountryView, PartnerView
 from plugins.bulletin.render.parts import card, partial_view, source_views
@@ -38,9 +40,11 @@ def partner_view(
         is_visited_only=is_visited_only(partner),
         timeline=timeline_view(desk, partner.relations),
         articles=tuple(card(desk, item) for item in articles),
+        map=place_map(desk, partner),
         note=partner.note.in_language(desk.language) if partner.note else "",
         previous=_link(desk, neighbours[0]),
         next=_link(desk, neighbours[1]),
+        anniversaries=partner_block(desk, partner),
     )
 
 

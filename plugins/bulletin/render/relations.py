@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plugins.bulletin.link import addresses
 from plugins.bulletin.model.records import Relation
 from plugins.bulletin.render.kinds import RELATION_KINDS, STANDINGS, is_visit
 from plugins.bulletin.render.partner_views import RelationView, TimelineView
@@ -38,9 +39,10 @@ def named_documents(desk: Desk, relations: Iterable[Relation]) -> list[object]:
 
 
 def document_link(desk: Desk, identity: str) -> Link:
-    """Return a document's title and its page; without a page the title stands alone."""
+    """Link a document's title to its page."""
     document = desk.library.records.documents[identity]
-    return Link(document.title.in_language(desk.language), "")
+    title = document.title.in_language(desk.language)
+    return Link(title, desk.path(addresses.document(identity, desk.language)))
 
 
 def _relation(desk: Desk, relation: Relation) -> RelationView:

@@ -57,6 +57,7 @@ ODD = (
     *('<P ID="main">', '<h3 id="a&#34;b">', "<h1>", "</h1>", "<h4/>", "<p/>", "<img>", "<br>"),
     *('<meta name="robots" content="noindex">', '<link rel="icon" href="/i.svg">', "<svg>"),
     *('<meta http-equiv="refresh" content="0; url=/n/">', "</svg>", "<math>", "<image>", "</p>"),
+    *('<svg data-bounds="0 0 1 1">', "<text>", "</text>", "<tspan>"),
     *("<", ">", "&", '"', "'", "=", "/", "\0", "\r", "\t", "\f", "\x0b", "\x1a", "\x7f", "\x85"),
     *("\u2028", "\ufeff", "\uffff", "\udcff", "x", "é", " ", "\n", "\n\n", "\n<", ">\n"),
 )

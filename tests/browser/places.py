@@ -13,6 +13,11 @@ REAL = {
     "archive": ("luu-tru/index.html", "en/archive/index.html"),
     "partners": ("doi-tac/index.html", "en/partners/index.html"),
     "partner": ("doi-tac/*/index.html", "en/partners/*/index.html"),
+    "anniversaries": ("ky-niem/index.html", "en/anniversaries/index.html"),
+    "associations": ("hoi-thanh-vien/index.html", "en/associations/index.html"),
+    "association": ("hoi-thanh-vien/japan/index.html", "en/associations/japan/index.html"),
+    "documents": ("van-ban/index.html", "en/documents/index.html"),
+    "document": ("van-ban/05-tt-tu/index.html", "en/documents/05-tt-tu/index.html"),
     "page": ("gioi-thieu/index.html", "en/about/index.html"),
     "404": ("404.html", "en/404.html"),
 }
@@ -22,8 +27,10 @@ SECOND = {
     "sides with all": ("song-ngu/2023/08/*/index.html",) * 2,
     "article alone": ("2024/03/*/index.html", "en/2024/01/*/index.html"),
     "second page": ("chuyen-muc/tin-mau/trang/2/index.html", "en/sections/*/page/2/index.html"),
+    "anniversaries": ("ky-niem/index.html", "en/anniversaries/index.html"),
     "empty list": ("chu-de/chua-co-bai/index.html", "en/topics/nothing-yet/index.html"),
     "partner": ("doi-tac/duong-mau/index.html", "en/partners/duong-mau/index.html"),
+    "document": ("van-ban/ke-hoach-mau/index.html", "en/documents/ke-hoach-mau/index.html"),
     "partner alone": ("doi-tac/mau-thu-hai/index.html", "en/partners/mau-thu-hai/index.html"),
 }
 LANGUAGES = ("vi", "en")

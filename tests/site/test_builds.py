@@ -72,7 +72,7 @@ def test_second_build_changes_nothing(small_site: SmallSite) -> None:
     """Building again writes no file, so publishing again copies none."""
     small_site()
     again = small_site()
-    assert again.out.endswith("0 written, 0 removed, 69 untouched\n")
+    assert again.out.endswith("0 written, 0 removed, 73 untouched\n")
 
 
 def test_only_what_changed_is_written(small_site: SmallSite) -> None:
@@ -306,6 +306,17 @@ def test_page_status_is_that_of_the_original(small_site: SmallSite) -> None:
     assert not [path for path, raw in built.files().items() if b"A draft page" in raw]
     told = small_site({"pages/nhap.en.md": page.format(summary, "status: published\n")})
     assert "[neutral-different]" in told.out
+
+
+def test_menu_leads_to_the_anniversaries(small_site: SmallSite) -> None:
+    """An entry `anniversaries` leads to the page of the year, which marks it as its own."""
+    entry = "  - {label: {vi: Dịp kỷ niệm, en: Days}, target: anniversaries}\n"
+    site = (SECOND_CONTENT / "data" / "site.yaml").read_text(encoding="utf-8")
+    built = small_site({"data/site.yaml": site + entry})
+    assert built.code == 0
+    link = '<a class="menu__link" href="/ky-niem/" aria-current="page">Dịp kỷ niệm</a>'
+    assert link in built.text("ky-niem/index.html")
+    assert '<a class="menu__link" href="/en/anniversaries/">Days</a>' in built.text("en/index.html")
 
 
 def test_menu_to_a_draft_is_a_problem(small_site: SmallSite) -> None:

@@ -10,6 +10,7 @@ from plugins.bulletin.audit.check_addresses import (
     check_page_addresses,
     check_page_requests,
 )
+from plugins.bulletin.audit.check_maps import check_maps
 from plugins.bulletin.audit.check_markup import (
     check_alt,
     check_draft_mark,
@@ -41,6 +42,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     check_alt,
     check_headings,
     check_inline,
+    check_maps,
     check_draft_mark,
     check_language,
     check_title,

@@ -50,6 +50,7 @@ class ParsedPage:
     repeated_ids: Entries
     inline: Inline
     drafts: Entries
+    maps: Entries = ()  # of each its bounds, a line's end, and its words
 
     @property
     def is_indexed(self) -> bool:

@@ -50,6 +50,7 @@ def _page(path: str, said: Said, base: Base) -> ParsedPage:
         repeated_ids=() if len(set(names)) == len(names) else tuple(_repeated(said)),
         inline=Inline(said["scripts"], said["styles"], said["handlers"]),
         drafts=said["drafts"],
+        maps=said["maps"],
     )
 
 

@@ -23,7 +23,7 @@ _KEPT = 1 << 12
 # An attribute that hardly any tag has is looked for in trees alone.
 _TEXT = r"[^{0}<&\x00-\x1f\x7f]*(?:&(?:amp|lt|gt|quot|#34|#39);[^{0}<&\x00-\x1f\x7f]*)*"
 _VALUE = _TEXT.format('">')
-_ATTRIBUTE = rf' (?!on|style\b|data-draft\b)[a-z][a-zA-Z0-9:-]*(?:="{_VALUE}")?'
+_ATTRIBUTE = rf' (?!on|style\b|data-draft\b|data-bounds\b)[a-z][a-zA-Z0-9:-]*(?:="{_VALUE}")?'
 _OPENING = re.compile(rf"<([a-z][a-z0-9]*)((?:{_ATTRIBUTE})*) ?/?>")
 _ROOT = re.compile(r'<html lang="([A-Za-z-]*)">')
 _CLOSING = re.compile(r"</([a-z][a-z0-9]*)>")

@@ -24,6 +24,7 @@ Kind = Literal[
     "headings",
     "ids",
     "links",
+    "maps",
     "names",
     "pictures",
     "refreshes",

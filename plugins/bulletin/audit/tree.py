@@ -20,6 +20,7 @@ _with_id = etree.XPath("//*[@id]")
 _RARE = {
     "style": (re.compile(rb"style\s*="), etree.XPath("//*[@style]")),
     "draft": (re.compile(rb"data-draft"), etree.XPath("//*[@data-draft]")),
+    "map": (re.compile(rb"data-bounds"), etree.XPath("//*[@data-bounds]")),
     "handler": (
         re.compile(rb"on(?<=[\s\"'/]on)\w+\s*="),
         etree.XPath("//*[@*[starts-with(name(), 'on')]]"),
@@ -77,6 +78,9 @@ def _rare_items(name: str, element: Element) -> Iterator[Item]:
         yield "styles", str(element.tag)
     elif name == "draft":
         yield "drafts", str(element.tag)
+    elif name == "map":
+        words = " ".join(" ".join(map(str, element.itertext())).split())
+        yield "maps", f"{element.get('data-bounds')}\n{words}"
     else:
         names = (str(attribute) for attribute in element.attrib)
         yield from (("handlers", found) for found in names if found.startswith("on"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plugins.bulletin.model.records import Partner, Relation
 from plugins.bulletin.render.catalogs import mark
 
 RELATION_KINDS = {
@@ -12,6 +13,12 @@ RELATION_KINDS = {
     "front-to-front": mark("Between Fronts"),
     "council-to-council": mark("Between councils"),
     "delegation": mark("Exchange of delegations"),
+}
+OCCASION_KINDS = {
+    "diplomatic": mark("Diplomatic relations"),
+    "association": mark("Friendship association"),
+    "publisher": mark("Publisher of the bulletin"),
+    "document": mark("Document"),
 }
 PARTNER_KINDS = {
     "city": mark("City"),
@@ -34,3 +41,18 @@ REGIONS = {
     "oceania": mark("Oceania"),
 }
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+
+
+def is_visit(relation: Relation) -> bool:
+    """Tell whether a relation is a visit of a delegation, and no agreement."""
+    return relation.kind == "delegation"
+
+
+def group_of(relation: Relation) -> str:
+    """Return `agreement` or `visit`."""
+    return "visit" if is_visit(relation) else "agreement"
+
+
+def is_visited_only(partner: Partner) -> bool:
+    """Tell whether delegations came or went, and no agreement is known."""
+    return bool(partner.relations) and all(map(is_visit, partner.relations))

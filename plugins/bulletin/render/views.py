@@ -6,9 +6,16 @@ Every template gets three names: `site` (SiteView), `page` (PageView) and `view`
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+
+from plugins.bulletin.render.map_views import MapView
+
+if TYPE_CHECKING:
+    from plugins.bulletin.render.anniversary_views import MonthBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ class SiteView:
     navigation: tuple[Link, ...]
     sections: tuple[Link, ...]
     topics: tuple[Link, ...]
-    footer: tuple[Link, ...]  # about, contact, archive
+    footer: tuple[Link, ...]  # about, contact, anniversaries, archive
     feeds: tuple[FeedLink, ...]
     licence: Link
     contact_url: str
@@ -91,6 +98,7 @@ class SiteView:
     script_url: str
     favicon_url: str
     emblem_url: str
+    modules: Mapping[str, str]  # addresses of scripts that some pages need, by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +171,8 @@ class ArticleView:
     sources: tuple[SourceView, ...] = ()
     topics: tuple[Link, ...] = ()
     partners: tuple[Link, ...] = ()
+    associations: tuple[Link, ...] = ()
+    documents: tuple[Link, ...] = ()
     previous: Link | None = None  # the older one
     next: Link | None = None  # the newer one
     is_draft: bool = False
@@ -201,6 +211,8 @@ class HomeView:
     relation_count: int
     partners: Link
     archive: Link
+    map: MapView | None = None
+    anniversaries: MonthBlock | None = None
 
 
 @dataclass(frozen=True, slots=True)

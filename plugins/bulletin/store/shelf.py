@@ -95,7 +95,6 @@ class Shelf:
             connection = sqlite3.connect(self.location, timeout=30, check_same_thread=False)
             self._connections[os.getpid()] = connection
             connection.execute("PRAGMA synchronous = OFF")  # pieces are checked on reading
-            connection.execute(f"PRAGMA mmap_size = {LIMIT}")
             connection.execute(_SCHEMA)
         return self._connections[os.getpid()]
 

@@ -130,6 +130,25 @@ def translate(
     end_with(run([sys.executable, "-m", "plugins.bulletin", "translate", *options, "--", key]))
 
 
+@task(
+    help={
+        "days": "How far to look ahead; 90 by default",
+        "content": FOLDERS["content"],
+        "format": "text or json",
+        "language": "Language of the list: vi or en",
+    }
+)
+def upcoming(
+    _: Context,
+    days: int | None = None,
+    content: str | None = None,
+    format: str | None = None,
+    language: str | None = None,
+) -> None:
+    """List the anniversaries ahead, and those without an article."""
+    bulletin("upcoming", days=days, content=from_root(content), format=format, language=language)
+
+
 @task(help={"port": "Port of the preview on this machine"})
 def serve(_: Context, port: int | None = None) -> None:
     """Show the site on this machine while you write."""

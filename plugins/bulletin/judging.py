@@ -6,11 +6,11 @@ are judged by and our code.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from typing import cast
 
 from plugins.bulletin.glossary import Passage, Side, Terms, check_terms, compile_terms
 from plugins.bulletin.hygiene import check_file
@@ -23,11 +23,10 @@ from plugins.bulletin.parity.compare import CompareSettings, compare
 from plugins.bulletin.parity.partners import partner_names
 from plugins.bulletin.parity.texts import survey_text
 from plugins.bulletin.problems import Problem, Severity, parity_rules
-from plugins.bulletin.read.decoding import decode
-from plugins.bulletin.read.front_matter import split_front_matter
-from plugins.bulletin.readings import WORTH_A_POOL, KeptBodies, Means
+from plugins.bulletin.readings import WORTH_A_POOL, KeptBodies, Means, markdown_of
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
+from plugins.bulletin.store.packing import pack, unpack
 from plugins.bulletin.text.tones import ToneStyle
 from plugins.bulletin.workers import open_pool
 
@@ -99,7 +98,7 @@ def judge(texts: Iterable[ReadText], measure: Measure, means: Means) -> tuple[li
     if left > MANY and not means.is_thorough and not measure.is_strict:
         return _opened(pieces[key] for key in keys if key in pieces), left
     made = _make(list(missing.values()), measure, means)
-    fresh = {key: pickle.dumps(found) for key, found in zip(missing, made, strict=True)}
+    fresh = {key: pack(found) for key, found in zip(missing, made, strict=True)}
     if means.shelf:
         means.shelf.put(fresh)
     pieces |= fresh
@@ -108,7 +107,7 @@ def judge(texts: Iterable[ReadText], measure: Measure, means: Means) -> tuple[li
 
 def _opened(pieces: Iterable[bytes]) -> list[Problem]:
     # Pieces are sealed by the shelf and named by our own code: they are ours to open.
-    return [problem for piece in pieces for problem in pickle.loads(piece)]  # noqa: S301
+    return [problem for piece in pieces for problem in cast("list[Problem]", unpack(piece))]
 
 
 def _key(group: _Group, measure: Measure, digest: bytes) -> bytes:
@@ -121,7 +120,7 @@ def _key(group: _Group, measure: Measure, digest: bytes) -> bytes:
 def _make(groups: Sequence[_Group], measure: Measure, means: Means) -> Iterator[list[Problem]]:
     """Judge texts, in as many processes as are worth it."""
     chunks = [groups[start : start + _CHUNK] for start in range(0, len(groups), _CHUNK)]
-    work, done = partial(_judge_all, measure.tone_marks, pickle.dumps(measure.bare())), 0
+    work, done = partial(_judge_all, measure.tone_marks, pack(measure.bare())), 0
     try:
         if means.jobs > 1 and len(groups) >= WORTH_A_POOL:
             with open_pool(means.jobs) as pool:
@@ -145,7 +144,7 @@ def _judge_all(
 
 @lru_cache(maxsize=1)  # each process is given the same measure again and again
 def _tools(packed: bytes) -> _Tools:
-    measure: Measure = pickle.loads(packed)  # noqa: S301 -- packed by the line that gave it
+    measure = cast("Measure", unpack(packed))
     parity = CompareSettings(partner_names(measure.partners), is_error=measure.is_error)
     return _Tools(compile_terms(measure.glossary), parity, measure.is_error_of_terms)
 
@@ -180,7 +179,7 @@ def _judge(group: _Group, tone_marks: ToneStyle, tools: _Tools | None) -> list[P
     entries = [text.entry for text in group if text.entry is not None]
     if tools is None or len(entries) < 2 or any(map(_is_stub, entries)):
         return habits
-    bodies = [_body(text) for text in group]
+    bodies = [markdown_of(text.raw, text.path) for text in group]
     terms, spared = _compare_terms(entries, bodies, tools)
     original, translation = (
         survey_text(entry, body, first_line=line)
@@ -221,13 +220,6 @@ def _raised(problem: Problem) -> Problem:
 
 def _is_stub(entry: ArticleEntry | PageEntry) -> bool:
     return isinstance(entry.fields, ArticleFields) and entry.fields.stub
-
-
-def _body(text: ReadText) -> tuple[str, int]:
-    """Return a text's Markdown, and the line of its file on which that begins."""
-    source, _ = decode(text.raw, text.path)
-    split = split_front_matter(source or "", text.path)[0]
-    return (split.body, split.body_line) if split else ("", 1)
 
 
 def _side(entry: ArticleEntry | PageEntry, body: str, line: int) -> Side:

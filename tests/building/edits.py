@@ -335,6 +335,37 @@ def edit_lists(files: Texts, by: Random) -> None:
     rework(files, f"content/data/{kind}.yaml", change)
 
 
+def redate(files: Texts, by: Random) -> None:
+    """Give something that has anniversaries another beginning, or an end."""
+    year, month, day = 2025 - by.randint(0, 60), by.randint(1, 12), by.randint(1, 28)
+    began = by.choice((f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}", year))
+    source = {"name": phrase(by), "confidence": "high"}
+    kind = by.choice(("countries", "documents", "associations/laos", "site", "partners"))
+
+    def change(value: Any) -> None:
+        record = by.choice(value) if isinstance(value, list) else value
+        if kind == "countries":
+            record["diplomatic_relations"] = {"date": began, "source": source}
+        elif kind == "documents":
+            record["date"] = began
+        elif kind == "site":
+            record |= {"founded": began, "founded_source": source}
+        elif kind == "associations/laos":
+            record |= {"founded": began, "source": source}
+        else:
+            ended = {"ended": "2025-12-31", "standing": "ended"} if by.random() < 0.2 else {}
+            title = {"vi": phrase(by), "en": phrase(by)}
+            tie = {"kind": "friendship", "date": began, "title": title, "source": source}
+            record["relations"].append(tie | ended)
+
+    name = f"content/data/{kind}.yaml"
+    rework(
+        files,
+        by.choice(names(files, "content/data/partners/")) if kind == "partners" else name,
+        change,
+    )
+
+
 def edit_glossary(files: Texts, by: Random) -> None:
     """Add a term to the glossary."""
     term = {"vi": [phrase(by)], "en": [phrase(by)], "category": "culture", "status": "usual"}
@@ -425,6 +456,7 @@ OTHER_EDITS: tuple[Edit, ...] = (
     edit_groups,
     edit_groups,
     edit_lists,
+    redate,
     edit_glossary,
     edit_site,
     edit_site,

@@ -29,6 +29,8 @@ PAGES = {
     "partners-en": "en/partners/index.html",
     "partner": "doi-tac/duong-mau/index.html",
     "partner-en": "en/partners/duong-mau/index.html",
+    "anniversaries": "ky-niem/index.html",
+    "anniversaries-en": "en/anniversaries/index.html",
     "page": "gioi-thieu-ban-tin-mau/index.html",
     "page-en": "en/about-the-sample-bulletin/index.html",
     "404": "404.html",
@@ -55,6 +57,12 @@ class XmlFile(HtmlFile):
     file_extension = "xml"
 
 
+class CalendarFile(HtmlFile):
+    """One golden file a calendar."""
+
+    file_extension = "ics"
+
+
 class TextFile(HtmlFile):
     """One golden file a report."""
 
@@ -76,6 +84,13 @@ def test_page(second_site: Path, snapshot: SnapshotAssertion, name: str) -> None
 def test_data(second_site: Path, snapshot: SnapshotAssertion, name: str) -> None:
     """Feeds and the sitemap are the accepted ones."""
     assert steady(second_site, DATA[name]) == snapshot(extension_class=XmlFile)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_calendar(second_site: Path, snapshot: SnapshotAssertion, language: str) -> None:
+    """Calendars are the accepted ones; how their lines end is tested where they are made."""
+    path = f"{'en/' if language == 'en' else ''}data/anniversaries.ics"
+    assert steady(second_site, path) == snapshot(extension_class=CalendarFile)
 
 
 def test_robots(second_site: Path, snapshot: SnapshotAssertion) -> None:

@@ -15,9 +15,11 @@ WORDS: dict[str, dict[Language, str]] = {
     "section": {"vi": "chuyen-muc", "en": "sections"},
     "topic": {"vi": "chu-de", "en": "topics"},
     "partners": {"vi": "doi-tac", "en": "partners"},
+    "anniversaries": {"vi": "ky-niem", "en": "anniversaries"},
     "archive": {"vi": "luu-tru", "en": "archive"},
     "list-page": {"vi": "trang", "en": "page"},
 }
+PLACES = ("partners", "anniversaries", "archive")  # lists of their own
 
 
 def home(language: Language) -> str:
@@ -57,7 +59,7 @@ def group_slug(item: Section | Topic, language: Language) -> str:
 
 
 def place(kind: str, language: Language) -> str:
-    """Return the address of a list of its own: `partners` or `archive`."""
+    """Return the address of a list of its own, one of `PLACES`."""
     return f"{ROOTS[language]}{WORDS[kind][language]}/"
 
 
@@ -76,6 +78,11 @@ def list_page(address: str, number: int, language: Language) -> str:
 def feed(language: Language) -> str:
     """Return the address of a language's Atom feed, a file."""
     return f"{ROOTS[language]}feeds/atom.xml"
+
+
+def calendar(language: Language) -> str:
+    """Return the address of a language's calendar of anniversaries, a file."""
+    return f"{ROOTS[language]}data/anniversaries.ics"
 
 
 def not_found(language: Language) -> str:

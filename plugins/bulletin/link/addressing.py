@@ -33,8 +33,11 @@ def fixed_versions(entries: Entries) -> dict[str, dict[Language, str]]:
     """Map every address that comes from no Markdown file to those in both languages."""
     versions: dict[tuple[str, str], dict[Language, str]] = {}
     for language in LANGUAGES:
-        feed = {("feed", ""): Address(addresses.feed(language))}
-        for thing, item in (_fixed(entries, language) | feed).items():
+        files = {
+            ("feed", ""): Address(addresses.feed(language)),
+            ("calendar", ""): Address(addresses.calendar(language)),
+        }
+        for thing, item in (_fixed(entries, language) | files).items():
             versions.setdefault(thing, {})[language] = item.address
     return {address: both for both in versions.values() for address in both.values()}
 
@@ -42,7 +45,7 @@ def fixed_versions(entries: Entries) -> dict[str, dict[Language, str]]:
 def _fixed(entries: Entries, language: Language) -> dict[tuple[str, str], Address]:
     """Map things, by kind and id, to their addresses in one language."""
     listed = {("home", ""): Address(addresses.home(language))}
-    for name in ("partners", "archive"):
+    for name in addresses.PLACES:
         listed[name, ""] = Address(addresses.place(name, language))
     for kind, groups in (("section", entries.sections), ("topic", entries.topics)):
         for identity, entry in groups.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from plugins.bulletin.link import addresses
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.article import ArticleFields
 from plugins.bulletin.model.entry import Entry, FieldPath, TextEntry
@@ -109,7 +110,7 @@ def _check_menu(entries: Entries) -> list[Problem]:
         elif kind == "page":
             problems += check_reference("page", found, place, entries=entries)
             problems += _check_menu_page(found, place, entries)
-        elif item.target not in ("partners", "archive"):
+        elif item.target not in addresses.PLACES:
             problems.append(rules.NAVIGATION_TARGET.at(place, found=item.target))
     return problems
 

@@ -234,6 +234,14 @@ class NavigationItem:
 
 
 @dataclass(frozen=True, slots=True)
+class MapLabel:
+    """A name that every map which shows its place must print."""
+
+    name: LocalText
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Identity: all that the generator knows about whose bulletin this is."""
 
@@ -249,9 +257,11 @@ class Site:
     navigation: tuple[NavigationItem, ...]
     address: LocalText | None = None
     founded: PartialDate | None = None
+    founded_source: Source | None = None
     timezone: str = "Asia/Ho_Chi_Minh"
     page_size: Annotated[int, Ge(1), Le(200)] = 12
     freshness: Strictness = "warning"
     tone_marks: ToneStyle = "hòa"
     parity: Strictness = "warning"
     glossary: Strictness = "warning"
+    map_labels: tuple[MapLabel, ...] = ()

@@ -5,6 +5,7 @@ Each sentence is written as it is reported: the problem, a dash, what to do.
 
 from __future__ import annotations
 
+from plugins.bulletin.problems import audit_maps
 from plugins.bulletin.problems.problem import Rule, Severity, Words
 
 
@@ -157,6 +158,8 @@ HANDLER_INLINE = _rule(
     "“{name}” runs a script from inside the page — move it to a file of its own",
     "“{name}” chạy mã lệnh ngay trong trang — chuyển sang tệp riêng",
 )
+
+MAP_LABEL_MISSING = audit_maps.LABEL_MISSING
 
 # Metadata
 

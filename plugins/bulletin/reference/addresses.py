@@ -74,8 +74,10 @@ ROWS: tuple[tuple[str, str, Callable[[Language], str]], ...] = (
     ("second page of a list", "number of the page", _second),
     ("partner directory", "fixed", lambda name: addresses.place("partners", name)),
     ("partner", "name of its file", lambda name: addresses.partner(PARTNER, name)),
+    ("anniversaries", "fixed", lambda name: addresses.place("anniversaries", name)),
     ("archive", "fixed", lambda name: addresses.place("archive", name)),
     ("Atom feed", "fixed, a file", addresses.feed),
+    ("calendar of anniversaries", "fixed, a file", addresses.calendar),
     ("page for wrong addresses", "fixed, a file", addresses.not_found),
 )
 SHARED = ("/sitemap.xml", "/robots.txt")

@@ -24,6 +24,7 @@ from plugins.bulletin.model.records import (
     Document,
     HomeCity,
     Licence,
+    MapLabel,
     NavigationItem,
     Partner,
     PartnerName,
@@ -41,7 +42,7 @@ from plugins.bulletin.reference.text_meanings import TEXTS
 
 # File below content/data -> its record, then the groups of fields that only it has.
 FILES: dict[str, tuple[type, ...]] = {
-    "site.yaml": (Site, HomeCity, Contact, Licence, NavigationItem),
+    "site.yaml": (Site, HomeCity, Contact, Licence, NavigationItem, MapLabel),
     "sections.yaml": (Section,),
     "topics.yaml": (Topic,),
     "countries.yaml": (CountryFields, CountryName, DiplomaticRelations),

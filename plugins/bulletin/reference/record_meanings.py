@@ -14,6 +14,7 @@ from plugins.bulletin.model.records import (
     Document,
     HomeCity,
     Licence,
+    MapLabel,
     NavigationItem,
     Partner,
     PartnerName,
@@ -67,8 +68,16 @@ RECORDS: dict[type, dict[str, Words]] = {
         ),
         "address": Words("Postal address", "Địa chỉ bưu chính"),
         "founded": Words("When the publisher was founded", "Ngày thành lập cơ quan xuất bản"),
+        "founded_source": Words(
+            "Source of that date; without one the publisher has no anniversary",
+            "Nguồn của ngày ấy; thiếu nguồn thì không tính kỷ niệm thành lập",
+        ),
         "timezone": Words(
             "Time zone of dates in front matter", "Múi giờ của ngày trong phần khai báo"
+        ),
+        "map_labels": Words(
+            "Names that every map showing their place prints, beside partners and the home city",
+            "Các tên mà mọi bản đồ có vị trí ấy đều phải in, ngoài tên đối tác và thành phố ta",
         ),
         "page_size": Words("Articles on one page of a list", "Số bài trên một trang danh sách"),
         "freshness": Words(
@@ -90,6 +99,10 @@ RECORDS: dict[type, dict[str, Words]] = {
             "Kiểu đặt dấu thanh: `hòa` đặt ở nguyên âm trước, `hoà` ở nguyên âm sau",
         ),
     },
+    MapLabel: {
+        "name": Words("What the map prints", "Tên in trên bản đồ"),
+        "position": _POSITION,
+    },
     HomeCity: {
         "name": Words("Name of the city", "Tên thành phố"),
         "country": Words("Two letters, ISO 3166-1", "Hai chữ cái theo ISO 3166-1"),
@@ -108,8 +121,8 @@ RECORDS: dict[type, dict[str, Words]] = {
     NavigationItem: {
         "label": Words("Word in the menu", "Chữ trên trình đơn"),
         "target": Words(
-            "`section:ID`, `page:KEY`, `partners` or `archive`",
-            "`section:MÃ`, `page:TÊN`, `partners` hoặc `archive`",
+            "`section:ID`, `page:KEY`, `partners`, `anniversaries` or `archive`",
+            "`section:MÃ`, `page:TÊN`, `partners`, `anniversaries` hoặc `archive`",
         ),
     },
     Section: _GROUP,

@@ -25,6 +25,7 @@ from plugins.bulletin.render.views import (
 
 HOME = mark("Home")
 ARCHIVE = mark("Archive")
+ANNIVERSARIES = mark("Anniversary calendar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
     site, language = desk.library.records.site, desk.language
     records = desk.library.records
     about, contact = (_page_link(desk, key) for key in ("about", "contact"))
+    days = Link(desk.say(ANNIVERSARIES), desk.path(addresses.place("anniversaries", language)))
     archive = Link(desk.say(ARCHIVE), desk.path(addresses.place("archive", language)))
     return SiteView(
         language=language,
@@ -60,7 +62,7 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
         navigation=tuple(_menu_link(desk, item) for item in site.navigation),
         sections=tuple(group_link(desk, "section", item) for item in records.sections.values()),
         topics=by_name(desk, (group_link(desk, "topic", item) for item in records.topics.values())),
-        footer=tuple(link for link in (about, contact, archive) if link is not None),
+        footer=tuple(link for link in (about, contact, days, archive) if link is not None),
         feeds=(_feed(desk),),
         licence=Link(site.licence.name, site.licence.url),
         contact_url=site.contact.url,

@@ -10,7 +10,8 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import LANGUAGES, Language, other_language
 from plugins.bulletin.model.records import Partner, Section
-from plugins.bulletin.render import articles, lists, partners, sides
+from plugins.bulletin.render import anniversaries, articles, lists, maps, partners, sides
+from plugins.bulletin.render.anniversary_views import AnniversariesView
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.index import with_neighbours
@@ -38,6 +39,7 @@ View = (
     | SidesView
     | PartnersView
     | PartnerView
+    | AnniversariesView
     | NotFoundView
 )
 
@@ -64,6 +66,7 @@ def site_plans(desk: Desk, site: SiteView) -> Iterator[Plan]:
     yield from _plain_pages(desk)
     yield from _groups(desk)
     yield from _partners(desk)
+    yield _anniversaries(desk)
     yield _not_found(desk, site)
 
 
@@ -87,8 +90,8 @@ def _home(desk: Desk) -> Plan:
         "home.html",
         {name: addresses.home(name) for name in LANGUAGES},
         partial(lists.home_page, desk),
-        view,
-        own=lambda: digest_of(view()),
+        lambda: replace(view(), map=maps.small_map(desk)),
+        own=lambda: digest_of(view(), maps.map_inputs(desk)),
     )
 
 
@@ -202,8 +205,8 @@ def _partners(desk: Desk) -> Iterator[Plan]:
         "partners.html",
         {name: addresses.place("partners", name) for name in LANGUAGES},
         partial(partners.partners_page, desk),
-        view,
-        own=lambda: digest_of(view()),
+        lambda: replace(view(), map=maps.partners_map(desk)),
+        own=lambda: digest_of(view(), maps.map_inputs(desk)),
     )
     ordered = partners.ordered_partners(desk)
     countries = desk.library.records.countries
@@ -215,13 +218,25 @@ def _partners(desk: Desk) -> Iterator[Plan]:
             partial(partners.partner_page, desk, partner),
             partial(partners.partner_view, desk, partner, neighbours),
             own=partial(digest_of, partner, countries[partner.country]),
-            around=partial(_about_partner, desk.index.partners.get(partner.id, ()), neighbours),
+            around=partial(_about_partner, desk, partner, neighbours),
         )
 
 
-def _about_partner(articles: Sequence[Article], beside: Sequence[Partner | None]) -> bytes:
-    rows = [item.row for item in articles]
-    return digest_of(rows, [item and (item.id, item.name) for item in beside])
+def _about_partner(desk: Desk, partner: Partner, beside: Sequence[Partner | None]) -> bytes:
+    rows = [item.row for item in desk.index.partners.get(partner.id, ())]
+    ahead = [item.date for item in anniversaries.ahead_of(desk, partner)]
+    return digest_of(rows, [item and (item.id, item.name) for item in beside], ahead)
+
+
+def _anniversaries(desk: Desk) -> Plan:
+    view = partial(anniversaries.anniversaries_view, desk)
+    return Plan(
+        "anniversaries.html",
+        {name: addresses.place("anniversaries", name) for name in LANGUAGES},
+        partial(anniversaries.anniversaries_page, desk),
+        view,
+        own=lambda: digest_of(view()),
+    )
 
 
 def _not_found(desk: Desk, site: SiteView) -> Plan:

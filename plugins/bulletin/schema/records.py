@@ -25,7 +25,7 @@ from plugins.bulletin.read.content import FIELDS, ITEMS, RawData, not_in_form
 from plugins.bulletin.read.yaml_values import RawValue
 from plugins.bulletin.schema.countries import complete_country
 from plugins.bulletin.schema.positions import check_position
-from plugins.bulletin.schema.validate import validate
+from plugins.bulletin.schema.validate import validate, validate_item
 from plugins.bulletin.text.slugs import slugify
 
 Record = TypeVar("Record")
@@ -89,7 +89,7 @@ def check_list(raw: RawData) -> tuple[Entries[object], list[Problem]]:
     entries: Entries[object] = {}
     marks_of = _marks_of_items(raw.marks, len(items))
     for index, item in enumerate(items):
-        record, faults = validate(shape, item, raw.marks, zone="UTC", at=(index,))
+        record, faults = validate_item(shape, item, raw.marks, at=(index,))
         problems += faults
         if record is None:
             continue
@@ -115,7 +115,7 @@ def check_glossary(raw: RawData) -> tuple[list[Entry[Term]], list[Problem]]:
     entries = []
     marks_of = _marks_of_items(raw.marks, len(items))
     for index, item in enumerate(items):
-        term, faults = validate(Term, item, raw.marks, zone="UTC", at=(index,))
+        term, faults = validate_item(Term, item, raw.marks, at=(index,))
         problems += faults
         if term is not None:
             entries.append(Entry(term, marks_of[index]))

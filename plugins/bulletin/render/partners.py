@@ -74,7 +74,7 @@ def partners_page(desk: Desk) -> PageView:
 
 def _card(desk: Desk, partner: Partner) -> PartnerCard:
     years = sorted(relation.date.year for relation in partner.relations if relation.date)
-    kinds = dict.fromkeys(relation.kind for relation in _by_date(partner.relations))
+    kinds = dict.fromkeys(relation.kind for relation in by_date(partner.relations))
     return PartnerCard(
         name=name_of(partner, desk.language),
         url=desk.path(addresses.partner(partner.id, desk.language)),
@@ -104,7 +104,7 @@ def partner_view(
         country=_country(desk, partner),
         seat=position.of,
         position=format_coordinates(position.lat, position.lon, desk.language),
-        relations=tuple(_relation(desk, item) for item in _by_date(partner.relations)),
+        relations=tuple(_relation(desk, item) for item in by_date(partner.relations)),
         articles=tuple(card(desk, item) for item in articles),
         previous=_link(desk, neighbours[0]),
         next=_link(desk, neighbours[1]),
@@ -128,7 +128,7 @@ def partner_page(desk: Desk, partner: Partner) -> PageView:
     return page_view(desk, standing, title=name, description=text)
 
 
-def _by_date(relations: Iterable[Relation]) -> list[Relation]:
+def by_date(relations: Iterable[Relation]) -> list[Relation]:
     """Sort relations, oldest first; those without a date come last, in their file's order."""
     rows = list(relations)
     dated = [(item.date, item) for item in rows if item.date is not None]

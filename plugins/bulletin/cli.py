@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from plugins.bulletin.commands import checking, pairs, sites
+from plugins.bulletin.commands import checking, data, pairs, sites
 from plugins.bulletin.commands.options import Commands
 from plugins.bulletin.problems import machine
 from plugins.bulletin.problems.problem import ReportLanguage
@@ -48,6 +48,7 @@ def make_parser() -> argparse.ArgumentParser:
     pairs.add_status(commands)
     pairs.add_translate(commands)
     sites.add_audit(commands)
+    data.add_data_changes(commands)
     return parser
 
 

@@ -11,6 +11,7 @@ namespace = Collection(
     site.status,
     site.translate,
     site.audit,
+    site.data_changes,
     quality.lint,
     quality.run_tests,
     quality.shape,

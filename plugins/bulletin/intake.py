@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
+from plugins.bulletin.changes.states import RECORDED, Key, Value, digest, facts_of
 from plugins.bulletin.judging import Measure, ReadText, judge
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.article import ArticleFields, PageFields
+from plugins.bulletin.model.changes import DataChange
 from plugins.bulletin.model.entry import Entry, TextEntry
 from plugins.bulletin.model.records import (
     Association,
@@ -51,6 +53,8 @@ class _Gathered:
     site: Entry[Site] | None = None
     lists: dict[str, dict[str, Entry[object]]] = field(default_factory=dict)
     glossary: list[Entry[Term]] = field(default_factory=list)
+    changes: list[Entry[DataChange]] = field(default_factory=list)
+    facts: dict[Key, Mapping[str, Value]] = field(default_factory=dict)
     articles: list[TextEntry[ArticleFields]] = field(default_factory=list)
     pages: list[TextEntry[PageFields]] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
@@ -113,7 +117,9 @@ def _take_all_data(gathered: _Gathered, named: Iterable[tuple[FoundFile, Name]])
         raw, faults = read_bytes(file)
         data, more = read_data_bytes(raw, file.path, name) if not faults else (None, [])
         gathered.problems += faults + more
-        gathered.read.append(ReadText(raw, file.path, None))
+        if name != RECORDED:  # there stands what others were told, right or wrong
+            gathered.read.append(ReadText(raw, file.path, None))
+        gathered.facts |= dict(facts_of(data)) if data else {}
         if data is None or not _take_data(gathered, data):
             _leave_out(gathered, file.name, name)
 
@@ -183,6 +189,8 @@ def _take_data(gathered: _Gathered, raw: RawData) -> bool:
         gathered.site, faults = records.check_site(raw)
     elif raw.name.stem == "glossary":
         gathered.glossary, faults = records.check_glossary(raw)
+    elif raw.name == RECORDED:
+        gathered.changes, faults = records.check_changes(raw)
     else:
         _take_list(gathered, raw)
         return True
@@ -214,6 +222,12 @@ def _take_text(gathered: _Gathered, entry: ArticleEntry | PageEntry) -> None:
         gathered.pages.append(entry)
 
 
+def _digest(gathered: _Gathered) -> str:
+    """Return the digest of the data; none while a file of them cannot be used."""
+    is_broken = any(kind == "file" and name.startswith("data/") for kind, name in gathered.broken)
+    return "" if is_broken else digest(gathered.facts)
+
+
 def _entries(gathered: _Gathered) -> Entries:
     lists = gathered.lists
     return Entries(
@@ -225,6 +239,8 @@ def _entries(gathered: _Gathered) -> Entries:
         partners=cast("Mapping[str, Entry[Partner]]", lists.get("partners", {})),
         associations=cast("Mapping[str, Entry[Association]]", lists.get("associations", {})),
         glossary=tuple(gathered.glossary),
+        changes=tuple(gathered.changes),
+        facts=_digest(gathered),
         articles=tuple(gathered.articles),
         pages=tuple(gathered.pages),
         images=frozenset(gathered.images),

@@ -70,9 +70,7 @@ class Comparison:
             return with_digest(self.now.recorded, self.now.digest)
         then, now = self.before.recorded, self.now.recorded
         note = now.note if now.digest != then.digest else None
-        return with_entry(
-            then.entries, self.records, day=day, digest=self.now.digest, note=note
-        )
+        return with_entry(then.entries, self.records, day=day, digest=self.now.digest, note=note)
 
 
 def look_back(content: Path, since: str = "") -> Comparison | Complaint:

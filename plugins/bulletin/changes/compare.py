@@ -54,7 +54,7 @@ def _name(fields: Fields) -> LocalText | None:
 
 
 def _fields(
-    before: Fields, after: Fields, path: str = "", item: LocalText | None = None
+    before: Fields, after: Fields, path: str = "", *, item: LocalText | None = None
 ) -> Iterator[FieldChange]:
     """Yield the fields that differ, one by one, and whole parts that came or went."""
     for name in sorted({*before, *after} - {*_IDENTITIES}):
@@ -63,12 +63,10 @@ def _fields(
             yield from _field(f"{path}{name}", old, new, item=item)
 
 
-def _field(
-    path: str, old: Value, new: Value, *, item: LocalText | None
-) -> Iterator[FieldChange]:
-    fields = _as_fields(old), _as_fields(new)
-    if fields[0] is not None and fields[1] is not None:
-        yield from _fields(*fields, f"{path}.", item)
+def _field(path: str, old: Value, new: Value, *, item: LocalText | None) -> Iterator[FieldChange]:
+    first, second = _as_fields(old), _as_fields(new)
+    if first is not None and second is not None:
+        yield from _fields(first, second, f"{path}.", item=item)
     elif _is_of_parts(old) or _is_of_parts(new):
         yield from _parts(path, _as_parts(old), _as_parts(new), item=item)
     else:
@@ -97,7 +95,7 @@ def _parts(
     """Pair the parts of two lists that are most alike; those left over came or went."""
     pairs = _pair(old, new)
     for first, second in pairs:
-        yield from _fields(old[first], new[second], f"{path}.", item or _name(new[second]))
+        yield from _fields(old[first], new[second], f"{path}.", item=item or _name(new[second]))
     stayed = dict(pairs)
     gone = (part for index, part in enumerate(old) if index not in stayed)
     come = (part for index, part in enumerate(new) if index not in stayed.values())

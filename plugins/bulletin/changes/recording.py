@@ -26,7 +26,7 @@ Plain = str | datetime.date | list["Plain"] | dict[str, "Plain"]
 class _Dumper(yaml.SafeDumper):
     """Indents lists as the other data files do."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 -- PyYAML's signature
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 -- PyYAML's signature
         super().increase_indent(flow, indentless=False)
 
 

@@ -55,8 +55,8 @@ def _plain(value: RawValue) -> Value:
 
 
 def digest(state: State) -> str:
-    """Return the digest of a state, 12 hexadecimal digits."""
-    return digest_of(sorted(state.items())).hex()[:12]
+    """Return the digest of a state: a letter first, lest YAML take it for a number."""
+    return "d" + digest_of(sorted(state.items())).hex()[:11]
 
 
 def state_of(files: Iterable[tuple[str, bytes]]) -> tuple[State, list[Problem]]:

@@ -27,6 +27,7 @@ from plugins.bulletin.link.pairs import (
     pair_texts,
 )
 from plugins.bulletin.link.pictures import examine
+from plugins.bulletin.link.recorded import check_recorded
 from plugins.bulletin.link.references import check_article, check_records
 from plugins.bulletin.link.slugs import Slugs, choose_slugs, texts_of
 from plugins.bulletin.link.targets import Targets, TextTarget, TextTargets, below_content
@@ -70,6 +71,7 @@ def link(
         no identity; and every problem found in the entries.
     """
     problems = [] if beside else check_records(entries) + check_groups(entries)
+    problems += [] if beside else check_recorded(entries)
     article_pairs, faults = _complete(entries)
     problems += faults
     page_pairs, faults = _complete_pages(entries)
@@ -260,4 +262,5 @@ def _records(entries: Entries) -> Records:
         {key: entry.record for key, entry in entries.partners.items()},
         {key: entry.record for key, entry in entries.associations.items()},
         tuple(entry.record for entry in entries.glossary),
+        tuple(entry.record for entry in entries.changes),
     )

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo, available_timezones
 
+from plugins.bulletin.model.changes import DataChange
 from plugins.bulletin.model.entry import Entry, Marks
 from plugins.bulletin.model.records import (
     Association,
@@ -106,6 +107,18 @@ def check_glossary(raw: RawData) -> tuple[list[Entry[Term]], list[Problem]]:
         problems += faults
         if term is not None:
             entries.append(Entry(term, _marks_below(raw.marks, index)))
+    return entries, problems
+
+
+def check_changes(raw: RawData) -> tuple[list[Entry[DataChange]], list[Problem]]:
+    """Validate what is recorded of changes of the data, newest first."""
+    items, problems = _items(raw)
+    entries = []
+    for index, item in enumerate(items):
+        change, faults = validate(DataChange, item, raw.marks, zone="UTC", at=(index,))
+        problems += faults
+        if change is not None:
+            entries.append(Entry(change, _marks_below(raw.marks, index)))
     return entries, problems
 
 

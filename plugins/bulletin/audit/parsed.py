@@ -73,6 +73,7 @@ class ParsedPage:
     repeated_ids: tuple[Mark, ...]
     inline: Inline
     drafts: tuple[Mark, ...]
+    structured: tuple[Mark, ...] = ()  # text of each block of JSON-LD
 
     @property
     def is_indexed(self) -> bool:

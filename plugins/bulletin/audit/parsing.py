@@ -112,6 +112,7 @@ def _parse(path: str, root: Element, data: bytes, *, base: Base) -> ParsedPage:
         repeated_ids=() if len(set(names)) == len(names) else tuple(_repeated(root)),
         inline=_inline(tags, rare, links),
         drafts=_marks(rare["draft"]),
+        structured=tuple(_structured(tags)),
     )
 
 
@@ -254,6 +255,13 @@ def _inline(tags: Tags, rare: Rare, links: Iterable[Reference]) -> Inline:
 
 def _marks(elements: Iterable[Element]) -> tuple[Mark, ...]:
     return tuple(Mark(str(element.tag), line_of(element)) for element in elements)
+
+
+def _structured(tags: Tags) -> Iterator[Mark]:
+    """Yield the text of each block of JSON-LD."""
+    for script in tags["script"]:
+        if str(script.get("type") or "").lower() == "application/ld+json":
+            yield Mark(script.text or "", line_of(script))
 
 
 def _runs_inline(script: Element) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plugins.bulletin.link import addresses
@@ -14,6 +14,7 @@ from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.kinds import LANGUAGE_NAMES
 from plugins.bulletin.render.parts import by_name, group_link
 from plugins.bulletin.render.setting import Desk, RenderSettings
+from plugins.bulletin.render.structured import Node, block, breadcrumbs, encode
 from plugins.bulletin.render.views import (
     Alternate,
     FeedLink,
@@ -115,7 +116,9 @@ def home_link(desk: Desk) -> Link:
     return Link(desk.say(HOME), desk.path(addresses.home(desk.language)))
 
 
-def page_view(desk: Desk, standing: Standing, *, title: str, description: str) -> PageView:
+def page_view(
+    desk: Desk, standing: Standing, *, title: str, description: str, about: Sequence[Node] = ()
+) -> PageView:
     """Make the head of a page.
 
     Args:
@@ -123,6 +126,7 @@ def page_view(desk: Desk, standing: Standing, *, title: str, description: str) -
         standing: Where the page stands.
         title: Of the page alone; the home page's is the bulletin's name.
         description: For search engines, 40–300 characters where it can be.
+        about: What the page is about, for search engines.
     """
     site, language = desk.library.records.site, desk.language
     name = site.name.in_language(language)
@@ -138,6 +142,7 @@ def page_view(desk: Desk, standing: Standing, *, title: str, description: str) -
         alternates=alternates(desk.settings, standing.addresses),
         switcher=_switcher(desk, standing),
         breadcrumb=crumbs if standing.trail else (),
+        structured=block((*map(encode, about), *breadcrumbs(desk.settings, crumbs))),
     )
 
 

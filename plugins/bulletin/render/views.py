@@ -127,6 +127,7 @@ class PageView:
     kind: str = "website"  # Open Graph type: website | article
     image_url: str = ""  # absolute, for sharing
     is_draft: bool = False
+    structured: Markup | None = None  # JSON-LD
 
 
 @dataclass(frozen=True, slots=True)

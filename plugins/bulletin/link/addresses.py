@@ -16,6 +16,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "topic": {"vi": "chu-de", "en": "topics"},
     "partners": {"vi": "doi-tac", "en": "partners"},
     "archive": {"vi": "luu-tru", "en": "archive"},
+    "data": {"vi": "data", "en": "data"},
     "list-page": {"vi": "trang", "en": "page"},
 }
 
@@ -57,7 +58,7 @@ def group_slug(item: Section | Topic, language: Language) -> str:
 
 
 def place(kind: str, language: Language) -> str:
-    """Return the address of a list of its own: `partners` or `archive`."""
+    """Return the address of a page of its own: `partners`, `archive` or `data`."""
     return f"{ROOTS[language]}{WORDS[kind][language]}/"
 
 
@@ -76,6 +77,11 @@ def list_page(address: str, number: int, language: Language) -> str:
 def feed(language: Language) -> str:
     """Return the address of a language's Atom feed, a file."""
     return f"{ROOTS[language]}feeds/atom.xml"
+
+
+def data_file(name: str, language: Language) -> str:
+    """Return the address of a file of open data; it stands beside the page about them."""
+    return f"{place('data', language)}{name}"
 
 
 def not_found(language: Language) -> str:

@@ -50,7 +50,7 @@ def json_file(
     head: dict[str, Json], rows: Iterable[tuple[PartnerRow, Sequence[RelationRow]]]
 ) -> bytes:
     """Write the partners as JSON, each with its relations, one partner a line."""
-    return _listing(head, "partners", [partner_object(row, ties) for row, ties in rows])
+    return listing(head, "partners", [partner_object(row, ties) for row, ties in rows])
 
 
 def partner_object(row: PartnerRow, relations: Iterable[RelationRow]) -> dict[str, Json]:
@@ -69,7 +69,7 @@ def geojson_file(rows: Sequence[PartnerRow]) -> bytes:
     if rows:
         lons, lats = zip(*(_point(row) for row in rows), strict=True)
         head["bbox"] = [min(lons), min(lats), max(lons), max(lats)]
-    return _listing(head, "features", [_feature(row) for row in rows])
+    return listing(head, "features", [_feature(row) for row in rows])
 
 
 def _feature(row: PartnerRow) -> dict[str, Json]:
@@ -92,7 +92,7 @@ def _object(columns: Iterable[Column[Row]], row: Row) -> dict[str, Json]:
     return {column.name: column.value(row) for column in columns}
 
 
-def _listing(head: dict[str, Json], name: str, items: Iterable[Json]) -> bytes:
+def listing(head: dict[str, Json], name: str, items: Iterable[Json]) -> bytes:
     """Write an object whose last member is a list, one item a line, so that changes show."""
     start = compact(head).removesuffix("}")
     comma = "," if head else ""

@@ -26,6 +26,7 @@ from plugins.bulletin.render.views import (
 
 HOME = mark("Home")
 ARCHIVE = mark("Archive")
+DATA = mark("Open data")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
     records = desk.library.records
     about, contact = (_page_link(desk, key) for key in ("about", "contact"))
     archive = Link(desk.say(ARCHIVE), desk.path(addresses.place("archive", language)))
+    data = Link(desk.say(DATA), desk.path(addresses.place("data", language)))
     return SiteView(
         language=language,
         name=site.name.in_language(language),
@@ -61,7 +63,8 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
         navigation=tuple(_menu_link(desk, item) for item in site.navigation),
         sections=tuple(group_link(desk, "section", item) for item in records.sections.values()),
         topics=by_name(desk, (group_link(desk, "topic", item) for item in records.topics.values())),
-        footer=tuple(link for link in (about, contact, archive) if link is not None),
+        footer=tuple(link for link in (about, contact, archive, data) if link is not None),
+        data=data,
         feeds=(_feed(desk),),
         licence=Link(site.licence.name, site.licence.url),
         contact_url=site.contact.url,

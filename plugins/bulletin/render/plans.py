@@ -10,8 +10,9 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import LANGUAGES, Language, other_language
 from plugins.bulletin.model.records import Partner, Section
-from plugins.bulletin.render import articles, lists, partners, sides
+from plugins.bulletin.render import articles, data_page, lists, partners, sides
 from plugins.bulletin.render.catalogs import mark
+from plugins.bulletin.render.data_views import DataView
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.index import with_neighbours
 from plugins.bulletin.render.partner_views import PartnersView, PartnerView
@@ -38,6 +39,7 @@ View = (
     | SidesView
     | PartnersView
     | PartnerView
+    | DataView
     | NotFoundView
 )
 
@@ -64,6 +66,7 @@ def site_plans(desk: Desk, site: SiteView) -> Iterator[Plan]:
     yield from _plain_pages(desk)
     yield from _groups(desk)
     yield from _partners(desk)
+    yield _data(desk)
     yield _not_found(desk, site)
 
 
@@ -222,6 +225,17 @@ def _partners(desk: Desk) -> Iterator[Plan]:
 def _about_partner(articles: Sequence[Article], beside: Sequence[Partner | None]) -> bytes:
     rows = [item.row for item in articles]
     return digest_of(rows, [item and (item.id, item.name) for item in beside])
+
+
+def _data(desk: Desk) -> Plan:
+    view = partial(data_page.data_view, desk)
+    return Plan(
+        "data.html",
+        {name: addresses.place("data", name) for name in LANGUAGES},
+        partial(data_page.data_page, desk),
+        view,
+        own=lambda: digest_of(view()),
+    )
 
 
 def _not_found(desk: Desk, site: SiteView) -> Plan:

@@ -81,7 +81,8 @@ class SiteView:
     navigation: tuple[Link, ...]
     sections: tuple[Link, ...]
     topics: tuple[Link, ...]
-    footer: tuple[Link, ...]  # about, contact, archive
+    footer: tuple[Link, ...]  # about, contact, archive, data
+    data: Link  # the page of the open data
     feeds: tuple[FeedLink, ...]
     licence: Link
     contact_url: str

@@ -13,6 +13,7 @@ REAL = {
     "archive": ("luu-tru/index.html", "en/archive/index.html"),
     "partners": ("doi-tac/index.html", "en/partners/index.html"),
     "partner": ("doi-tac/*/index.html", "en/partners/*/index.html"),
+    "data": ("data/index.html", "en/data/index.html"),
     "page": ("gioi-thieu/index.html", "en/about/index.html"),
     "404": ("404.html", "en/404.html"),
 }

@@ -29,6 +29,8 @@ PAGES = {
     "partners-en": "en/partners/index.html",
     "partner": "doi-tac/duong-mau/index.html",
     "partner-en": "en/partners/duong-mau/index.html",
+    "data": "data/index.html",
+    "data-en": "en/data/index.html",
     "page": "gioi-thieu-ban-tin-mau/index.html",
     "page-en": "en/about-the-sample-bulletin/index.html",
     "404": "404.html",

@@ -45,12 +45,17 @@ def _fact(key: Key, value: RawValue) -> Iterator[tuple[Key, Mapping[str, Value]]
 
 
 def _plain(value: RawValue) -> Value:
-    """Return a value as text, lists and fields in the order of their names, without empty ones."""
+    """Return a value as text, its fields by name without empty ones.
+
+    The order of parts that have fields of their own, as of relations, says nothing.
+    """
     if isinstance(value, Mapping):
         fields = {str(name): _plain(inner) for name, inner in sorted(value.items())}
         return {name: inner for name, inner in fields.items() if inner}
     if isinstance(value, tuple):
-        return tuple(_plain(inner) for inner in value)
+        items = [_plain(inner) for inner in value]
+        are_parts = any(isinstance(item, Mapping) for item in items)
+        return tuple(sorted(items, key=repr) if are_parts else items)
     return "" if value is None else " ".join(str(value).split())
 
 

@@ -282,8 +282,5 @@ FEED_LANGUAGE = _rule(
     "{url} là “{found}” nhưng luồng tin (feed) là “{language}” — mỗi luồng tin chỉ một ngôn ngữ",
 )
 
-AUDIT_RULES = (
-    *(rule for rule in list(globals().values()) if isinstance(rule, Rule)),
-    *structured_rules.RULES,
-)
-AUDIT_RULES_BY_ID = {rule.id: rule for rule in AUDIT_RULES}
+AUDIT_RULES = tuple(rule for rule in list(globals().values()) if isinstance(rule, Rule))
+AUDIT_RULES_BY_ID = {rule.id: rule for rule in (*AUDIT_RULES, *structured_rules.RULES)}

@@ -9,13 +9,20 @@ import re
 _STARTERS = "=+-@\N{MINUS SIGN}"
 _FOLDED = "⁺⁻⁼₊₋₌⩵⩶﬩﹢﹣﹦﹫＋－＝＠"
 _SIGNS = re.escape(_STARTERS + _FOLDED)
-# Blanks that a program may drop before it looks: white space, controls, what has no width.
-_BLANKS = r"\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+# Blanks that a program may drop before it looks: white space, controls, and what has no shape
+# of its own (Unicode's category Cf).
+_CONTROLS = r"\x00-\x1f\x7f-\x9f"
+_SHAPELESS = (
+    r"\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+)
+_BLANKS = rf"\s{_CONTROLS}{_SHAPELESS}"
 # Where a program may see a cell begin: at the start, and behind a semicolon, which divides cells
 # where the comma is the decimal sign, as in Viet Nam. Quotation marks may be dropped, too.
 _START = re.compile(rf"(?:^|(?<=;))(?=[{_BLANKS}'\"]*[{_SIGNS}])")
 _GUARDED = re.compile(rf"(?:^|(?<=;))'(?=[{_BLANKS}'\"]*[{_SIGNS}])")
-_BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
+_BREAKS = re.compile(rf"[{_CONTROLS}\u2028\u2029]+")
 _NOT_TEXT = re.compile("[\ud800-\udfff]")
 
 

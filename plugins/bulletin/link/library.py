@@ -36,6 +36,7 @@ from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library, Records
 from plugins.bulletin.problems import Place, Problem, schema_rules
 from plugins.bulletin.read.files import folder_name
+from plugins.bulletin.store.digests import digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,4 +264,5 @@ def _records(entries: Entries) -> Records:
         {key: entry.record for key, entry in entries.associations.items()},
         tuple(entry.record for entry in entries.glossary),
         tuple(entry.record for entry in entries.changes),
+        {key: digest_of(entry.record) for key, entry in entries.partners.items()},
     )

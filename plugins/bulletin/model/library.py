@@ -39,6 +39,7 @@ class Records:
     associations: Mapping[str, Association] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
     changes: tuple[DataChange, ...] = ()  # newest first
+    partner_digests: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ def csv_file(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> bytes:
 
 def cell(value: Json) -> str:
     """Write a value into a cell; text cannot start a formula, numbers stay numbers."""
+    if isinstance(value, str):
+        return guard(value)
     if value is None:
         return ""
     if isinstance(value, bool):

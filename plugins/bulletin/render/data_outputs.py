@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.changes import DataChange
@@ -25,6 +25,12 @@ from plugins.bulletin.store.digests import digest_of
 
 TITLE = mark("Partner cities and their relations")
 SCHEMA, CHANGES = "partners.schema.json", "changes.json"
+FILES = {  # of each language; who makes them
+    "partners.csv": "partners_csv",
+    "relations.csv": "relations_csv",
+    "partners.json": "partners_json",
+    "partners.geojson": "partners_geojson",
+}
 ONCE = (SCHEMA, CHANGES)  # that stand in one place for both languages
 
 
@@ -45,13 +51,8 @@ def data_address(name: str) -> str:
 def data_files(desks: Desks) -> Iterator[DataFile]:
     """Yield the files; those of a language are the same in the other."""
     press = _Press(desks)
-    makers: Mapping[str, Callable[[], bytes]] = {
-        "partners.csv": press.partners_csv,
-        "relations.csv": press.relations_csv,
-        "partners.json": press.partners_json,
-        "partners.geojson": press.partners_geojson,
-    }
-    for name, make in makers.items():
+    for name, attribute in FILES.items():
+        make = partial(getattr, press, attribute)
         for language in LANGUAGES:
             yield DataFile(addresses.data_file(name, language), press.digest, make)
     yield DataFile(data_address(SCHEMA), bytes, press.schema)
@@ -60,7 +61,7 @@ def data_files(desks: Desks) -> Iterator[DataFile]:
 
 @dataclass(frozen=True)
 class _Press:
-    """Makes the files of one build. Not slotted: rows and digest are found once."""
+    """Makes the files of one build. Not slotted: what both languages share is made once."""
 
     desks: Desks
 
@@ -72,7 +73,7 @@ class _Press:
     @cached_property
     def _digest(self) -> bytes:
         records = self.desks["vi"].library.records
-        return digest_of(records.partners, records.countries, _day(records.changes))
+        return digest_of(records.partner_digests, records.countries, _day(records.changes))
 
     def digest(self) -> bytes:
         """Return the digest of what the rows come from."""
@@ -82,18 +83,22 @@ class _Press:
         """Return the digest of what was recorded."""
         return digest_of(self.desks["vi"].library.records.changes)
 
+    @cached_property
     def partners_csv(self) -> bytes:
         """Make the table of partners."""
         return csv_file(PARTNER_COLUMNS, self.rows.partners)
 
+    @cached_property
     def relations_csv(self) -> bytes:
         """Make the table of relations."""
         return csv_file(RELATION_COLUMNS, self.rows.relations)
 
+    @cached_property
     def partners_geojson(self) -> bytes:
         """Make the points."""
         return geojson_file(self.rows.partners)
 
+    @cached_property
     def partners_json(self) -> bytes:
         """Make the objects, with what a program must know of them before."""
         rows = [(row, relation_rows(self.desks, row)) for row in self.rows.partners]

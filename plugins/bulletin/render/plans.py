@@ -210,6 +210,7 @@ def _partners(desk: Desk) -> Iterator[Plan]:
     )
     ordered = partners.ordered_partners(desk)
     countries = desk.library.records.countries
+    digests = desk.library.records.partner_digests
     for before, partner, after in with_neighbours(ordered):
         neighbours = (before, after)
         yield Plan(
@@ -217,7 +218,7 @@ def _partners(desk: Desk) -> Iterator[Plan]:
             {name: addresses.partner(partner.id, name) for name in LANGUAGES},
             partial(partners.partner_page, desk, partner),
             partial(partners.partner_view, desk, partner, neighbours),
-            own=partial(digest_of, partner, countries[partner.country]),
+            own=partial(digest_of, digests[partner.id], countries[partner.country]),
             around=partial(_about_partner, desk.index.partners.get(partner.id, ()), neighbours),
         )
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
-EVERY = 0.05  # seconds between two looks at the tree of processes
+EVERY = 0.05  # seconds, at least, between two looks at the tree of processes
+SHARE = 0.02  # of the time that may go into looking, which stops what is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,13 @@ class Sampler(Thread):
 
     def run(self) -> None:
         """Look until told to stop."""
-        while not self._done.wait(EVERY):
+        pause = EVERY
+        while not self._done.wait(pause):
+            started = time.perf_counter()
             tree = list(descendants(self._root))
             if len(tree) > 1:
                 self._peak = max(self._peak, sum(map(proportional_size, tree)))
+            pause = max(EVERY, (time.perf_counter() - started) / SHARE)
 
     def stop(self) -> int:
         """Stop looking and return the largest sum, 0 when there was never a second process."""

@@ -76,6 +76,7 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
 def _read_and_link(build: Build) -> None:
     settings, link_settings = build.settings, _link_settings(build.settings)
     build.kept = load_kept(settings, build.last)
+    build.facts = build.kept.facts if build.kept else Known()
     done = None
     if build.kept is not None and _is_trusted(build):
         done = relink(build.kept, build.found, link_settings, means=build.means)
@@ -83,6 +84,7 @@ def _read_and_link(build: Build) -> None:
         build.entries, build.library, problems = done.entries, done.library, list(done.problems)
         build.again = done
     else:  # also after an error, for an exact report of all content
+        build.kept = None  # two libraries at once would take twice the memory
         build.entries, problems = take_files(
             build.found.files, list(build.found.problems), build.means
         )
@@ -106,7 +108,6 @@ def _is_trusted(build: Build) -> bool:
 def _find_stale(build: Build) -> None:
     """Compare the table with the last build's, and both with what is on disk."""
     last = build.last
-    build.facts = build.kept.facts if build.kept else Known()
     # Without the facts of what is on disk it cannot be audited, so it is made again.
     known = last.outputs if last and build.facts.files else {}
     seen = build.look.seen

@@ -11,7 +11,8 @@ from plugins.bulletin.text.slugs import slugify
 
 SIGNS = ("a", "đ", "Ữ", " ", "  \n", "\n", "\n\n", "*", "**", "_", "`", "\\", "[", "]", "(b)", "!")
 FORMS = ("<", ">", "&", "&amp;", "[^1]", "[^1]: n", "# ", "## a", "- ", "> ", "| a |", "^", "1. ")
-LETTERS = st.sampled_from((*SIGNS, *FORMS))
+ADDRESSES = ("<http://a.b>", "<a@b.c>")
+LETTERS = st.sampled_from((*SIGNS, *FORMS, *ADDRESSES))
 TEXTS = st.lists(LETTERS, max_size=40).map("".join)
 
 

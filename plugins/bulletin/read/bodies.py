@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plugins.bulletin.model.article import BodyLink, Heading
 from plugins.bulletin.problems import Place, Problem, read_rules as rules
@@ -43,6 +44,8 @@ def place_link(finder: Finder, link: Written) -> BodyLink:
 
 def check_nesting(finder: Finder) -> list[Problem]:
     """Report the first paragraph with too many brackets open at once."""
+    if finder.text.count("[") + finder.text.count("(") <= NESTING_LIMIT:
+        return []
     depth = 0
     for match in _BRACKETS.finditer(finder.text):
         sign = match.group()
@@ -65,6 +68,8 @@ def check_raw(raw_tags: Iterable[str], finder: Finder) -> list[Problem]:
 
 def check_notes(finder: Finder, markup: str) -> list[Problem]:
     """Report footnotes without a text, and texts of footnotes without a mark."""
+    if "[^" not in finder.text:
+        return []
     found = list(_NOTE.finditer(finder.outside_code))
     defined = {
         match[1] for match in found if match["is_definition"] and f'id="fn:{match[1]}"' in markup
@@ -82,11 +87,13 @@ def check_notes(finder: Finder, markup: str) -> list[Problem]:
 
 def check_headings(headings: Sequence[Heading], finder: Finder) -> list[Problem]:
     """Report a heading that leaves out a level; the page's title has level 1."""
+    if _descend_by_one(headings):
+        return []  # places cost more than all else
     problems = []
     deepest = 1
     for heading in headings:
         place = finder.heading_place(heading.level, heading.text)
-        if heading.level == 1 or heading.level > deepest + 1:
+        if not _follows(heading.level, deepest):
             most = 2 if heading.level == 1 else deepest + 1
             problem = rules.HEADING_LEVEL.at(
                 place, text=heading.text, level=heading.level, most=most, marks="#" * most
@@ -94,6 +101,15 @@ def check_headings(headings: Sequence[Heading], finder: Finder) -> list[Problem]
             problems.append(problem)
         deepest = heading.level
     return problems
+
+
+def _descend_by_one(headings: Sequence[Heading]) -> bool:
+    levels = [1, *(heading.level for heading in headings)]
+    return all(_follows(level, before) for before, level in pairwise(levels))
+
+
+def _follows(level: int, before: int) -> bool:
+    return 1 < level <= before + 1
 
 
 def check_links(links: Iterable[BodyLink], path: str) -> list[Problem]:

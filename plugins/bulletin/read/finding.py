@@ -10,6 +10,7 @@ from plugins.bulletin.problems import Place
 
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _INDENTED = re.compile(r" {4}|\t")
+_MAYBE_CODE = re.compile(r"`|^(?: {4}|\t)", re.MULTILINE)
 _ITEM = re.compile(r" {0,3}(?:[-*+]|[0-9]+\.)[ \t]|\[\^[^\]]+\]:")
 _HEADING = re.compile(
     r"^(?P<before>[ \t>*+-]*|[ \t>]*[0-9]+\.[ \t]+)(?P<marks>#{1,6})[ \t]*(?P<text>[^\n]*)",
@@ -112,6 +113,8 @@ def _spaced(needle: str) -> str:
 
 def blank_code(text: str) -> str:
     """Return text of the same length with its code replaced by NUL."""
+    if not _MAYBE_CODE.search(text):
+        return text
     without_spans = _CODE_SPAN.sub(_blank, text)
     lines: list[str] = []
     is_list = is_code = False

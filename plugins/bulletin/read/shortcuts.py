@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
@@ -17,17 +17,61 @@ _INLINE_SIGN = re.compile(r"[`\\\[<&*_]|  \n|\x02")
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 
 
+# What must stand in a text for a pattern to match; a pattern that is not listed is always tried.
+_SIGNS = {
+    "backtick": "`",
+    "escape": "\\",
+    "footnote": "[^",
+    "image_link": "![",
+    "image_reference": "![",
+    "short_image_ref": "![",
+    "reference": "[",
+    "link": "[",
+    "short_reference": "[",
+    "autolink": "://",
+    "mail": "@",
+    "linebreak": "  \n",
+    "raw-tag": "<",
+    "entity": "&",
+}
+
+
 class QuickInline(InlineProcessor):
-    """Spares text without any inline sign the trial of every pattern."""
+    """Tries no pattern that cannot match: none where a sentence has no inline sign."""
+
+    def __init__(self, md: Markdown) -> None:
+        """Take the converter; its patterns are looked at when it first converts."""
+        super().__init__(md)
+        self.signed: list[tuple[object, str]] = []
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Apply the inline patterns where one may match."""
+        busy: list[str] = []
         for element in tree.iter():
-            if element.text and not _INLINE_SIGN.search(element.text):
-                element.text = AtomicString(element.text)
-            if element.tail and not _INLINE_SIGN.search(element.tail):
-                element.tail = AtomicString(element.tail)
+            if element.text:
+                element.text = _still(element.text, busy)
+            if element.tail:
+                element.tail = _still(element.tail, busy)
+        text = "\x00".join(busy)
+        wanted = [pattern for pattern, sign in self._signed() if sign in text]
+        self.inlinePatterns = wanted  # type: ignore[assignment]
         return super().run(tree, ancestors)
+
+    def _signed(self) -> Iterable[tuple[object, str]]:
+        """Return all patterns in their order, each with the sign that it needs."""
+        if not self.signed:
+            patterns = self.md.inlinePatterns
+            signs = {id(patterns[name]): _SIGNS[name] for name in _SIGNS if name in patterns}
+            self.signed += [(pattern, signs.get(id(pattern), "")) for pattern in patterns]
+        return self.signed
+
+
+def _still(text: str, busy: list[str]) -> str:
+    """Return a text so marked that no pattern is tried on it, or list it among the others."""
+    if _INLINE_SIGN.search(text):
+        busy.append(text)
+        return text
+    return AtomicString(text)
 
 
 class HeadingIds(Treeprocessor):

@@ -17,7 +17,7 @@ from plugins.bulletin.text.html import split_elements, text_of
 _ANCHOR = re.compile(r'<a href="bulletin-link:(\d+):"([^>]*)>(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(r'src="bulletin-link:(\d+):"')
 _ANY = re.compile(r"bulletin-link:(\d+):")
-_TAG = re.compile(r"<[a-z][^<>]*>")
+_PLACED = re.compile(r'<[a-z][^<>]*?(?: id="| href="#)[^<>]*>')
 _PLACE = re.compile(r' id="| href="#')
 
 NOTES = {"vi": mark("(in Vietnamese)"), "en": mark("(in English)")}
@@ -62,7 +62,7 @@ def body_parts(
 
     Every id, and every link to one, begins with the prefix, so that both bodies keep theirs.
     """
-    markup = _TAG.sub(
+    markup = _PLACED.sub(
         lambda tag: _PLACE.sub(rf"\g<0>{prefix}-", tag.group()), body_markup(desk, html, links)
     )
     # A part of what is safe, split between elements, is safe.

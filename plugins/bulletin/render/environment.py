@@ -7,20 +7,23 @@ import re
 import traceback
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from gettext import GNUTranslations
 from pathlib import Path
+from typing import Protocol, cast
 
 from jinja2 import (
     BytecodeCache,
     Environment,
     FunctionLoader,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
-from jinja2.runtime import Macro
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from plugins.bulletin.problems.machine import BrokenTheme
@@ -53,12 +56,70 @@ class ShelvedTemplates(BytecodeCache):
         return digest_of(code_digest(), "template", bucket.key, bucket.checksum)
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The interface's words in one language; those without a gap are looked up once."""
+
+    catalog: GNUTranslations
+    known: dict[str, Markup] = field(default_factory=dict)
+
+    def __call__(self, message: str, /, **gaps: object) -> Markup:
+        """Return a message, safe as the theme's translators wrote it, with its gaps filled."""
+        if gaps:
+            return Markup(self.catalog.gettext(message)) % gaps  # noqa: S704
+        if message not in self.known:
+            self.known[message] = Markup(self.catalog.gettext(message)) % {}  # noqa: S704
+        return self.known[message]
+
+
+class _Called(Protocol):
+    def __call__(self, *args: object, **named: object) -> object: ...
+
+
+class QuickContext(Context):
+    """Calls what a page calls by the hundred without asking what it wants to be handed.
+
+    A macro handed nothing escapes as its environment does, and ours always does.
+    """
+
+    def call(self, called: _Called, /, *args: object, **named: object) -> object:
+        """Call a macro, the interface's words, or anything else in Jinja's own way."""
+        if not isinstance(called, (Macro, Words)):
+            return super().call(called, *args, **named)
+        for name in ("_block_vars", "_loop_vars"):  # for what is handed the whole context
+            named.pop(name, None)
+        return cast("_Called", called)(*args, **named)
+
+
 class ThemeEnvironment(Environment):
-    """Gives all templates the same globals: with some of their own, each import compares both."""
+    """Gives all templates the same globals: with some of their own, each import compares both.
+
+    So a template that was loaded once is handed out again without further questions.
+    """
+
+    context_class = QuickContext
+
+    @cached_property
+    def ready(self) -> dict[str, Template]:
+        """Hold the templates that were loaded."""
+        return {}
 
     def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
         """Return the globals of a template."""
         return self.globals if not d else super().make_globals(d)
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, object] | None = None,  # noqa: A002 -- Jinja's name
+    ) -> Template:
+        """Return a template by name."""
+        if isinstance(name, Template) or globals:
+            return super().get_template(name, parent, globals)
+        if name not in self.ready:
+            self.ready[name] = super().get_template(name, parent, globals)
+        return self.ready[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +199,7 @@ def make_environment(
     environment.policies["ext.i18n.trimmed"] = True
     environment.globals["kept"] = Keeper()
     environment.install_gettext_translations(catalog, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["gettext"] = Words(catalog)
     return environment
 
 

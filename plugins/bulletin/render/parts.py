@@ -39,8 +39,11 @@ def source_views(sources: Iterable[Source]) -> tuple[SourceView, ...]:
 
 def by_name(desk: Desk, links: Iterable[Link]) -> tuple[Link, ...]:
     """Order links by their names as the desk's language orders words."""
+    found = tuple(links)
+    if len(found) < 2:
+        return found
     key = sort_key(desk.language)
-    return tuple(sorted(links, key=lambda link: key(link.text)))
+    return tuple(sorted(found, key=lambda link: key(link.text)))
 
 
 def group_link(desk: Desk, kind: str, item: Section | Topic) -> Link:

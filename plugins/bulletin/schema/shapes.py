@@ -62,6 +62,7 @@ def _bare(hint: object) -> object:
     return hint
 
 
+@cache
 def item_type(hint: object) -> object | None:
     """Return the type of a list's items, or None when the hint is no list."""
     return _bare(get_args(hint)[0]) if get_origin(hint) is tuple else None

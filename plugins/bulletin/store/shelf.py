@@ -17,7 +17,7 @@ LIMIT = 400_000_000  # bytes of pieces; 5,000 pairs take about 120 million
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS piece (
     key BLOB PRIMARY KEY, content BLOB NOT NULL, used INTEGER NOT NULL
-) WITHOUT ROWID
+)
 """
 _BATCH = 500
 

@@ -17,6 +17,8 @@ _INLINE = frozenset({
 _VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 # As Python-Markdown writes them: no `<` or `>` inside a tag.
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>")
+# A whole paragraph or heading without another of its kind inside, which most elements are.
+_PLAIN = re.compile(r"\s*(<(p|h[1-6])(?: [^<>]*)?>(?:[^<]++|<(?!/?\2[ >]))*+</\2>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +35,33 @@ def split_elements(html: str) -> tuple[Element, ...]:
     An element that is not closed ends with the one around it, as in a browser.
     """
     elements: list[Element] = []
-    open_tags: list[str] = []
     start = 0
-    for match in _TAG.finditer(html):
+    while start < len(html):
+        plain = _PLAIN.match(html, start)
+        if plain is not None:
+            elements.append(Element(plain[2], plain[1]))
+            start = plain.end()
+        else:
+            found, start = _split_one(html, start)
+            elements += found
+    return tuple(elements)
+
+
+def _split_one(html: str, start: int) -> tuple[list[Element], int]:
+    """Return the next element with the loose text before it, and where it ends."""
+    open_tags: list[str] = []
+    before: list[Element] = []
+    for match in _TAG.finditer(html, start):
         is_end, tag = bool(match[1]), match[2]
         if not open_tags and not is_end:
-            elements += _loose(html[start : match.start()])
+            before = _loose(html[start : match.start()])
             start = match.start()
         first = open_tags[0] if open_tags else tag
         open_tags = _after(open_tags, tag, is_end=is_end)
         if not open_tags:
-            elements.append(Element(first, html[start : match.end()]))
-            start = match.end()
+            return [*before, Element(first, html[start : match.end()])], match.end()
     rest = html[start:]
-    return (*elements, *([Element(open_tags[0], rest)] if open_tags else _loose(rest)))
+    return [*before, *([Element(open_tags[0], rest)] if open_tags else _loose(rest))], len(html)
 
 
 def _after(open_tags: list[str], tag: str, *, is_end: bool) -> list[str]:

@@ -4,6 +4,7 @@ A folder tests/sites/broken/RULE/ is laid over tests/sites/minimal-output/, whic
 
     output/         files it adds or replaces
     DELETE          files it takes away, one a line
+    MAP_LABELS      names that maps must print, one a line: language, latitude, longitude, name
     EXPECTED        the list of outputs that the build would give, where the rule needs it
     expected.txt    the whole report in English, an empty line, the whole report in Vietnamese
 
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.bulletin.audit import AuditSettings, audit
+from plugins.bulletin.audit import AuditSettings, MapLabel, audit
 from plugins.bulletin.problems.audit_rules import AUDIT_RULES_BY_ID
 from plugins.bulletin.problems.report import report
 
@@ -44,6 +45,14 @@ def lay_out(broken: Path, folder: Path) -> Path:
     return output
 
 
+def map_labels(broken: Path) -> tuple[MapLabel, ...]:
+    """Return the names that maps must print in a broken folder."""
+    rows = (line.split(" ", 3) for line in lines(broken / "MAP_LABELS"))
+    return tuple(
+        MapLabel(language, text, float(lat), float(lon)) for language, lat, lon, text in rows
+    )
+
+
 def test_minimal_output_has_no_problem() -> None:
     """What the broken folders are laid over is good, so each fault is their own."""
     assert report(audit(MINIMAL, AuditSettings()), "en", "text") == ""
@@ -53,7 +62,8 @@ def test_minimal_output_has_no_problem() -> None:
 def test_broken_output(broken: Path, tmp_path: Path) -> None:
     """The folder of a rule is reported as expected.txt says, in both languages."""
     expected = frozenset(lines(broken / "EXPECTED")) or None
-    problems = audit(lay_out(broken, tmp_path), AuditSettings(expected=expected))
+    settings = AuditSettings(expected=expected, map_labels=map_labels(broken))
+    problems = audit(lay_out(broken, tmp_path), settings)
     found = "\n".join(report(problems, language, "text") for language in ("en", "vi"))
     if IS_UPDATING:
         (broken / "expected.txt").write_text(found, encoding="utf-8")

@@ -63,7 +63,10 @@ def test_every_record_is_listed() -> None:
         if dataclasses.is_dataclass(shape)
         and shape.__module__ in {module.__name__ for module in modules}
     }
-    assert {shape for shapes in FILES.values() for shape in shapes} == made_here
+    # What is made of the fields of another class, as an article of its fields, is in no file.
+    names = {shape.__name__ for shape in made_here}
+    written = {shape for shape in made_here if f"{shape.__name__}Fields" not in names}
+    assert {shape for shapes in FILES.values() for shape in shapes} == written
     files = {f"{name}.yaml" for name in LISTS} | {f"{name}/ID.yaml" for name in FOLDERS}
     assert set(FILES) == files | {"site.yaml", "glossary.yaml", "changes.yaml"}
 

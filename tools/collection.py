@@ -10,6 +10,7 @@ namespace = Collection(
     site.serve,
     site.status,
     site.translate,
+    site.upcoming,
     site.audit,
     site.data_changes,
     quality.lint,

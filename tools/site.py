@@ -132,6 +132,25 @@ def translate(
 
 @task(
     help={
+        "days": "How far to look ahead; 90 by default",
+        "content": FOLDERS["content"],
+        "format": "text or json",
+        "language": "Language of the list: vi or en",
+    }
+)
+def upcoming(
+    _: Context,
+    days: int | None = None,
+    content: str | None = None,
+    format: str | None = None,
+    language: str | None = None,
+) -> None:
+    """List the anniversaries ahead, and those without an article."""
+    bulletin("upcoming", days=days, content=from_root(content), format=format, language=language)
+
+
+@task(
+    help={
         "since": "Commit or content folder to compare with; by default where it was recorded last",
         "record": "Write the change into data/changes.yaml",
         "check": "Only tell whether every change is recorded; end with 1 if not",

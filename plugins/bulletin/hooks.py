@@ -12,24 +12,26 @@ import os
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
-from pelican import Pelican, signals
-from pelican.generators import Generator
-from pelican.log import console, init as start_logging
-from pelican.readers import BaseReader, Readers
-from pelican.settings import read_settings
-from pelican.urlwrappers import Category
-from pelican.utils import SafeDatetime
-from pelican.writers import Writer
+from jinja2 import FunctionLoader
 
 from plugins.bulletin import pipeline
+from plugins.bulletin.absent import without_docutils
 from plugins.bulletin.link import addresses
 from plugins.bulletin.locking import take_lock
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.problems.report import default_language, report
-from plugins.bulletin.render.environment import read_templates
 from plugins.bulletin.settings import BuildSettings, moment_of_build
 from plugins.bulletin.state import Build
+
+with without_docutils():
+    from pelican import Pelican, signals
+    from pelican.generators import Generator
+    from pelican.log import console, init as start_logging
+    from pelican.readers import BaseReader, Readers
+    from pelican.settings import read_settings
+    from pelican.urlwrappers import Category
+    from pelican.utils import SafeDatetime
+    from pelican.writers import Writer
 
 BUILD = "BULLETIN_BUILD"
 TEXTS = "BULLETIN_TEXTS"
@@ -85,6 +87,7 @@ def connect() -> None:
     signals.initialized.connect(on_initialized)
     signals.readers_init.connect(on_readers)
     signals.get_generators.connect(on_generators)
+    signals.generator_init.connect(on_generator)
     signals.get_writer.connect(on_writer)
     signals.finalized.connect(on_finalized)
 
@@ -114,6 +117,11 @@ def on_readers(readers: Readers) -> None:
 def on_generators(_: Pelican) -> type[Generator]:
     """Add the generator of lists."""
     return ListGenerator
+
+
+def on_generator(generator: Generator) -> None:
+    """Let Pelican find an empty template under any name: it loads some, and none is used."""
+    generator.env.loader = FunctionLoader(lambda _: "")
 
 
 def on_writer(_: Pelican) -> type[Writer]:
@@ -163,8 +171,6 @@ def run(conf: Path, build: Build) -> None:
         Pelican(read_settings(str(conf), override=overrides)).run()
     except Refused:
         pass
-    except TemplateError as error:  # Pelican loads the templates of texts, though it uses none
-        raise read_templates(build.settings.theme).blame(error) from error
     finally:
         _forget_subsites()
 

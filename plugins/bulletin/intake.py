@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
-from plugins.bulletin.changes.states import RECORDED, Key, Value, digest, facts_of
+from plugins.bulletin.changes.states import RECORDED, Key, digest, fact_digests
 from plugins.bulletin.judging import Measure, ReadText, judge
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.article import ArticleFields, PageFields
@@ -28,6 +28,7 @@ from plugins.bulletin.read.content import RawData, read_data_bytes
 from plugins.bulletin.read.files import FoundFile, find_files, folder_name, read_bytes
 from plugins.bulletin.read.names import DataName, Name, TextName, read_name
 from plugins.bulletin.readings import Means, read_texts
+from plugins.bulletin.record_readings import DataFile, RecordReading, read_records
 from plugins.bulletin.schema import records
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry
 
@@ -54,7 +55,7 @@ class _Gathered:
     lists: dict[str, dict[str, Entry[object]]] = field(default_factory=dict)
     glossary: list[Entry[Term]] = field(default_factory=list)
     changes: list[Entry[DataChange]] = field(default_factory=list)
-    facts: dict[Key, Mapping[str, Value]] = field(default_factory=dict)
+    facts: dict[Key, bytes] = field(default_factory=dict)  # digests
     articles: list[TextEntry[ArticleFields]] = field(default_factory=list)
     pages: list[TextEntry[PageFields]] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
@@ -83,7 +84,7 @@ def take_files(
         unread = problem.place.path.partition("/")[2]
         _leave_out(gathered, unread, read_name(unread, unread)[0] if unread else None)
     named = _name_files(files, gathered)
-    _take_all_data(gathered, named)
+    _take_all_data(gathered, named, means)
     _take_all_texts(gathered, named, means)
     return _entries(gathered), gathered.problems
 
@@ -110,18 +111,26 @@ def retake(
     return taken, gathered.problems
 
 
-def _take_all_data(gathered: _Gathered, named: Iterable[tuple[FoundFile, Name]]) -> None:
+def _take_all_data(
+    gathered: _Gathered, named: Iterable[tuple[FoundFile, Name]], means: Means
+) -> None:
+    single: list[tuple[FoundFile, DataFile]] = []
     for file, name in named:
         if not isinstance(name, DataName):
             continue
         raw, faults = read_bytes(file)
-        data, more = read_data_bytes(raw, file.path, name) if not faults else (None, [])
-        gathered.problems += faults + more
+        gathered.problems += faults
         if name != RECORDED:  # there stands what others were told, right or wrong
             gathered.read.append(ReadText(raw, file.path, None))
-        gathered.facts |= dict(facts_of(data)) if data else {}
-        if data is None or not _take_data(gathered, data):
+        if faults:
             _leave_out(gathered, file.name, name)
+        elif name.folder:
+            single.append((file, DataFile(file.path, name, raw)))
+        else:
+            _take_data(gathered, file.name, DataFile(file.path, name, raw))
+    readings = read_records([record for _, record in single], means)
+    for (file, record), reading in zip(single, readings, strict=True):
+        _take_record(gathered, file, record.name, reading=reading)
 
 
 def _take_all_texts(
@@ -181,29 +190,39 @@ def _leave_out(gathered: _Gathered, file_name: str, name: Name | None) -> None:
         gathered.broken.add((name.kind.removesuffix("s"), name.key))
 
 
-def _take_data(gathered: _Gathered, raw: RawData) -> bool:
-    """Check one data file; tell whether it can be used."""
-    if raw.name.folder:
-        return _take_record(gathered, raw)
-    if raw.name.stem == "site":
-        gathered.site, faults = records.check_site(raw)
-    elif raw.name.stem == "glossary":
-        gathered.glossary, faults = records.check_glossary(raw)
-    elif raw.name == RECORDED:
-        gathered.changes, faults = records.check_changes(raw)
+def _take_data(gathered: _Gathered, file_name: str, file: DataFile) -> None:
+    """Check a data file that is not of one record of many."""
+    data, problems = read_data_bytes(file.raw, file.path, file.name)
+    gathered.problems += problems
+    gathered.facts |= fact_digests(data) if data else {}
+    if data is None or not _is_used(gathered, data):
+        _leave_out(gathered, file_name, file.name)
+
+
+def _is_used(gathered: _Gathered, data: RawData) -> bool:
+    """Check what a data file holds; tell whether it can be used."""
+    if data.name.stem == "site":
+        gathered.site, faults = records.check_site(data)
+    elif data.name.stem == "glossary":
+        gathered.glossary, faults = records.check_glossary(data)
+    elif data.name == RECORDED:
+        gathered.changes, faults = records.check_changes(data)
     else:
-        _take_list(gathered, raw)
+        _take_list(gathered, data)
         return True
     gathered.problems += faults
     return not faults
 
 
-def _take_record(gathered: _Gathered, raw: RawData) -> bool:
-    entry, faults = records.check_record(raw)
-    gathered.problems += faults
-    if entry is not None:
-        gathered.lists.setdefault(raw.name.folder, {})[raw.name.stem] = entry
-    return entry is not None
+def _take_record(
+    gathered: _Gathered, file: FoundFile, name: DataName, *, reading: RecordReading
+) -> None:
+    gathered.problems += reading.problems
+    gathered.facts |= reading.facts
+    if reading.entry is None:
+        _leave_out(gathered, file.name, name)
+    else:
+        gathered.lists.setdefault(name.folder, {})[name.stem] = reading.entry
 
 
 def _take_list(gathered: _Gathered, raw: RawData) -> None:

@@ -6,11 +6,11 @@ are judged by and our code.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import cast
 
 from plugins.bulletin.glossary import Passage, Side, Terms, check_terms, compile_terms
 from plugins.bulletin.hygiene import check_file
@@ -23,11 +23,10 @@ from plugins.bulletin.parity.compare import CompareSettings, compare
 from plugins.bulletin.parity.partners import partner_names
 from plugins.bulletin.parity.texts import survey_text
 from plugins.bulletin.problems import Problem, Severity, parity_rules
-from plugins.bulletin.read.decoding import decode
-from plugins.bulletin.read.front_matter import split_front_matter
-from plugins.bulletin.readings import WORTH_A_POOL, KeptBodies, Means
+from plugins.bulletin.readings import WORTH_A_POOL, KeptBodies, Means, markdown_of
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
+from plugins.bulletin.store.packing import pack, unpack
 from plugins.bulletin.text.tones import ToneStyle
 from plugins.bulletin.workers import open_pool
 
@@ -72,9 +71,8 @@ _Group = tuple[ReadText, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Tools:
-    """What a measure is made into, once for many texts."""
+    """What a measure is made into, once for many texts, to compare the two languages by."""
 
-    tone_marks: ToneStyle
     terms: Terms
     parity: CompareSettings
     is_error_of_terms: bool
@@ -95,7 +93,7 @@ def judge(texts: Iterable[ReadText], measure: Measure, means: Means) -> tuple[li
     if left > MANY and not means.is_thorough and not measure.is_strict:
         return _opened(pieces[key] for key in keys if key in pieces), left
     made = _make(list(missing.values()), measure, means)
-    fresh = {key: pickle.dumps(found) for key, found in zip(missing, made, strict=True)}
+    fresh = {key: pack(found) for key, found in zip(missing, made, strict=True)}
     if means.shelf:
         means.shelf.put(fresh)
     pieces |= fresh
@@ -104,7 +102,7 @@ def judge(texts: Iterable[ReadText], measure: Measure, means: Means) -> tuple[li
 
 def _opened(pieces: Iterable[bytes]) -> list[Problem]:
     # Pieces are sealed by the shelf and named by our own code: they are ours to open.
-    return [problem for piece in pieces for problem in pickle.loads(piece)]  # noqa: S301
+    return [problem for piece in pieces for problem in cast("list[Problem]", unpack(piece))]
 
 
 def _key(group: _Group, measure: Measure, digest: bytes) -> bytes:
@@ -132,10 +130,13 @@ def _make(groups: Sequence[_Group], measure: Measure, means: Means) -> Iterator[
 
 
 def _judge_all(measure: Measure, groups: Sequence[_Group]) -> list[list[Problem]]:
+    tools = _tools(measure) if any(len(group) > 1 for group in groups) else None
+    return [_judge(group, measure.tone_marks, tools) for group in groups]
+
+
+def _tools(measure: Measure) -> _Tools:
     parity = CompareSettings(partner_names(measure.partners), is_error=measure.is_error)
-    terms = compile_terms(measure.glossary)
-    tools = _Tools(measure.tone_marks, terms, parity, measure.is_error_of_terms)
-    return [_judge(group, tools) for group in groups]
+    return _Tools(compile_terms(measure.glossary), parity, measure.is_error_of_terms)
 
 
 def _groups(texts: Iterable[ReadText]) -> list[_Group]:
@@ -163,14 +164,12 @@ def _ordered(found: Mapping[Language, ReadText]) -> _Group:
     return found[first], found[other_language(first)]
 
 
-def _judge(group: _Group, tools: _Tools) -> list[Problem]:
-    habits = [
-        problem for text in group for problem in check_file(text.raw, text.path, tools.tone_marks)
-    ]
+def _judge(group: _Group, tone_marks: ToneStyle, tools: _Tools | None) -> list[Problem]:
+    habits = [problem for text in group for problem in check_file(text.raw, text.path, tone_marks)]
     entries = [text.entry for text in group if text.entry is not None]
-    if len(entries) < 2 or any(map(_is_stub, entries)):
+    if tools is None or len(entries) < 2 or any(map(_is_stub, entries)):
         return habits
-    bodies = [_body(text) for text in group]
+    bodies = [markdown_of(text.raw, text.path) for text in group]
     terms, spared = _compare_terms(entries, bodies, tools)
     original, translation = (
         survey_text(entry, body, first_line=line)
@@ -211,13 +210,6 @@ def _raised(problem: Problem) -> Problem:
 
 def _is_stub(entry: ArticleEntry | PageEntry) -> bool:
     return isinstance(entry.fields, ArticleFields) and entry.fields.stub
-
-
-def _body(text: ReadText) -> tuple[str, int]:
-    """Return a text's Markdown, and the line of its file on which that begins."""
-    source, _ = decode(text.raw, text.path)
-    split = split_front_matter(source or "", text.path)[0]
-    return (split.body, split.body_line) if split else ("", 1)
 
 
 def _side(entry: ArticleEntry | PageEntry, body: str, line: int) -> Side:

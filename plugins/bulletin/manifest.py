@@ -46,8 +46,9 @@ class OutputMark(NamedTuple):
 class Manifest:
     """One finished build.
 
-    `since` is when the last article's day of publishing came, `wake` when the next one's
-    does: between them nothing depends on the clock. `began` tells builds apart.
+    `since` is when the last day of publishing, or of a record, came or the month began, `wake`
+    when the next article's day comes or the month ends: between them nothing depends on the
+    clock. `began` tells builds apart.
     """
 
     fingerprint: bytes
@@ -63,10 +64,10 @@ class Manifest:
     @property
     def stamp(self) -> bytes:
         """Return what ties the kept library and facts to this manifest and no other."""
-        return digest_of(self.fingerprint, self.began, sorted(self.files.items()))
+        return digest_of(self.fingerprint, self.turn, self.began)
 
     def holds_at(self, moment: datetime) -> bool:
-        """Tell whether no article's day of publishing lies between the build and a moment."""
+        """Tell whether neither a day of publishing nor a new month lies before a moment."""
         is_early = self.since is not None and moment < self.since
         return not is_early and (self.wake is None or moment < self.wake)
 
@@ -188,13 +189,26 @@ def damaged_outputs(seen: Mapping[str, Seen], manifest: Manifest) -> set[str]:
     return {path for path, mark in manifest.outputs.items() if seen.get(path) != mark[1:]}
 
 
-def mark_outputs(output: Path, inputs: Mapping[str, tuple[bytes, ...]]) -> dict[str, OutputMark]:
-    """Return marks of outputs as they are on disk now."""
-    marks = {}
-    for path, digests in inputs.items():
-        status = os.stat(f"{output}/{path}")  # noqa: PTH116 -- thousands of Paths cost more
-        marks[path] = OutputMark(digests, status.st_size, status.st_mtime_ns)
-    return marks
+def mark_outputs(
+    output: Path, inputs: Mapping[str, tuple[bytes, ...]], untouched: Mapping[str, OutputMark]
+) -> dict[str, OutputMark]:
+    """Return marks of outputs: as they are on disk now, or as the last build marked them.
+
+    Args:
+        output: The folder.
+        inputs: Digests of every output's inputs.
+        untouched: The last build's marks of those that were and stayed as it left them.
+    """
+    return {
+        path: untouched[path] if path in untouched else _mark_output(f"{output}/{path}", digests)
+        for path, digests in inputs.items()
+    }
+
+
+def _mark_output(location: str, digests: tuple[bytes, ...]) -> OutputMark:
+    status = os.stat(location)  # noqa: PTH116 -- thousands of Paths cost more
+    # A plain tuple: the class that has names for these would be imported by the next build.
+    return OutputMark(tuple(digests), status.st_size, status.st_mtime_ns)
 
 
 def picture_digests(found: Survey, names: Iterable[str]) -> dict[str, bytes]:

@@ -14,12 +14,21 @@ from datetime import datetime
 from functools import partial
 
 from plugins.bulletin import manifest as manifests
-from plugins.bulletin.audit import AuditSettings, FileFacts, Known, audit_changes, observer
+from plugins.bulletin.audit import (
+    AuditSettings,
+    FileFacts,
+    Known,
+    MapLabel,
+    audit_changes,
+    observer,
+)
 from plugins.bulletin.intake import take_files, take_in
 from plugins.bulletin.kept import Kept, load_kept, relink, save_kept, with_bodies
+from plugins.bulletin.link.anniversaries import month_around
+from plugins.bulletin.link.days import latest_day
 from plugins.bulletin.link.library import LinkSettings, link
 from plugins.bulletin.manifest import Look, Manifest
-from plugins.bulletin.model.common import Language
+from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.progress import Tell, silent
@@ -30,7 +39,7 @@ from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.render.table import make_table
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.state import Build
-from plugins.bulletin.store.digests import digest_of
+from plugins.bulletin.store.digests import digest_bytes
 from plugins.bulletin.store.shelf import Shelf
 
 
@@ -192,7 +201,7 @@ def conclude(build: Build) -> None:
         settings.fingerprint(),
         manifests.settled_theme(settings, build.look),
         manifests.settled(build.found.marks, build.pictures, build.look.began),
-        manifests.mark_outputs(settings.output, build.inputs),
+        manifests.mark_outputs(settings.output, build.inputs, build.untouched()),
         tuple(build.problems),
         *_days_around(library, settings),
         build.last.turn + 1 if build.last else 1,
@@ -209,7 +218,11 @@ def conclude(build: Build) -> None:
 def _days_around(
     library: Library, settings: BuildSettings
 ) -> tuple[datetime | None, datetime | None]:
-    """Return the last day of publishing that has come, and the next one."""
+    """Return the last moment that changed what a build makes, and the next that will.
+
+    They are days of publishing and of records, and the turns of months: of the year's and the
+    month's anniversaries.
+    """
     pairs = (*library.articles.values(), *library.waiting.values())
     days = {
         article.publish_on.when
@@ -217,13 +230,16 @@ def _days_around(
         for article in pair.values()
         if article.publish_on is not None
     }
+    days |= set(month_around(settings.now, library.records.site.timezone))
     come = {day for day in days if day <= settings.now}
+    last_of_records = latest_day(library.records)
+    come |= {last_of_records} if last_of_records else set()
     return max(come, default=None), min(days - come, default=None)
 
 
 def _audit(build: Build, seen: Mapping[str, FileFacts]) -> list[Problem]:
     """Check the whole site by what was seen in this build and what is known from before."""
-    digests = {path: digest_of(inputs).hex() for path, inputs in build.inputs.items()}
+    digests = {path: digest_bytes(b"|".join(each)).hex() for path, each in build.inputs.items()}
     done = audit_changes(
         build.settings.staging, _audit_settings(build), build.facts, digests=digests, seen=seen
     )
@@ -238,7 +254,18 @@ def _audit_settings(build: Build) -> AuditSettings:
         expected=frozenset(build.table),
         with_drafts=settings.with_drafts,
         jobs=settings.jobs,
+        map_labels=_map_labels(build.library),
         tell=partial(build.means.tell, "audit"),
+    )
+
+
+def _map_labels(library: Library | None) -> tuple[MapLabel, ...]:
+    """Return the names that maps must print, in each language."""
+    labels = library.records.site.map_labels if library else ()
+    return tuple(
+        MapLabel(name, label.name.in_language(name), label.position.lat, label.position.lon)
+        for label in labels
+        for name in LANGUAGES
     )
 
 
@@ -255,5 +282,9 @@ def _link_settings(settings: BuildSettings) -> LinkSettings:
 
 def _render_settings(settings: BuildSettings) -> RenderSettings:
     return RenderSettings(
-        settings.content, settings.theme, settings.base_url, with_drafts=settings.with_drafts
+        settings.content,
+        settings.theme,
+        settings.base_url,
+        settings.now,
+        with_drafts=settings.with_drafts,
     )

@@ -6,11 +6,12 @@ code, so a kept one is as good as a new one.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 from plugins.bulletin.parity.facts import TextFacts
 from plugins.bulletin.parity.texts import survey_text
@@ -18,10 +19,13 @@ from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.machine import ChangedFile
 from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.read.content import RawText, read_text_bytes
+from plugins.bulletin.read.decoding import decode
 from plugins.bulletin.read.files import FoundFile, read_bytes
+from plugins.bulletin.read.front_matter import split_front_matter
 from plugins.bulletin.read.names import TextName, read_name
-from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text
+from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text, prepare_checks
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
+from plugins.bulletin.store.packing import pack, unpack
 from plugins.bulletin.store.shelf import Shelf
 from plugins.bulletin.workers import open_pool
 
@@ -96,47 +100,51 @@ def _kept(tasks: Iterable[_Task], means: Means) -> dict[bytes, Reading]:
         return {task.key: _read(task)[0] for task in wanted}
     pieces = means.shelf.take(task.key for task in wanted)
     missing = [task for task in wanted if task.key not in pieces]
-    for count, made in enumerate(_make(missing, means.jobs), start=1):
+    for count, made in enumerate(_make(missing, means), start=1):
         means.shelf.put(made)
         pieces |= made  # bodies too; they are let go with the dictionary
         means.tell("reading", min(count * _CHUNK, len(missing)), len(missing))
     # Pieces are sealed by the shelf and named by our own code: they are ours to open.
-    return {task.key: pickle.loads(pieces[task.key]) for task in wanted}  # noqa: S301
+    return {task.key: cast("Reading", unpack(pieces[task.key])) for task in wanted}
 
 
-def _make(tasks: Sequence[_Task], jobs: int) -> Iterator[dict[bytes, bytes]]:
+def _make(tasks: Sequence[_Task], means: Means) -> Iterator[dict[bytes, bytes]]:
     """Yield pieces, some tasks at a time, from as many processes as are worth it."""
+    here = partial(_pieces, shelf=means.shelf)
     chunks = [tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK)]
-    if jobs < 2 or len(tasks) < WORTH_A_POOL:
-        yield from map(_pieces, chunks)
+    if means.jobs < 2 or len(tasks) < WORTH_A_POOL:
+        yield from map(here, chunks)
         return
+    prepare_checks(means.shelf)
     done = 0
     try:
-        with open_pool(jobs) as pool:
+        with open_pool(means.jobs) as pool:
             for pieces in pool.map(_pieces, chunks):
                 done += 1
                 yield pieces
     except BrokenExecutor:  # a worker was killed, as when memory is short: do without
-        yield from map(_pieces, chunks[done:])
+        yield from map(here, chunks[done:])
 
 
-def _pieces(tasks: Sequence[_Task]) -> dict[bytes, bytes]:
+def _pieces(tasks: Sequence[_Task], shelf: Shelf | None = None) -> dict[bytes, bytes]:
     pieces = {}
     for task in tasks:
-        reading, raw = _read(task)
+        reading, raw = _read(task, shelf)
         if reading.entry is not None and raw is not None:
             html = raw.body.html
             body = replace(reading.entry.body, html="", digest=digest_bytes(html.encode()))
             entry = replace(reading.entry, body=body)
             reading = Reading(entry, reading.problems, body_key(task.key))
             pieces[reading.body_key] = html.encode()
-        pieces[task.key] = pickle.dumps(reading, pickle.HIGHEST_PROTOCOL)
+        pieces[task.key] = pack(reading)
     return pieces
 
 
-def _read(task: _Task) -> tuple[Reading, RawText | None]:
+def _read(task: _Task, shelf: Shelf | None = None) -> tuple[Reading, RawText | None]:
     raw, problems = read_text_bytes(task.raw, task.path, task.name)
-    entry, faults = check_text(raw, zone=task.zone) if raw is not None else (None, [])
+    if raw is None:
+        return Reading(None, tuple(problems)), None
+    entry, faults = check_text(raw, zone=task.zone, shelf=shelf)
     return Reading(entry, (*problems, *faults)), raw
 
 
@@ -168,7 +176,8 @@ class KeptBodies(Mapping[str, str]):
         return len(self.keys_by_path)
 
     def _again(self, path: str) -> str:
-        raw = self._reread(path)[1]
+        task = self._task(path)
+        raw = _read(task, self.shelf)[1] if task else None
         return raw.body.html if raw is not None else ""
 
     def facts(self, path: str) -> TextFacts | None:
@@ -177,18 +186,32 @@ class KeptBodies(Mapping[str, str]):
         Raises:
             ChangedFile: The file is not the one that was read.
         """
-        reading, raw = self._reread(path)
-        if reading.entry is None or raw is None:
+        task = self._task(path)
+        entry = self._entry(task) if task else None
+        if task is None or entry is None:
             return None
-        return survey_text(reading.entry, raw.source, first_line=raw.source_line)
+        body, line = markdown_of(task.raw, path)
+        return survey_text(entry, body, first_line=line)
 
-    def _reread(self, path: str) -> tuple[Reading, RawText | None]:
+    def _entry(self, task: _Task) -> ArticleEntry | PageEntry | None:
+        piece = self.shelf.take([task.key]).get(task.key)
+        reading = cast("Reading", unpack(piece)) if piece else _read(task, self.shelf)[0]
+        return reading.entry
+
+    def _task(self, path: str) -> _Task | None:
+        """Return what reads a file again, unless its name is no text's."""
         name = path.split("/", 1)[1]
-        found, _ = read_name(name, path)
         location = self.content / name
         raw = location.read_bytes()
-        if body_key(_key(path, raw, self.zone)) != self.keys_by_path[path]:
+        key = _key(path, raw, self.zone)
+        if body_key(key) != self.keys_by_path[path]:
             raise ChangedFile(location)
-        if not isinstance(found, TextName):
-            return Reading(None, ()), None
-        return _read(_Task(path, found, raw, b"", self.zone))
+        found, _ = read_name(name, path)
+        return _Task(path, found, raw, key, self.zone) if isinstance(found, TextName) else None
+
+
+def markdown_of(raw: bytes, path: str) -> tuple[str, int]:
+    """Return a text's Markdown, and the line of its file on which that begins."""
+    source, _ = decode(raw, path)
+    split = split_front_matter(source or "", path)[0]
+    return (split.body, split.body_line) if split else ("", 1)

@@ -14,8 +14,9 @@ from plugins.bulletin.store.digests import code_digest, digest_of
 class BuildSettings:
     """All that a build depends on beside the content itself.
 
-    `base_url` has no slash at its end. `now` decides whether a day of publishing has come.
-    `jobs` is a number of processes; `is_full` ignores what earlier builds kept.
+    `base_url` has no slash at its end. `now` decides whether a day of publishing has come,
+    and which month it is. `jobs` is a number of processes; `is_full` ignores what earlier
+    builds kept.
     """
 
     content: Path

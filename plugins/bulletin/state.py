@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from plugins.bulletin.audit import FileFacts, Known
 from plugins.bulletin.kept import Kept, Relinked
 from plugins.bulletin.link.entries import Entries
-from plugins.bulletin.manifest import Look, Manifest, Survey
+from plugins.bulletin.manifest import Look, Manifest, OutputMark, Survey
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library
@@ -62,6 +62,11 @@ class Build:
     def is_done(self) -> bool:
         """Tell whether nothing is left to do."""
         return self.is_refused or not (self.stale or self.vanished)
+
+    def untouched(self) -> dict[str, OutputMark]:
+        """Return the last build's marks of the outputs that are as it left them."""
+        known = self.last.outputs if self.last else {}
+        return {path: mark for path, mark in known.items() if path not in self.stale}
 
     def sources(self, kind: str, language: Language) -> list[str]:
         """Return the stale Markdown files of one kind and language, for Pelican to render."""

@@ -14,6 +14,7 @@ REAL = {
     "partners": ("doi-tac/index.html", "en/partners/index.html"),
     "partner": ("doi-tac/*/index.html", "en/partners/*/index.html"),
     "data": ("data/index.html", "en/data/index.html"),
+    "anniversaries": ("ky-niem/index.html", "en/anniversaries/index.html"),
     "page": ("gioi-thieu/index.html", "en/about/index.html"),
     "404": ("404.html", "en/404.html"),
 }
@@ -23,6 +24,7 @@ SECOND = {
     "sides with all": ("song-ngu/2023/08/*/index.html",) * 2,
     "article alone": ("2024/03/*/index.html", "en/2024/01/*/index.html"),
     "second page": ("chuyen-muc/tin-mau/trang/2/index.html", "en/sections/*/page/2/index.html"),
+    "anniversaries": ("ky-niem/index.html", "en/anniversaries/index.html"),
     "empty list": ("chu-de/chua-co-bai/index.html", "en/topics/nothing-yet/index.html"),
     "partner": ("doi-tac/duong-mau/index.html", "en/partners/duong-mau/index.html"),
     "partner alone": ("doi-tac/mau-thu-hai/index.html", "en/partners/mau-thu-hai/index.html"),

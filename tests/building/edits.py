@@ -23,10 +23,11 @@ Fields = dict[str, Any]
 WORDS = ("cầu", "sông", "Đà", "hội", "trường", "bridge", "river", "School", "Æther", "ngày")
 # The end of a macro or block; a block that the base requires must stay empty.
 _END = re.compile(r"{% endmacro %}|(?<!required %}){% endblock %}")
+PLACES = ("Sông Mẫu", "Núi Mẫu", "Cầu Mẫu")
 KEYS = ("tin-a", "tin-b", "tin-c", "tin-d")
 SUMMARY = "Một bài ví dụ để thử, đủ dài như quy định, về {}."
 ZONE = "Asia/Ho_Chi_Minh"
-COUNTRIES = ("LA", "FR", "VN")
+COUNTRIES = {"LA": (16.5, 104.7), "FR": (47.5, 2.5), "VN": (16.5, 107.5)}  # and a place there
 
 
 def phrase(by: Random) -> str:
@@ -246,14 +247,47 @@ def picture(files: Texts, by: Random) -> None:
     files[name] += f"<!-- {by.randrange(9)} -->\n"
 
 
+def somewhere(by: Random) -> Fields:
+    """Return a country and a position in it, far from most others."""
+    country = by.choice(sorted(COUNTRIES))
+    lat, lon = COUNTRIES[country]
+    return {"country": country, "position": {"lat": lat + by.randrange(20) / 10, "lon": lon}}
+
+
 def rename_partner(files: Texts, by: Random) -> None:
     """Rename a partner in one language, or move it to another country."""
     name = by.choice(names(files, "content/data/partners/"))
     language = by.choice(("vi", "en", "local"))
     if by.random() < 0.3:
-        rework(files, name, lambda record: record.update(country=by.choice(COUNTRIES)))
+        rework(files, name, lambda record: record.update(somewhere(by)))
     else:
         rework(files, name, lambda record: record["name"].update({language: phrase(by)}))
+
+
+def name_partner(files: Texts, by: Random) -> None:
+    """Give a partner a name or an alias that texts mention."""
+    name, place = by.choice(names(files, "content/data/partners/")), by.choice(PLACES)
+    language = by.choice(("vi", "en"))
+    if by.random() < 0.5:
+        rework(files, name, lambda record: record["name"].update({language: place}))
+    else:
+        rework(files, name, lambda record: record.update(aliases={"vi": [place], "en": [place]}))
+
+
+def mention_places(files: Texts, by: Random) -> None:
+    """Name places that may be partners in an article, as themselves or within other names."""
+    sentence = by.choice(("Ở {}.", "{} và {}.", "[{}](-) rồi {}.", "## {}\n\n{}", "Đại học {}, {}"))
+    name = an_article(files, by, ".md")
+    files[name] += f"\n{sentence.format(by.choice(PLACES), by.choice(PLACES))}\n"
+
+
+def switch_mentions(files: Texts, by: Random) -> None:
+    """Turn the automatic links of the site or of an article off or on."""
+    value = by.random() < 0.5
+    if by.random() < 0.3:
+        rework(files, "content/data/site.yaml", lambda site: site.update(link_mentions=value))
+    else:
+        reword(files, an_article(files, by), lambda fields: fields.update(link_mentions=value))
 
 
 def relate_partner(files: Texts, by: Random) -> None:
@@ -277,9 +311,8 @@ def add_partner(files: Texts, by: Random) -> None:
     files["content/data/partners/moi.yaml"] = dump(
         {
             "name": {"vi": phrase(by), "en": phrase(by)},
-            "country": by.choice(COUNTRIES),
+            **somewhere(by),
             "kind": "city",
-            "position": {"lat": 16.5, "lon": 104.7},
             "relations": [],
         }
     )
@@ -322,9 +355,68 @@ def edit_lists(files: Texts, by: Random) -> None:
 
     def change(value: Any) -> None:
         record = by.choice(value) if isinstance(value, list) else value
-        record[field][language] = phrase(by)
+        record.setdefault(field, {})[language] = phrase(by)
+        if kind == "countries":
+            record["name_reason"] = {"vi": phrase(by), "en": phrase(by)}
 
     rework(files, f"content/data/{kind}.yaml", change)
+
+
+def redate(files: Texts, by: Random) -> None:
+    """Give something that has anniversaries another beginning, or an end."""
+    year, month, day = 2025 - by.randint(0, 60), by.randint(1, 12), by.randint(1, 28)
+    began = by.choice((f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}", year))
+    source = {"name": phrase(by), "confidence": "high"}
+    kind = by.choice(("countries", "documents", "associations/laos", "site", "partners"))
+
+    def change(value: Any) -> None:
+        record = by.choice(value) if isinstance(value, list) else value
+        if kind == "countries":
+            record["diplomatic_relations"] = {"date": began, "source": source}
+        elif kind == "documents":
+            record["date"] = began
+        elif kind == "site":
+            record |= {"founded": began, "founded_source": source}
+        elif kind == "associations/laos":
+            record |= {"founded": began, "source": source}
+        else:
+            ended = {"ended": "2025-12-31", "standing": "ended"} if by.random() < 0.2 else {}
+            title = {"vi": phrase(by), "en": phrase(by)}
+            tie = {"kind": "friendship", "date": began, "title": title, "source": source}
+            record["relations"].append(tie | ended)
+
+    name = f"content/data/{kind}.yaml"
+    rework(
+        files,
+        by.choice(names(files, "content/data/partners/")) if kind == "partners" else name,
+        change,
+    )
+
+
+def edit_papers(files: Texts, by: Random) -> None:
+    """Change the date or issuer of a document, a relation's documents, or an association."""
+    deed = by.choice(("date", "issuer", "relation", "founded", "country"))
+
+    def change_document(records: list[Fields]) -> None:
+        record = by.choice(records)
+        if deed == "date":
+            record["date"] = by.choice((None, "2001", "2003-04", "2024-05-06"))
+        else:
+            record["issuer"] = copy.deepcopy(by.choice(records)["issuer"])
+
+    def change_partner(record: Fields) -> None:
+        for relation in record["relations"][:1]:
+            relation["documents"] = by.choice(([], ["plan-12"], ["ke-hoach-mau"]))
+
+    def change_association(record: Fields) -> None:
+        record[deed] = by.choice((None, "1999-02")) if deed == "founded" else by.choice(COUNTRIES)
+
+    if deed in {"date", "issuer"}:
+        rework(files, "content/data/documents.yaml", change_document)
+    elif deed == "relation":
+        rework(files, by.choice(names(files, "content/data/partners/")), change_partner)
+    else:
+        rework(files, "content/data/associations/laos.yaml", change_association)
 
 
 def edit_glossary(files: Texts, by: Random) -> None:
@@ -427,6 +519,9 @@ TEXT_EDITS: tuple[Edit, ...] = (
     add_link,
     drop_links,
     page_status,
+    mention_places,
+    mention_places,
+    switch_mentions,
 )
 OTHER_EDITS: tuple[Edit, ...] = (
     picture,
@@ -437,6 +532,7 @@ OTHER_EDITS: tuple[Edit, ...] = (
     edit_groups,
     edit_groups,
     edit_lists,
+    redate,
     edit_glossary,
     record_changes,
     edit_site,
@@ -444,5 +540,9 @@ OTHER_EDITS: tuple[Edit, ...] = (
     edit_template,
     edit_style,
     edit_catalog,
+    name_partner,
+    name_partner,
+    edit_papers,
+    edit_papers,
     break_file,
 )

@@ -37,7 +37,7 @@ from tests.building.places import (
 EXAMPLES = int(os.environ.get("BULLETIN_EXAMPLES", "0"))
 STEPS = int(os.environ.get("BULLETIN_STEPS", "15"))
 URLS = ("https://bulletin.example", "https://bulletin.example/under", "https://other.example")
-DAYS = (0, 1, 8, 30)
+DAYS = (0, 1, 8, 30, 40, 400)
 EDITS = (*TEXT_EDITS, *OTHER_EDITS)
 MISHAPS = ("settings", "time", "meddling", "touch")
 SPOILING = (break_file, remove_original)  # mostly refused, and the output then untouched

@@ -11,11 +11,15 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from plugins.bulletin.model.common import LANGUAGES, Language
+from plugins.bulletin.render import catalogs
 from plugins.bulletin.render.catalogs import load_catalog
+from plugins.bulletin.store.shelf import Shelf
 
 THEME = Path(__file__).parents[2] / "theme"
+VIEWS = Path(__file__).parents[2] / "plugins" / "bulletin" / "render"
 COUNTS = (0, 1, 2, 5, 21, 101)
 PLURAL = re.compile(r"{% trans (?:\w+=)?[\w.]+ %}(.*?){% pluralize[ \w]*%}(.*?){% endtrans %}")
+PLURAL_OF_CODE = re.compile(r'ngettext\(\s*"([^"]+)"')
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 
 
@@ -54,16 +58,19 @@ def test_both_catalogs_have_the_same_entries() -> None:
     assert all(not catalog_of(language).obsolete for language in LANGUAGES)
 
 
-def test_every_plural_of_the_templates_is_in_the_catalogs() -> None:
-    """No counted word of a template is missing from the tests of numbers below."""
+def test_every_plural_is_in_the_catalogs() -> None:
+    """No counted word of a template or of the views is missing from the tests of numbers below."""
     texts = (file.read_text(encoding="utf-8") for file in THEME.glob("templates/**/*.html"))
     used = {
         re.sub(r"{{ *(\w+) *}}", r"%(\1)s", one)
         for text in texts
         for one, _ in PLURAL.findall(text)
     }
+    code = (file.read_text(encoding="utf-8") for file in VIEWS.glob("*.py"))
+    of_code = {one for text in code for one in PLURAL_OF_CODE.findall(text)}
     assert used
-    assert used == {single for single, _ in plurals_of("en")}
+    assert of_code
+    assert used | of_code == {single for single, _ in plurals_of("en")}
 
 
 @pytest.mark.parametrize("count", COUNTS)
@@ -93,3 +100,25 @@ def test_no_clock_in_a_catalog() -> None:
     """A catalog without dates gets none from the clock, or every minute changes every page."""
     catalog = load_catalog(THEME, "vi")
     assert catalog.info()["pot-creation-date"] == "2000-01-01 00:00+0000"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_kept_catalog(language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A catalog that was compiled already is taken from the shelf, and has the same words."""
+    shelf = Shelf(tmp_path / "shelf.sqlite")
+    new = load_catalog(THEME, language, shelf)
+    monkeypatch.delattr(catalogs, "_compile")
+    kept = load_catalog(THEME, language, shelf)
+    texts = [str(message.id) for message in messages_of(language)]
+    assert [kept.gettext(text) for text in texts] == [new.gettext(text) for text in texts]
+    assert kept.info() == new.info()
+
+
+def test_changed_catalog(tmp_path: Path) -> None:
+    """A catalog with another word is not the one that was kept."""
+    shelf = Shelf(tmp_path / "shelf.sqlite")
+    location = tmp_path / "translations/en/LC_MESSAGES/messages.po"
+    location.parent.mkdir(parents=True)
+    for word in ("one", "two"):
+        location.write_text(f'msgid "a"\nmsgstr "{word}"\n', encoding="utf-8")
+        assert load_catalog(tmp_path, "en", shelf).gettext("a") == word

@@ -96,7 +96,7 @@ def make_desk(
         partners={partner.id: partner for partner in found},
     )
     library = Library(records, articles, {})
-    settings = RenderSettings(Path(), Path(), "https://bulletin.example")
+    settings = RenderSettings(Path(), Path(), "https://bulletin.example", FIRST)
     catalog = cast("GNUTranslations", NullTranslations())
     return Desk(library, language, settings, catalog, make_index(library, language))
 

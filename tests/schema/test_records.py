@@ -21,7 +21,7 @@ tagline: {vi: a, en: b}
 publisher: {vi: a, en: b}
 publisher_short: {vi: a, en: b}
 publisher_url: https://example.org
-home_city: {name: {vi: a, en: b}, country: VN, position: {lat: 1, lon: 2}}
+home_city: {name: {vi: a, en: b}, country: VN, position: {lat: 16, lon: 107}}
 contact: {}
 licence: {name: a, url: https://example.org}
 accent: "#123abc"

@@ -31,6 +31,18 @@ PAGES = {
     "partner-en": "en/partners/duong-mau/index.html",
     "data": "data/index.html",
     "data-en": "en/data/index.html",
+    "anniversaries": "ky-niem/index.html",
+    "anniversaries-en": "en/anniversaries/index.html",
+    "associations": "hoi-thanh-vien/index.html",
+    "associations-en": "en/associations/index.html",
+    "association": "hoi-thanh-vien/lao-mau/index.html",
+    "association-en": "en/associations/lao-mau/index.html",
+    "association-bare": "hoi-thanh-vien/phap-mau/index.html",
+    "documents": "van-ban/index.html",
+    "documents-en": "en/documents/index.html",
+    "document": "van-ban/ke-hoach-mau/index.html",
+    "document-en": "en/documents/ke-hoach-mau/index.html",
+    "document-undated-en": "en/documents/chua-ro-ngay/index.html",
     "page": "gioi-thieu-ban-tin-mau/index.html",
     "page-en": "en/about-the-sample-bulletin/index.html",
     "404": "404.html",
@@ -57,6 +69,12 @@ class XmlFile(HtmlFile):
     file_extension = "xml"
 
 
+class CalendarFile(HtmlFile):
+    """One golden file a calendar."""
+
+    file_extension = "ics"
+
+
 class TextFile(HtmlFile):
     """One golden file a report."""
 
@@ -78,6 +96,13 @@ def test_page(second_site: Path, snapshot: SnapshotAssertion, name: str) -> None
 def test_data(second_site: Path, snapshot: SnapshotAssertion, name: str) -> None:
     """Feeds and the sitemap are the accepted ones."""
     assert steady(second_site, DATA[name]) == snapshot(extension_class=XmlFile)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_calendar(second_site: Path, snapshot: SnapshotAssertion, language: str) -> None:
+    """Calendars are the accepted ones; how their lines end is tested where they are made."""
+    path = f"{'en/' if language == 'en' else ''}data/anniversaries.ics"
+    assert steady(second_site, path) == snapshot(extension_class=CalendarFile)
 
 
 def test_robots(second_site: Path, snapshot: SnapshotAssertion) -> None:

@@ -24,12 +24,12 @@ VIETNAMESE = ["Á Châu", "An", "Ánh", "Dứa", "Đà Lạt", "Đức", "Em", "
 ENGLISH = ["Ångström", "Dalat", "Duchy", "Eden", "New York", "Newark", "Oak", "Zebra Hill"]
 
 PARTNER = """name: {{vi: {0}, en: {1}}}
-aliases: {{vi: [Zeta, Đanuýp, Dao, Âu], en: [Zeta, Newark, New York]}}
 country: LA
 kind: city
-position: {{lat: 17.9667, lon: 102.6}}
+position: {{lat: {2}, lon: 102.6}}
 relations: []
 """
+ALIASES = "aliases: {vi: [Zeta, Đanuýp, Dao, Âu], en: [Zeta, Newbury, New Yard]}\n"
 TOPIC = """- id: {0}
   name: {{vi: {1}, en: {2}}}
   description: {{vi: Một chủ đề., en: A topic.}}
@@ -57,8 +57,12 @@ The body.
 def files() -> dict[str, str]:
     """Return partners, topics and an article that names them all, in a third order."""
     ids = ", ".join(sorted(NAMES, reverse=True))
-    made = {f"data/partners/{key}.yaml": PARTNER.format(*names) for key, names in NAMES.items()}
-    made["data/partners/mau-thu-hai.yaml"] = PARTNER.format("Mẫu", "Sample")
+    made = {
+        f"data/partners/{key}.yaml": PARTNER.format(*names, 15 + row)
+        for row, (key, names) in enumerate(NAMES.items())
+    }
+    made["data/partners/an.yaml"] += ALIASES
+    made["data/partners/mau-thu-hai.yaml"] = PARTNER.format("Mẫu", "Sample", 14)
     made["data/topics.yaml"] = "".join(TOPIC.format(key, *NAMES[key]) for key in sorted(NAMES))
     made["data/topics.yaml"] += TOPIC.format("exchange", "Giao lưu", "Xchange")
     made["articles/order.vi.md"] = ORIGINAL.format(ids)
@@ -108,7 +112,7 @@ def test_other_names_of_a_partner_are_in_order(site: Path) -> None:
     vietnamese = page_at(site, "/doi-tac/an/").values(xpath)
     english = page_at(site, "/en/partners/an/").values(xpath)
     assert vietnamese == ["Âu", "Dao", "Đanuýp", "Zeta"]
-    assert english == ["New York", "Newark", "Zeta"]
+    assert english == ["New Yard", "Newbury", "Zeta"]
 
 
 def test_sections_keep_the_editors_order(site: Path) -> None:

@@ -3,7 +3,7 @@
 from plugins.bulletin.audit.auditing import Audit, audit, audit_changes, observer
 from plugins.bulletin.audit.facts import FileFacts
 from plugins.bulletin.audit.gathering import Kept as KeptFacts, Known
-from plugins.bulletin.audit.settings import AuditSettings
+from plugins.bulletin.audit.settings import AuditSettings, MapLabel
 
 __all__ = [
     "Audit",
@@ -11,6 +11,7 @@ __all__ = [
     "FileFacts",
     "KeptFacts",
     "Known",
+    "MapLabel",
     "audit",
     "audit_changes",
     "observer",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 _WEB = ("http", "https")
+_is_plain = re.compile(r"/(?!/)[\w./-]*", re.ASCII).fullmatch
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """Where the site lives; all empty in a preview. `prefix` is "" or "/repo"."""
 
     scheme: str = ""
@@ -41,8 +42,7 @@ class Reach(Enum):
     OTHER = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a reference leads.
 
     `address` counts from the site's root and starts with "/"; it is empty for what is on this
@@ -80,6 +80,8 @@ def resolve(url: str, base: Base, address: str) -> Target:
 @lru_cache(maxsize=1 << 16)
 def _resolve_whole(url: str, base: Base) -> Target | None:
     """Return where an address leads that does not depend on its page, else None."""
+    if found := _resolve_plain(url, base):
+        return found
     try:
         parts = urlsplit(url.strip())
     except ValueError:  # such as http://[
@@ -91,6 +93,18 @@ def _resolve_whole(url: str, base: Base) -> Target | None:
     if not parts.netloc and not parts.path.startswith("/"):
         return None
     return _from_root(parts.path or "/", base, whole=bool(parts.netloc), url=url)
+
+
+def _resolve_plain(url: str, base: Base) -> Target | None:
+    """Return where an address leads that can be seen at a glance, as nearly all can."""
+    origin = f"{base.scheme}://{base.host}" if base.host else ""
+    whole = origin != "" and url.startswith(origin)
+    path = url[len(origin) :] if whole else url
+    if "/." in path or not _is_plain(path):
+        return None
+    if not path.startswith(base.prefix + "/") and path != base.prefix:
+        return Target(Reach.OUTSIDE, is_absolute=True) if whole else Target(Reach.INSIDE)
+    return Target(Reach.INSIDE, path[len(base.prefix) :] or "/", is_absolute=whole)
 
 
 def _from_root(path: str, base: Base, *, whole: bool, url: str) -> Target:
@@ -119,7 +133,7 @@ def _resolve_relative(url: str, address: str) -> Target:
     folder = address[: address.rindex("/") + 1]
     climbed = parts.path.lstrip("./") if parts.path.startswith(".") else parts.path
     path = _without_dots(folder + unquote(parts.path))
-    return replace(found, address=path, has_dots=".." in climbed.split("/"))
+    return found._replace(address=path, has_dots=".." in climbed.split("/"))
 
 
 def _without_dots(path: str) -> str:

@@ -109,7 +109,9 @@ def observer(settings: AuditSettings) -> Callable[[str, bytes], FileFacts]:
     Args:
         settings: With the site's address; the home page is not asked for it.
     """
-    return partial(observe, Ground(Base.of(settings.base_url), settings.languages))
+    return partial(
+        observe, Ground(Base.of(settings.base_url), settings.languages, settings.map_labels)
+    )
 
 
 def _find_files(output: Path, digests: Mapping[str, str] | None) -> tuple[Wanted, list[Finding]]:
@@ -146,11 +148,11 @@ def _problems(output: Path, findings: Iterable[Finding]) -> list[Problem]:
 def _find_ground(output: Path, settings: AuditSettings) -> Ground:
     """Return what the facts depend on; the home page knows its address where nobody else does."""
     base = settings.base_url or _guess_base(output)
-    return Ground(Base.of(base), settings.languages)
+    return Ground(Base.of(base), settings.languages, settings.map_labels)
 
 
 def _guess_base(output: Path) -> str:
     """Return the home page's canonical address where it is whole, else nothing."""
     home = parse_page(HOME, load(output, HOME).data, Base())
-    urls = [link.url for link in home.canonicals] if home else []
+    urls = [url for url, _ in home.canonicals] if home else []
     return urls[0] if urls and "://" in urls[0] else ""

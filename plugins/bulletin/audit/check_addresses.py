@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from plugins.bulletin.audit.addresses import Reach, resolve
 from plugins.bulletin.audit.facts import Fault, fault
-from plugins.bulletin.audit.parsed import ParsedPage, Reference
+from plugins.bulletin.audit.parsed import Entry, ParsedPage
 from plugins.bulletin.audit.settings import Ground
 from plugins.bulletin.problems import audit_rules as rules
 
@@ -26,30 +26,27 @@ def check_own_address(page: ParsedPage, _: Ground) -> Iterator[Fault]:
 def check_detours(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
     """Report addresses that climb out of a folder after they went into it."""
     # The first test is for speed: hardly any address has dots.
-    suspects = (reference for reference in page.references if ".." in reference.url)
-    for reference in suspects:
-        if resolve(reference.url, ground.base, page.standpoint).has_dots:
-            yield fault(rules.ADDRESS_DOTS, reference.line, url=reference.url)
+    suspects = [(url, line) for url, line in page.references() if ".." in url]
+    for url, line in suspects:
+        if resolve(url, ground.base, page.standpoint).has_dots:
+            yield fault(rules.ADDRESS_DOTS, line, url=url)
 
 
 def check_page_requests(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
     """Report what a page loads from another host, and this host's addresses over http:."""
     yield from check_requests(page.assets, ground, page.standpoint)
-    yield from check_security(page.references, ground, page.standpoint)
+    yield from check_security(page.references(), ground, page.standpoint)
 
 
-def check_requests(assets: Iterable[Reference], ground: Ground, standpoint: str) -> Iterator[Fault]:
+def check_requests(assets: Iterable[Entry], ground: Ground, standpoint: str) -> Iterator[Fault]:
     """Report what a page or stylesheet loads from another host."""
-    for asset in assets:
-        if resolve(asset.url, ground.base, standpoint).reach is Reach.OUTSIDE:
-            yield fault(rules.REQUEST_OUTSIDE, asset.line, url=asset.url)
+    for url, line in assets:
+        if resolve(url, ground.base, standpoint).reach is Reach.OUTSIDE:
+            yield fault(rules.REQUEST_OUTSIDE, line, url=url)
 
 
-def check_security(
-    references: Iterable[Reference], ground: Ground, standpoint: str
-) -> Iterator[Fault]:
+def check_security(references: Iterable[Entry], ground: Ground, standpoint: str) -> Iterator[Fault]:
     """Report this host's own addresses over http:."""
-    for reference in references:
-        url = reference.url
-        if url.startswith("http:") and resolve(url, ground.base, standpoint).is_insecure:
-            yield fault(rules.ADDRESS_INSECURE, reference.line, url=url)
+    for url, line in [entry for entry in references if entry[0].startswith("http:")]:
+        if resolve(url, ground.base, standpoint).is_insecure:
+            yield fault(rules.ADDRESS_INSECURE, line, url=url)

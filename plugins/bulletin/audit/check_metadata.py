@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.bulletin.audit.addresses import resolve
 from plugins.bulletin.audit.facts import Fault, fault
-from plugins.bulletin.audit.parsed import Alternate, ParsedPage
+from plugins.bulletin.audit.parsed import ParsedPage
 from plugins.bulletin.audit.settings import Ground
 from plugins.bulletin.problems import audit_rules as rules
 
@@ -43,11 +43,11 @@ def check_own_canonical(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
         return
     if not page.canonicals:
         yield fault(rules.CANONICAL_MISSING)
-    for link in page.canonicals:
-        target = resolve(link.url, ground.base, page.standpoint)
+    for url, line in page.canonicals:
+        target = resolve(url, ground.base, page.standpoint)
         if target.address != page.address or target.has_query:
             own = ground.base.url_of(page.address)
-            yield fault(rules.CANONICAL_OTHER, link.line, url=link.url, address=own)
+            yield fault(rules.CANONICAL_OTHER, line, url=url, address=own)
 
 
 def check_rows(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
@@ -55,17 +55,13 @@ def check_rows(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
 
     Source: Google Search Central, "Tell Google about localized versions of your page".
     """
-    return (found for row in page.alternates for found in _check_row(row, ground))
-
-
-def _check_row(row: Alternate, ground: Ground) -> Iterator[Fault]:
-    """A preview does not know its host, so there a path will do."""
-    known = ground.languages
-    if ground.base.host and not row.url.startswith(("https://", "http://")):
-        yield fault(rules.HREFLANG_RELATIVE, row.line, url=row.url)
-    if row.language not in (*known, DEFAULT):
-        details = {"language": row.language, "languages": ", ".join(known)}
-        yield fault(rules.HREFLANG_UNKNOWN, row.line, **details)
+    for code, (url, line) in zip(page.codes, page.versions, strict=True):
+        # A preview does not know its host, so there a path will do.
+        if ground.base.host and not url.startswith(("https://", "http://")):
+            yield fault(rules.HREFLANG_RELATIVE, line, url=url)
+        if code not in (*ground.languages, DEFAULT):
+            details = {"language": code, "languages": ", ".join(ground.languages)}
+            yield fault(rules.HREFLANG_UNKNOWN, line, **details)
 
 
 def check_home_feed(page: ParsedPage, ground: Ground) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from plugins.bulletin.audit.facts import Fault, fault
-from plugins.bulletin.audit.parsed import Mark, ParsedPage, Reference
+from plugins.bulletin.audit.parsed import Entry, ParsedPage
 from plugins.bulletin.audit.settings import Ground
 from plugins.bulletin.problems import structured_rules as rules
 
@@ -37,28 +37,26 @@ Node = Mapping[str, object]
 
 def check_structured(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
     """Report blocks that cannot be read, or lack what search engines must have."""
-    for mark in page.structured:
+    for text, line in page.structured:
         try:
-            content = json.loads(mark.name)
+            content = json.loads(text)
         except (ValueError, RecursionError) as error:
             reason = getattr(error, "msg", "no JSON")
-            yield fault(rules.STRUCTURED_INVALID, mark.line, reason=reason)
+            yield fault(rules.STRUCTURED_INVALID, line, reason=reason)
         else:
-            yield from _check_block(content, mark.line, ground)
+            yield from _check_block(content, line, ground)
 
 
-def named_pages(page: ParsedPage) -> Iterator[Reference]:
+def named_pages(page: ParsedPage) -> Iterator[Entry]:
     """Yield the addresses of pages and files that a page's blocks name."""
-    for mark in page.structured:
-        for node in _nodes(_read(mark)):
-            yield from (
-                Reference(url, mark.line) for name in _PAGES for url in _texts(node.get(name))
-            )
+    for text, line in page.structured:
+        for node in _nodes(_read(text)):
+            yield from ((url, line) for name in _PAGES for url in _texts(node.get(name)))
 
 
-def _read(mark: Mark) -> object:
+def _read(text: str) -> object:
     try:
-        return json.loads(mark.name)
+        return json.loads(text)
     except (ValueError, RecursionError):
         return None
 

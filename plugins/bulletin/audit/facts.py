@@ -126,10 +126,10 @@ def printable(text: str) -> str:
 
 def named(entries: Iterable[tuple[str, int, str]]) -> Named:
     """Return addresses as rows, from target, line and what is written."""
-    found = list(entries)
-    targets = tuple(target for target, _, _ in found)
-    urls = tuple(url for _, _, url in found)
-    return Named(targets, tuple(line for _, line, _ in found), () if urls == targets else urls)
+    if not (rows := tuple(zip(*entries, strict=True))):
+        return Named()
+    targets, lines, urls = rows
+    return Named(targets, lines, () if urls == targets else urls)
 
 
 def _short(text: str) -> str:

@@ -10,6 +10,7 @@ from plugins.bulletin.audit.check_addresses import (
     check_own_address,
     check_page_requests,
 )
+from plugins.bulletin.audit.check_maps import check_maps
 from plugins.bulletin.audit.check_markup import (
     check_alt,
     check_draft_mark,
@@ -27,7 +28,7 @@ from plugins.bulletin.audit.check_metadata import (
 )
 from plugins.bulletin.audit.check_structured import check_structured, named_pages
 from plugins.bulletin.audit.facts import Anchor, Fault, FileFacts, Named, PageFacts, fault, named
-from plugins.bulletin.audit.parsed import ParsedPage, Reference
+from plugins.bulletin.audit.parsed import Entry, ParsedPage
 from plugins.bulletin.audit.parsing import parse_page
 from plugins.bulletin.audit.settings import Ground
 from plugins.bulletin.problems import audit_rules as rules
@@ -35,13 +36,14 @@ from plugins.bulletin.problems import audit_rules as rules
 PAGE_LIMIT_KB = 200
 
 PageCheck = Callable[[ParsedPage, Ground], Iterable[Fault]]
-Followed = tuple[Reference, Target]
+Followed = tuple[Target, int, str]  # where an address leads, its line, and how it is written
 
 PAGE_CHECKS: tuple[PageCheck, ...] = (
     check_ids,
     check_alt,
     check_headings,
     check_inline,
+    check_maps,
     check_draft_mark,
     check_language,
     check_title,
@@ -61,50 +63,53 @@ def read_page(path: str, data: bytes, ground: Ground) -> FileFacts:
     page = parse_page(path, data, ground.base)
     if page is None:
         return FileFacts((fault(rules.FILE_EMPTY),))
-    links = list(_follow(page.links, page, ground))
+    links = _follow(page.links, page, ground)
+    places = [link for link in links if link[0].fragment]
     faults = [found for check in PAGE_CHECKS for found in check(page, ground)]
-    faults += [*_check_weight(data), *_check_own_anchors(page, links)]
+    faults += [*_check_weight(data), *_check_own_anchors(page, places)]
     shown = _follow((*page.assets, *page.pictures), page, ground)
-    return FileFacts(tuple(faults), _name(shown), _condense(page, links, ground))
+    facts = _condense(page, links, ground)._replace(anchors=_anchors_elsewhere(page, places))
+    return FileFacts(tuple(faults), _name(shown), facts)
 
 
 def _condense(page: ParsedPage, links: list[Followed], ground: Ground) -> PageFacts:
-    rows = [Reference(row.url, row.line) for row in page.alternates]
     others = () if page.is_indexed or page.is_redirect else page.canonicals
     return PageFacts(
         language=page.language,
         title=page.title if page.is_indexed else "",
         is_indexed=page.is_indexed,
-        links=_name((link, to) for link, to in links if to.address != page.address),
-        anchors=tuple(_anchors_elsewhere(page, links)),
+        links=_name([link for link in links if link[0].address != page.address]),
+        anchors=(),
         canonicals=_name_all(others, page, ground),
-        codes=tuple(row.language for row in page.alternates),
-        versions=_name_all(rows, page, ground),
+        codes=page.codes,
+        versions=_name_all(page.versions, page, ground),
         feeds=_name(_follow(page.feeds, page, ground)),
         ids="\n".join(sorted(page.ids)),
         structured=_name(_follow(named_pages(page), page, ground)),
     )
 
 
-def _follow(
-    references: Iterable[Reference], page: ParsedPage, ground: Ground
-) -> Iterator[Followed]:
-    """Yield the references that lead into this site, and where."""
-    for reference in references:
-        target = resolve(reference.url, ground.base, page.standpoint)
-        if target.reach is Reach.INSIDE:
-            yield reference, target
+def _follow(references: Iterable[Entry], page: ParsedPage, ground: Ground) -> list[Followed]:
+    """Return the references that lead into this site, and where."""
+    base, standpoint = ground.base, page.standpoint
+    return [
+        (target, line, url)
+        for url, line in references
+        if (target := resolve(url, base, standpoint)).reach is Reach.INSIDE
+    ]
 
 
 def _name(followed: Iterable[Followed]) -> Named:
-    return named((target.address, link.line, link.url) for link, target in followed)
+    return named([(target.address, line, url) for target, line, url in followed])
 
 
-def _name_all(references: Iterable[Reference], page: ParsedPage, ground: Ground) -> Named:
+def _name_all(references: Iterable[Entry], page: ParsedPage, ground: Ground) -> Named:
     """Return references that must lead into this site; "" stands for those that do not."""
     return named(
-        (resolve(link.url, ground.base, page.standpoint).address, link.line, link.url)
-        for link in references
+        [
+            (resolve(url, ground.base, page.standpoint).address, line, url)
+            for url, line in references
+        ]
     )
 
 
@@ -117,19 +122,20 @@ def _wanted(target: Target) -> str:
     return "" if place.lower() == "top" else place
 
 
-def _check_own_anchors(page: ParsedPage, links: Iterable[Followed]) -> Iterator[Fault]:
+def _check_own_anchors(page: ParsedPage, places: Iterable[Followed]) -> Iterator[Fault]:
     """Report links to places that the page they stand on does not have."""
-    for link, target in links:
+    for target, line, url in places:
         wanted = _wanted(target)
         if wanted and target.address == page.address and wanted not in page.ids:
-            yield fault(rules.ANCHOR_BROKEN, link.line, url=link.url)
+            yield fault(rules.ANCHOR_BROKEN, line, url=url)
 
 
-def _anchors_elsewhere(page: ParsedPage, links: Iterable[Followed]) -> Iterator[Anchor]:
-    for link, target in links:
-        wanted = _wanted(target)
-        if wanted and target.address != page.address:
-            yield Anchor(target.address, wanted, link.line, link.url)
+def _anchors_elsewhere(page: ParsedPage, places: Iterable[Followed]) -> tuple[Anchor, ...]:
+    return tuple(
+        Anchor(target.address, wanted, line, url)
+        for target, line, url in places
+        if target.address != page.address and (wanted := _wanted(target))
+    )
 
 
 def _check_weight(data: bytes) -> Iterator[Fault]:

@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import chain
 
-
-class Reference(NamedTuple):
-    """One address as it is written, and its line."""
-
-    url: str
-    line: int
-
-
-class Alternate(NamedTuple):
-    """One row of a hreflang table."""
-
-    language: str
-    url: str
-    line: int
-
-
-class Mark(NamedTuple):
-    """One thing worth naming and its line, such as a repeated id or an inline style."""
-
-    name: str
-    line: int
-
-
-class Heading(NamedTuple):
-    """One heading, level 1–6."""
-
-    level: int
-    line: int
+Entry = tuple[str, int]  # what is said, and its line from 1; 0 where it is unknown
+Entries = Sequence[Entry]
 
 
 @dataclass(frozen=True, slots=True)
 class Inline:
     """Code and style inside a page, which a strict Content-Security-Policy refuses."""
 
-    scripts: tuple[Mark, ...] = ()
-    styles: tuple[Mark, ...] = ()
-    handlers: tuple[Mark, ...] = ()
+    scripts: Entries = ()
+    styles: Entries = ()
+    handlers: Entries = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +25,8 @@ class ParsedPage:
 
     `links` are followed by visitors, `assets` are loaded with the page, `pictures` are shown by
     other sites (og:image). `standpoint` is the address from which the page counts relative ones.
-    Lines count from 1; `language` is empty where `lang` is missing.
+    `codes` are the languages of `versions`, the rows of the hreflang table. Of what is no address
+    the entry is its name. `language` is empty where `lang` is missing.
     """
 
     path: str
@@ -61,19 +37,21 @@ class ParsedPage:
     description: str
     robots: str
     is_redirect: bool
-    canonicals: tuple[Reference, ...]
-    alternates: tuple[Alternate, ...]
-    feeds: tuple[Reference, ...]
-    links: tuple[Reference, ...]
-    assets: tuple[Reference, ...]
-    pictures: tuple[Reference, ...]
-    images_without_alt: tuple[Mark, ...]
-    headings: tuple[Heading, ...]
+    canonicals: Entries
+    codes: tuple[str, ...]
+    versions: Entries
+    feeds: Entries
+    links: Entries
+    assets: Entries
+    pictures: Entries
+    images_without_alt: Entries
+    headings: Entries
     ids: frozenset[str]
-    repeated_ids: tuple[Mark, ...]
+    repeated_ids: Entries
     inline: Inline
-    drafts: tuple[Mark, ...]
-    structured: tuple[Mark, ...] = ()  # text of each block of JSON-LD
+    drafts: Entries
+    maps: Entries = ()  # of each its bounds, a line's end, and its words
+    structured: Entries = ()  # text of each block of JSON-LD
 
     @property
     def is_indexed(self) -> bool:
@@ -81,9 +59,7 @@ class ParsedPage:
         is_error_page = self.path.rpartition("/")[2] == "404.html"
         return not (self.is_redirect or is_error_page or "noindex" in self.robots)
 
-    @property
-    def references(self) -> tuple[Reference, ...]:
+    def references(self) -> Iterator[Entry]:
         """Return every address the page names, whatever for."""
-        rows = tuple(Reference(row.url, row.line) for row in self.alternates)
-        named = (*self.links, *self.canonicals, *self.feeds)
-        return (*named, *rows, *self.assets, *self.pictures)
+        named = (self.links, self.canonicals, self.feeds, self.versions)
+        return chain(*named, self.assets, self.pictures)

@@ -9,6 +9,15 @@ from plugins.bulletin.audit.addresses import Base
 from plugins.bulletin.progress import Count, uncounted
 
 
+class MapLabel(NamedTuple):
+    """A name that every map in a language must print when it shows the name's place."""
+
+    language: str
+    text: str
+    lat: float
+    lon: float
+
+
 @dataclass(frozen=True, slots=True)
 class AuditSettings:
     """What the audit cannot see in the folder itself.
@@ -19,6 +28,7 @@ class AuditSettings:
     expected: Every file that belongs there, relative with "/"; None leaves orphans unchecked.
     with_drafts: Whether drafts belong there, as in a preview.
     jobs: Processes that read files, at least 1. What is found never depends on it.
+    map_labels: Names that maps must print; a folder does not tell them.
     tell: Takes the number of files read so far, and of all that are to be read.
     """
 
@@ -27,6 +37,7 @@ class AuditSettings:
     expected: frozenset[str] | None = None
     with_drafts: bool = False
     jobs: int = 1
+    map_labels: tuple[MapLabel, ...] = ()
     tell: Count = uncounted
 
 
@@ -35,3 +46,4 @@ class Ground(NamedTuple):
 
     base: Base
     languages: tuple[str, ...]
+    map_labels: tuple[MapLabel, ...] = ()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from plugins.bulletin.audit.addresses import Reach, address_of, resolve
 from plugins.bulletin.audit.check_addresses import check_requests, check_security
 from plugins.bulletin.audit.facts import Fault, FileFacts, Named, fault, named
-from plugins.bulletin.audit.parsed import Reference
+from plugins.bulletin.audit.parsed import Entry
 from plugins.bulletin.audit.settings import Ground
 from plugins.bulletin.problems import audit_rules as rules
 
@@ -33,21 +33,18 @@ def read_style(path: str, data: bytes, ground: Ground) -> FileFacts:
     return FileFacts(faults, _name(loaded, ground, address))
 
 
-def _name(loaded: tuple[Reference, ...], ground: Ground, address: str) -> Named:
-    followed = ((asset, resolve(asset.url, ground.base, address)) for asset in loaded)
-    return named(
-        (target.address, asset.line, asset.url)
-        for asset, target in followed
-        if target.reach is Reach.INSIDE
-    )
+def _name(loaded: tuple[Entry, ...], ground: Ground, address: str) -> Named:
+    followed = [(resolve(url, ground.base, address), line, url) for url, line in loaded]
+    inside = [entry for entry in followed if entry[0].reach is Reach.INSIDE]
+    return named([(target.address, line, url) for target, line, url in inside])
 
 
-def _find_assets(text: str) -> Iterator[Reference]:
+def _find_assets(text: str) -> Iterator[Entry]:
     line, before = 1, 0
     for match in _URL.finditer(text):
         line += text.count("\n", before, match.start())
         before = match.start()
-        yield Reference("".join(part or "" for part in match.groups()).strip(), line)
+        yield "".join(part or "" for part in match.groups()).strip(), line
 
 
 def _check_weight(data: bytes) -> Iterator[Fault]:

@@ -16,7 +16,7 @@ from plugins.bulletin.changes.recording import (
     with_entry,
 )
 from plugins.bulletin.changes.revisions import FILE, open_repository
-from plugins.bulletin.changes.states import State, digest, files_of, state_of
+from plugins.bulletin.changes.states import State, files_of, state_digest, state_of
 from plugins.bulletin.model.changes import RecordChange
 from plugins.bulletin.problems import Words
 from plugins.bulletin.problems.problem import ReportLanguage
@@ -32,7 +32,7 @@ class Side:
     @property
     def digest(self) -> str:
         """Return the digest of the state."""
-        return digest(self.state)
+        return state_digest(self.state)
 
 
 @dataclass(frozen=True, slots=True)

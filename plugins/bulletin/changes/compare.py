@@ -8,6 +8,7 @@ from itertools import product
 from plugins.bulletin.changes.states import Key, State, Value
 from plugins.bulletin.model.changes import ChangeKind, FactKind, FieldChange, RecordChange
 from plugins.bulletin.model.common import LANGUAGES, LocalText
+from plugins.bulletin.schema.countries import usual_name
 
 KINDS: tuple[FactKind, ...] = ("partner", "country", "association", "document")
 _TOLD_BY = ("title", "text", "name")  # fields that name a part of a record
@@ -39,8 +40,21 @@ def _record(key: Key, before: Fields | None, after: Fields | None) -> RecordChan
     if before is None or after is None:
         change = "added" if before is None else "removed"
     fields = tuple(_fields(before, after)) if before and after else ()
-    name = _name(after or before or {}) or LocalText(key[1], key[1])
+    name = _record_name(key, after or before or {})
     return RecordChange(_kind(key), key[1], name, change, fields)
+
+
+def _record_name(key: Key, fields: Fields) -> LocalText:
+    """Return a record's name; a country without one has that of CLDR, others their id."""
+    kind, identity = key
+    if kind != "country":
+        return _name(fields) or LocalText(identity, identity)
+    given = _as_fields(fields.get("name", "")) or {}
+    vi, en = (
+        str(given.get(language) or usual_name(identity, language) or identity)
+        for language in LANGUAGES
+    )
+    return LocalText(vi, en)
 
 
 def _name(fields: Fields) -> LocalText | None:

@@ -59,9 +59,19 @@ def _plain(value: RawValue) -> Value:
     return "" if value is None else " ".join(str(value).split())
 
 
-def digest(state: State) -> str:
-    """Return the digest of a state: a letter first, lest YAML take it for a number."""
-    return "d" + digest_of(sorted(state.items())).hex()[:11]
+def fact_digests(raw: RawData) -> dict[Key, bytes]:
+    """Return the digests of a file's records by kind and id."""
+    return {key: digest_of(fields) for key, fields in facts_of(raw)}
+
+
+def digest(facts: Mapping[Key, bytes]) -> str:
+    """Return the digest of all records: a letter first, lest YAML take it for a number."""
+    return "d" + digest_of(sorted(facts.items())).hex()[:11]
+
+
+def state_digest(state: State) -> str:
+    """Return the digest of a state."""
+    return digest({key: digest_of(fields) for key, fields in state.items()})
 
 
 def state_of(files: Iterable[tuple[str, bytes]]) -> tuple[State, list[Problem]]:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from plugins.bulletin.commands.options import ROOT, Commands, settings_of
-from plugins.bulletin.model.freshness import STATES, FreshnessState
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.report import report
 
 if TYPE_CHECKING:
+    from plugins.bulletin.model.freshness import FreshnessState
     from plugins.bulletin.translating.looking import Looked
 
 
@@ -32,6 +32,8 @@ def add_status(commands: Commands) -> None:
 
 def _states(given: str) -> tuple[FreshnessState, ...]:
     """Read the states of `--fail-on`."""
+    from plugins.bulletin.model.freshness import STATES
+
     wanted = {name.strip() for name in given.split(",")}
     if not wanted <= set(STATES[:-1]):
         raise argparse.ArgumentTypeError(f"{given!r} — use {', '.join(STATES[:-1])}")

@@ -15,10 +15,14 @@ WORDS: dict[str, dict[Language, str]] = {
     "section": {"vi": "chuyen-muc", "en": "sections"},
     "topic": {"vi": "chu-de", "en": "topics"},
     "partners": {"vi": "doi-tac", "en": "partners"},
+    "anniversaries": {"vi": "ky-niem", "en": "anniversaries"},
+    "associations": {"vi": "hoi-thanh-vien", "en": "associations"},
+    "documents": {"vi": "van-ban", "en": "documents"},
     "archive": {"vi": "luu-tru", "en": "archive"},
     "data": {"vi": "data", "en": "data"},
     "list-page": {"vi": "trang", "en": "page"},
 }
+PLACES = ("partners", "associations", "documents", "anniversaries", "archive")  # lists of their own
 
 
 def home(language: Language) -> str:
@@ -58,13 +62,23 @@ def group_slug(item: Section | Topic, language: Language) -> str:
 
 
 def place(kind: str, language: Language) -> str:
-    """Return the address of a page of its own: `partners`, `archive` or `data`."""
+    """Return the address of a page of its own: one of `PLACES`, or `data`."""
     return f"{ROOTS[language]}{WORDS[kind][language]}/"
 
 
 def partner(identity: str, language: Language) -> str:
     """Return `/doi-tac/ID/` or `/en/partners/ID/`."""
     return f"{place('partners', language)}{identity}/"
+
+
+def association(identity: str, language: Language) -> str:
+    """Return `/hoi-thanh-vien/ID/` or `/en/associations/ID/`."""
+    return f"{place('associations', language)}{identity}/"
+
+
+def document(identity: str, language: Language) -> str:
+    """Return `/van-ban/ID/` or `/en/documents/ID/`."""
+    return f"{place('documents', language)}{identity}/"
 
 
 def list_page(address: str, number: int, language: Language) -> str:
@@ -82,6 +96,11 @@ def feed(language: Language) -> str:
 def data_file(name: str, language: Language) -> str:
     """Return the address of a file of open data; it stands beside the page about them."""
     return f"{place('data', language)}{name}"
+
+
+def calendar(language: Language) -> str:
+    """Return the address of a language's calendar of anniversaries, a file."""
+    return f"{ROOTS[language]}data/anniversaries.ics"
 
 
 def not_found(language: Language) -> str:

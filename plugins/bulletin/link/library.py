@@ -16,8 +16,10 @@ from plugins.bulletin.link.addressing import (
 )
 from plugins.bulletin.link.aliases import check_aliases
 from plugins.bulletin.link.completing import make_article, make_page
+from plugins.bulletin.link.days import check_days
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.freshness import check_freshness, judge
+from plugins.bulletin.link.mentions import NO_NAMES, Names, gather_names
 from plugins.bulletin.link.merging import merge, taken_addresses, text_targets, used_images
 from plugins.bulletin.link.pairs import (
     Fields,
@@ -27,6 +29,7 @@ from plugins.bulletin.link.pairs import (
     pair_texts,
 )
 from plugins.bulletin.link.pictures import examine
+from plugins.bulletin.link.places import check_places
 from plugins.bulletin.link.recorded import check_recorded
 from plugins.bulletin.link.references import check_article, check_records
 from plugins.bulletin.link.slugs import Slugs, choose_slugs, texts_of
@@ -71,8 +74,7 @@ def link(
         The library of the entries and of what stands beside them, or None when the site has
         no identity; and every problem found in the entries.
     """
-    problems = [] if beside else check_records(entries) + check_groups(entries)
-    problems += [] if beside else check_recorded(entries)
+    problems = [] if beside else _check_all_records(entries, settings.now)
     article_pairs, faults = _complete(entries)
     problems += faults
     page_pairs, faults = _complete_pages(entries)
@@ -95,6 +97,12 @@ def link(
     library = Library(_records(entries), articles, pages, waiting=waiting)
     library = merge(beside, library) if beside else library
     return replace(library, images=used_images(library)), problems
+
+
+def _check_all_records(entries: Entries, now: datetime) -> list[Problem]:
+    problems = check_records(entries) + check_groups(entries)
+    problems += check_places(entries.partners.values()) + check_days(entries, now)
+    return problems + check_recorded(entries)
 
 
 def _missing_site(entries: Entries, settings: LinkSettings) -> list[Problem]:
@@ -203,9 +211,15 @@ def _targets(texts: TextTargets, *, entries: Entries, settings: LinkSettings) ->
     # A text that got no target was reported already, whatever was wrong with it.
     broken = {name for kind, name in entries.broken if kind == "file"}
     broken |= {text.path.split("/", 1)[1] for text in (*entries.articles, *entries.pages)}
-    partners = frozenset(entries.partners)
     unusable = frozenset(broken - set(texts))
-    return Targets(texts, partners, known, lists, pictures, entries.images, unusable)
+    return Targets(texts, known, lists, pictures, entries.images, unusable, _names(entries))
+
+
+def _names(entries: Entries) -> Names:
+    """Return the names of partners to be found in texts; none where the site wants no links."""
+    if entries.site is None or not entries.site.record.link_mentions:
+        return NO_NAMES
+    return gather_names(entry.record for entry in entries.partners.values())
 
 
 def _wanted(entries: Entries) -> list[str]:

@@ -39,7 +39,8 @@ class Marks:
 
     def compact(self) -> CompactMarks:
         """Return the same marks in a tenth of the space."""
-        return CompactMarks(self.path, marshal.dumps((dict(self.values), dict(self.keys))))
+        packed = marshal.dumps((dict(self.values), dict(self.keys)))
+        return CompactMarks(self.path, packed, self.values.get((), (0, 0)))
 
     def _nearest(self, marks: Mapping[FieldPath, tuple[int, int]], parts: FieldPath) -> Place:
         while parts and parts not in marks:
@@ -54,10 +55,11 @@ class CompactMarks:
 
     path: str
     packed: bytes
+    start: tuple[int, int] = (0, 0)  # of the whole, which is asked of every record
 
     def place(self, *parts: str | int) -> Place:
         """Return the place of a field's value, or of the nearest thing around it."""
-        return self.whole().place(*parts)
+        return self.whole().place(*parts) if parts else Place(self.path, *self.start)
 
     def key_place(self, *parts: str | int) -> Place:
         """Return the place of a field's name."""
@@ -74,7 +76,7 @@ class Entry(Generic[Value_co]):
     """One typed record of a data file."""
 
     record: Value_co
-    marks: Marks
+    marks: Marks | CompactMarks
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,17 +54,43 @@ class DiplomaticRelations:
     date: PartialDate
     source: Source
     also: tuple[Source, ...] = ()
+    documents: tuple[str, ...] = ()
     note: LocalText | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class CountryName:
+    """A country's name where it is not the usual one; a language left out has the usual one."""
+
+    vi: Text | None = None
+    en: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountryFields:
+    """A country, as its file has it. `code` is ISO 3166-1 alpha-2."""
+
+    code: CountryCode
+    region: Region
+    name: CountryName = CountryName()
+    name_reason: LocalText | None = None
+    name_source: Source | None = None
+    diplomatic_relations: DiplomaticRelations | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Country:
-    """A country. `code` is ISO 3166-1 alpha-2."""
+    """A country with its name, the usual one or another. `code` is ISO 3166-1 alpha-2.
+
+    `name_reason` and `name_source` tell why the name is another than CLDR's.
+    """
 
     code: CountryCode
     name: LocalText
     region: Region
     diplomatic_relations: DiplomaticRelations | None = None
+    name_reason: LocalText | None = None
+    name_source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +114,7 @@ class DatedFact:
     date: PartialDate
     text: LocalText
     source: Source
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +165,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """A partner city: a locality with a tie to ours. `id` comes from its file's name."""
+    """A partner city: a locality with a tie to ours. `id` comes from its file's name.
+
+    `distinct_from` has the ids of others that are like it in name or place, and are not it.
+    """
 
     name: PartnerName
     country: CountryCode
@@ -147,6 +177,7 @@ class Partner:
     relations: tuple[Relation, ...]
     id: str = ""
     aliases: Aliases = Aliases()
+    distinct_from: tuple[str, ...] = ()
     note: LocalText | None = None
 
 
@@ -196,10 +227,18 @@ class Licence:
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
-    """One entry of the main menu. `target`: section:ID, page:KEY, partners or archive."""
+    """One entry of the main menu. `target`: section:ID, page:KEY, or the name of a list."""
 
     label: LocalText
     target: Text
+
+
+@dataclass(frozen=True, slots=True)
+class MapLabel:
+    """A name that every map which shows its place must print."""
+
+    name: LocalText
+    position: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +257,12 @@ class Site:
     navigation: tuple[NavigationItem, ...]
     address: LocalText | None = None
     founded: PartialDate | None = None
+    founded_source: Source | None = None
     timezone: str = "Asia/Ho_Chi_Minh"
     page_size: Annotated[int, Ge(1), Le(200)] = 12
     freshness: Strictness = "warning"
     tone_marks: ToneStyle = "hòa"
     parity: Strictness = "warning"
     glossary: Strictness = "warning"
+    map_labels: tuple[MapLabel, ...] = ()
+    link_mentions: bool = True

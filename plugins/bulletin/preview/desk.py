@@ -154,4 +154,6 @@ class Desk:
 
     def _render_settings(self) -> RenderSettings:
         settings = self.settings
-        return RenderSettings(settings.content, settings.theme, settings.base_url, with_drafts=True)
+        return RenderSettings(
+            settings.content, settings.theme, settings.base_url, settings.now, with_drafts=True
+        )

@@ -38,7 +38,9 @@ def pairs_page(library: Library, settings: BuildSettings, language: Language) ->
     rows = list_pairs(library)
     looking = open_desk(settings, library)
     told = [looking.tell(row) for row in rows]
-    where = RenderSettings(settings.content, settings.theme, settings.base_url, with_drafts=True)
+    where = RenderSettings(
+        settings.content, settings.theme, settings.base_url, settings.now, with_drafts=True
+    )
     return print_pairs(library, where, ADDRESSES, language=language, view=partial(_view, told))
 
 

@@ -5,7 +5,7 @@ Each sentence is written as it is reported: the problem, a dash, what to do.
 
 from __future__ import annotations
 
-from plugins.bulletin.problems import structured_rules
+from plugins.bulletin.problems import audit_maps, structured_rules
 from plugins.bulletin.problems.audit_words import audit_rule as _rule, audit_warning as _warning
 from plugins.bulletin.problems.problem import Rule
 
@@ -147,6 +147,8 @@ HANDLER_INLINE = _rule(
     "“{name}” runs a script from inside the page — move it to a file of its own",
     "“{name}” chạy mã lệnh ngay trong trang — chuyển sang tệp riêng",
 )
+
+MAP_LABEL_MISSING = audit_maps.LABEL_MISSING
 
 # Metadata
 

@@ -28,8 +28,54 @@ NAVIGATION_TARGET = Rule(
     Severity.ERROR,
     Words("the menu cannot lead to “{found}”", "trình đơn không dẫn tới “{found}” được"),
     Words(
-        "use section:ID, page:KEY, partners or archive",
-        "dùng section:MÃ, page:TÊN, partners hoặc archive",
+        "use section:ID, page:KEY, partners, associations, documents, anniversaries or archive",
+        "dùng section:MÃ, page:TÊN, partners, associations, documents, anniversaries hoặc archive",
+    ),
+)
+DATE_FUTURE = Rule(
+    "date-future",
+    Severity.ERROR,
+    Words(
+        "{field} is {found}, which is still ahead (today is {today})",
+        "{field} là {found}, chưa đến (hôm nay là {today})",
+    ),
+    Words(
+        "correct it, or leave the entry out until it has happened",
+        "sửa lại, hoặc để đến khi việc đã diễn ra mới ghi",
+    ),
+)
+END_BEFORE_START = Rule(
+    "end-before-start",
+    Severity.ERROR,
+    Words(
+        "the relation has its end ({found}) before its beginning ({start})",
+        "quan hệ kết thúc ({found}) trước khi bắt đầu ({start})",
+    ),
+    Words("correct `date` or `ended`", "sửa `date` hoặc `ended`"),
+)
+PLACE_SAME_NAME = Rule(
+    "place-same-name",
+    Severity.ERROR,
+    Words("{other} has the name “{found}” already", "{other} đã có tên “{found}”"),
+    Words(
+        "keep one file with the relations of both; if they are two places, "
+        "add `distinct_from: [{id}]`",
+        "giữ một tệp với quan hệ của cả hai; nếu là hai nơi khác nhau, "
+        "thêm `distinct_from: [{id}]`",
+    ),
+)
+PLACE_TOO_NEAR = Rule(
+    "place-too-near",
+    Severity.ERROR,
+    Words(
+        "{other} lies only {far_en} km from here, as if both were one place",
+        "{other} chỉ cách đây {far_vi} km, như thể cả hai là một nơi",
+    ),
+    Words(
+        "keep one file with the relations of both, or correct the position; "
+        "if they are two places, add `distinct_from: [{id}]`",
+        "giữ một tệp với quan hệ của cả hai, hoặc sửa vị trí; "
+        "nếu là hai nơi khác nhau, thêm `distinct_from: [{id}]`",
     ),
 )
 DATA_UNRECORDED = Rule(

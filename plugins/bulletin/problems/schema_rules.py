@@ -60,6 +60,18 @@ COORDINATES_RANGE = Rule(
         "ghi độ thập phân với dấu chấm, vĩ độ trước kinh độ, ví dụ 17.9667 và 102.6",
     ),
 )
+POSITION_ELSEWHERE = Rule(
+    "position-elsewhere",
+    Severity.ERROR,
+    Words(
+        "the position {found} lies far from {country_en}{guess_en}",
+        "vị trí {found} nằm xa {country_vi}{guess_vi}",
+    ),
+    Words(
+        "correct `position` (latitude, then longitude; south and west are negative) or `country`",
+        "sửa `position` (vĩ độ trước, kinh độ sau; nam và tây là số âm) hoặc `country`",
+    ),
+)
 TEXT_LENGTH = Rule(
     "text-length",
     Severity.ERROR,
@@ -103,6 +115,18 @@ RELATION_SOURCE_MISSING = Rule(
     Words(
         "add `source: {{name: …, url: …, confidence: high}}`, or take the relation out",
         "thêm `source: {{name: …, url: …, confidence: high}}`, hoặc bỏ quan hệ này",
+    ),
+)
+FOUNDED_SOURCE_MISSING = Rule(
+    "founded-source-missing",
+    Severity.ERROR,
+    Words(
+        "the day of founding names no source",
+        "ngày thành lập không ghi nguồn",
+    ),
+    Words(
+        "add `source: {{name: …, url: …, confidence: high}}`, or take `founded` out",
+        "thêm `source: {{name: …, url: …, confidence: high}}`, hoặc bỏ `founded`",
     ),
 )
 CONFIDENCE_LOW = Rule(
@@ -154,6 +178,54 @@ COUNTRY_CODE_INVALID = Rule(
     Words(
         "use the two capital letters of data/countries.yaml, e.g. LA",
         "dùng hai chữ hoa như trong data/countries.yaml, ví dụ LA",
+    ),
+)
+COUNTRY_NAME_MISSING = Rule(
+    "country-name-missing",
+    Severity.ERROR,
+    Words(
+        "the standard list of countries (Unicode CLDR) has no “{found}”, and no name is given",
+        "danh sách quốc gia chuẩn (Unicode CLDR) không có “{found}”, mà ở đây cũng không ghi tên",
+    ),
+    Words(
+        "correct the code, or add `name: {{vi: …, en: …}}`",
+        "sửa mã, hoặc thêm `name: {{vi: …, en: …}}`",
+    ),
+)
+COUNTRY_NOT_LISTED = Rule(
+    "country-not-listed",
+    Severity.WARNING,
+    Words(
+        "the standard list of countries (Unicode CLDR) has no “{found}”",
+        "danh sách quốc gia chuẩn (Unicode CLDR) không có “{found}”",
+    ),
+    Words(
+        "correct the code, if it is a mistake; else the name given here is used",
+        "nếu ghi nhầm thì sửa mã; nếu không, tên ghi ở đây được dùng",
+    ),
+)
+COUNTRY_NAME_USUAL = Rule(
+    "country-name-usual",
+    Severity.WARNING,
+    Words(
+        "“{found}” is the name that is used anyway (from Unicode CLDR)",
+        "“{found}” là tên vốn đã được dùng (lấy từ Unicode CLDR)",
+    ),
+    Words(
+        "delete it; `name` is only for a name that shall be another",
+        "xóa đi; `name` chỉ dùng khi muốn tên khác",
+    ),
+)
+COUNTRY_NAME_UNEXPLAINED = Rule(
+    "country-name-unexplained",
+    Severity.ERROR,
+    Words(
+        "this name is another than the usual {usual} (from Unicode CLDR), and nothing says why",
+        "tên này khác tên thường dùng {usual} (lấy từ Unicode CLDR), mà không nêu lý do",
+    ),
+    Words(
+        "add `name_reason: {{vi: …, en: …}}` or `name_source: {{name: …}}`, or delete `name`",
+        "thêm `name_reason: {{vi: …, en: …}}` hoặc `name_source: {{name: …}}`, hoặc xóa `name`",
     ),
 )
 ID_INVALID = Rule(

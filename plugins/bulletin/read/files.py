@@ -7,7 +7,8 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import splitext
 
 from plugins.bulletin.problems import Place, Problem, Words, read_rules as rules
 
@@ -35,15 +36,20 @@ class FoundFile:
 
     `name` is its path from the content folder, `path` the one that problems print;
     both with `/`. Size is in bytes, times in nanoseconds: of the content's last change, and
-    of the last change of anything about the file.
+    of the last change of anything about the file. `where` is where it lies.
     """
 
     name: str
     path: str
-    location: Path
+    where: str
     size: int
     modified: int
     changed: int
+
+    @property
+    def location(self) -> Path:
+        """Return where the file lies; thousands that nobody asks for would cost more than all."""
+        return Path(self.where)
 
 
 def folder_name(content: Path) -> str:
@@ -104,26 +110,24 @@ def find_file(name: str, content: Path) -> FoundFile | None:
 
 def _examine(location: Path | os.DirEntry[str], name: str, content: Path) -> FoundFile | Problem:
     path = _path(name, content)
-    place = Place(path)
     try:
         status = location.stat()
         is_outside = location.is_symlink() and not _is_inside(location, content)
     except OSError as error:
-        return _unreadable(place, error)
+        return _unreadable(Place(path), error)
     if is_outside:
-        return rules.SYMLINK_OUTSIDE.at(place)
+        return rules.SYMLINK_OUTSIDE.at(Place(path))
     if stat.S_ISDIR(status.st_mode):
-        return rules.SYMLINK_FOLDER.at(place)
+        return rules.SYMLINK_FOLDER.at(Place(path))
     if not stat.S_ISREG(status.st_mode):
-        return rules.FILE_UNREADABLE.at(place, reason=_NOT_A_FILE)
-    limit = _LIMITS.get(PurePosixPath(name).suffix, BINARY_LIMIT)
+        return rules.FILE_UNREADABLE.at(Place(path), reason=_NOT_A_FILE)
+    limit = _LIMITS.get(splitext(name)[1], BINARY_LIMIT)
     if status.st_size > limit:
         return rules.FILE_TOO_LARGE.at(
-            place, size=_kilobytes(status.st_size), limit=_kilobytes(limit)
+            Place(path), size=_kilobytes(status.st_size), limit=_kilobytes(limit)
         )
-    return FoundFile(
-        name, path, Path(location), status.st_size, status.st_mtime_ns, status.st_ctime_ns
-    )
+    where = os.fspath(location)
+    return FoundFile(name, path, where, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def _is_inside(location: Path | os.DirEntry[str], content: Path) -> bool:

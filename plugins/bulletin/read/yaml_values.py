@@ -34,9 +34,30 @@ _PLAIN_TAGS = tuple(
     _STANDARD_TAG + kind
     for kind in ("map", "seq", "str", "null", "bool", "int", "float", "timestamp", "merge", "value")
 )
+_MAP_TAG, _SEQ_TAG, _STR_TAG = (_STANDARD_TAG + kind for kind in ("map", "seq", "str"))
 _CURLY = re.compile("[:\\[{,-] *[“”„‘’]")
 _NESTING_LIMIT = 50
 _SHALLOW_LENGTH = 20_000  # characters: by indents alone, depth grows as the root of twice this
+
+
+class _Loader(yaml.CSafeLoader):
+    """PyYAML's loader without its resolvers by path, which nobody sets and every node pays for."""
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Do nothing on the way into a node."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing on the way out."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
+        """Return the tag of a node without one, of a plain scalar by its letters."""
+        if kind is not yaml.ScalarNode:
+            return _MAP_TAG if kind is yaml.MappingNode else _SEQ_TAG
+        if value is not None and isinstance(implicit, tuple) and implicit[0]:
+            for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()):
+                if pattern.match(value):
+                    return str(tag)
+        return _STR_TAG
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +118,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[RawValue, Mark
     reading = _Reading(path, first_line, tuple(text.split("\n")))
     try:
         is_unsafe = _find_aliases(text, reading)
-        node = None if is_unsafe else yaml.compose(text, yaml.CSafeLoader)
+        node = None if is_unsafe else yaml.compose(text, _Loader)
     except yaml.YAMLError as error:
         reading.problems.append(_syntax_problem(error, reading))
         node = None

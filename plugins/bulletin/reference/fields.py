@@ -18,12 +18,14 @@ from plugins.bulletin.model.records import (
     Aliases,
     Association,
     Contact,
-    Country,
+    CountryFields,
+    CountryName,
     DatedFact,
     DiplomaticRelations,
     Document,
     HomeCity,
     Licence,
+    MapLabel,
     NavigationItem,
     Partner,
     PartnerName,
@@ -42,10 +44,10 @@ from plugins.bulletin.reference.text_meanings import TEXTS
 
 # File below content/data -> its record, then the groups of fields that only it has.
 FILES: dict[str, tuple[type, ...]] = {
-    "site.yaml": (Site, HomeCity, Contact, Licence, NavigationItem),
+    "site.yaml": (Site, HomeCity, Contact, Licence, NavigationItem, MapLabel),
     "sections.yaml": (Section,),
     "topics.yaml": (Topic,),
-    "countries.yaml": (Country, DiplomaticRelations),
+    "countries.yaml": (CountryFields, CountryName, DiplomaticRelations),
     "documents.yaml": (Document,),
     "partners/ID.yaml": (Partner, PartnerName, Aliases, Relation),
     "associations/ID.yaml": (Association, DatedFact),

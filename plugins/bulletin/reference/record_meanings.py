@@ -7,12 +7,14 @@ from plugins.bulletin.model.records import (
     Aliases,
     Association,
     Contact,
-    Country,
+    CountryFields,
+    CountryName,
     DatedFact,
     DiplomaticRelations,
     Document,
     HomeCity,
     Licence,
+    MapLabel,
     NavigationItem,
     Partner,
     PartnerName,
@@ -37,6 +39,7 @@ _SOURCE = Words("Where it comes from", "Nguồn")
 _RATED_SOURCE = Words("Where it comes from; needs a `confidence`", "Nguồn; phải ghi `confidence`")
 _ALSO = Words("Further sources", "Các nguồn khác")
 _NOTE = Words("A remark for visitors", "Ghi chú cho người đọc")
+_DOCUMENTS = Words("Ids in `documents.yaml`", "Các mã trong `documents.yaml`")
 _POSITION = Words("Where it is", "Vị trí")
 
 _GROUP = {
@@ -65,8 +68,16 @@ RECORDS: dict[type, dict[str, Words]] = {
         ),
         "address": Words("Postal address", "Địa chỉ bưu chính"),
         "founded": Words("When the publisher was founded", "Ngày thành lập cơ quan xuất bản"),
+        "founded_source": Words(
+            "Source of that date; without one the publisher has no anniversary",
+            "Nguồn của ngày ấy; thiếu nguồn thì không tính kỷ niệm thành lập",
+        ),
         "timezone": Words(
             "Time zone of dates in front matter", "Múi giờ của ngày trong phần khai báo"
+        ),
+        "map_labels": Words(
+            "Names that every map showing their place prints, beside partners and the home city",
+            "Các tên mà mọi bản đồ có vị trí ấy đều phải in, ngoài tên đối tác và thành phố ta",
         ),
         "page_size": Words("Articles on one page of a list", "Số bài trên một trang danh sách"),
         "freshness": Words(
@@ -83,10 +94,18 @@ RECORDS: dict[type, dict[str, Words]] = {
             "How a term without an approved form, or a name that differs, counts",
             "Thuật ngữ thiếu cách dịch đã duyệt, hoặc tên riêng khác nhau, được tính là gì",
         ),
+        "link_mentions": Words(
+            "Whether an article's first mention of each partner becomes a link to its page",
+            "Tên đối tác nhắc đến lần đầu trong bài có tự thành liên kết tới trang đối tác không",
+        ),
         "tone_marks": Words(
             "Style of tone marks: `hòa` marks the first vowel, `hoà` the second",
             "Kiểu đặt dấu thanh: `hòa` đặt ở nguyên âm trước, `hoà` ở nguyên âm sau",
         ),
+    },
+    MapLabel: {
+        "name": Words("What the map prints", "Tên in trên bản đồ"),
+        "position": _POSITION,
     },
     HomeCity: {
         "name": Words("Name of the city", "Tên thành phố"),
@@ -106,15 +125,29 @@ RECORDS: dict[type, dict[str, Words]] = {
     NavigationItem: {
         "label": Words("Word in the menu", "Chữ trên trình đơn"),
         "target": Words(
-            "`section:ID`, `page:KEY`, `partners` or `archive`",
-            "`section:MÃ`, `page:TÊN`, `partners` hoặc `archive`",
+            "`section:ID`, `page:KEY`, `partners`, `associations`, `documents`, `anniversaries` "
+            "or `archive`",
+            "`section:MÃ`, `page:TÊN`, `partners`, `associations`, `documents`, `anniversaries` "
+            "hoặc `archive`",
         ),
     },
     Section: _GROUP,
     Topic: _GROUP,
-    Country: {
+    CountryName: {
+        "vi": Words("Name in Vietnamese", "Tên tiếng Việt"),
+        "en": Words("Name in English", "Tên tiếng Anh"),
+    },
+    CountryFields: {
         "code": Words("Two letters, ISO 3166-1", "Hai chữ cái theo ISO 3166-1"),
-        "name": Words("Name of the country", "Tên nước"),
+        "name": Words(
+            "Only where the name shall be another than that of Unicode CLDR",
+            "Chỉ ghi khi muốn tên khác với tên của Unicode CLDR",
+        ),
+        "name_reason": Words(
+            "Why the name is another; this or `name_source` goes with `name`",
+            "Vì sao dùng tên khác; có `name` thì phải có mục này hoặc `name_source`",
+        ),
+        "name_source": Words("Who uses that name", "Nơi dùng tên đó"),
         "region": Words(
             "Part of the world in the partner directory", "Khu vực trong danh bạ đối tác"
         ),
@@ -126,6 +159,7 @@ RECORDS: dict[type, dict[str, Words]] = {
         "date": Words("When they were set up", "Ngày thiết lập"),
         "source": _RATED_SOURCE,
         "also": _ALSO,
+        "documents": _DOCUMENTS,
         "note": _NOTE,
     },
     Document: {
@@ -142,6 +176,7 @@ RECORDS: dict[type, dict[str, Words]] = {
         "date": Words("When it happened", "Ngày diễn ra"),
         "text": Words("What happened", "Sự việc"),
         "source": _SOURCE,
+        "documents": _DOCUMENTS,
     },
     Association: {
         "name": Words("Name of the association", "Tên hội"),
@@ -164,6 +199,10 @@ RECORDS: dict[type, dict[str, Words]] = {
         ),
         "id": _FILE_ID,
         "aliases": Words("Other names in use", "Các tên khác"),
+        "distinct_from": Words(
+            "Ids of partners that are like this one in name or place, and are not it",
+            "Mã của các đối tác trùng tên hoặc ở sát đối tác này nhưng không phải là một",
+        ),
         "note": _NOTE,
     },
     PartnerName: {
@@ -183,7 +222,7 @@ RECORDS: dict[type, dict[str, Words]] = {
         "ended": Words("When it ended", "Ngày kết thúc"),
         "standing": Words("Whether it is in force", "Còn hiệu lực hay không"),
         "also": _ALSO,
-        "documents": Words("Ids in `documents.yaml`", "Các mã trong `documents.yaml`"),
+        "documents": _DOCUMENTS,
         "note": _NOTE,
     },
     Term: {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -28,25 +28,22 @@ class Index:
     sections: Groups
     topics: Groups
     partners: Groups
+    associations: Groups
+    documents: Groups
 
 
 def make_index(library: Library, language: Language) -> Index:
     """Sort and group the articles that one language lists."""
     shown = (_in_language(pair, language) for pair in library.articles.values())
     listed = newest_first(article for article in shown if article.status != "hidden")
-    sections, topics, partners = (defaultdict[str, list[Article]](list) for _ in range(3))
-    for article in listed:
-        sections[article.section].append(article)
-        for topic in article.topics:
-            topics[topic].append(article)
-        for partner in article.partners:
-            partners[partner].append(article)
     return Index(
         tuple(listed),
         tuple(article for article in listed if article.language == language),
-        _frozen(sections),
-        _frozen(topics),
-        _frozen(partners),
+        _grouped(listed, lambda article: (article.section,)),
+        _grouped(listed, lambda article: article.topics),
+        _grouped(listed, lambda article: article.partners),
+        _grouped(listed, lambda article: article.associations),
+        _grouped(listed, lambda article: article.documents),
     )
 
 
@@ -66,5 +63,10 @@ def _in_language(pair: Pair, language: Language) -> Article:
     return pair[language] if language in pair else pair[other_language(language)]
 
 
-def _frozen(groups: Mapping[str, list[Article]]) -> Groups:
-    return {key: tuple(articles) for key, articles in groups.items()}
+def _grouped(articles: Iterable[Article], ids: Callable[[Article], Iterable[str]]) -> Groups:
+    """Group articles by what they name, each once in a group."""
+    groups: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        for identity in dict.fromkeys(ids(article)):
+            groups[identity].append(article)
+    return {identity: tuple(found) for identity, found in groups.items()}

@@ -13,6 +13,12 @@ RELATION_KINDS = {
     "council-to-council": mark("Between councils"),
     "delegation": mark("Exchange of delegations"),
 }
+OCCASION_KINDS = {
+    "diplomatic": mark("Diplomatic relations"),
+    "association": mark("Friendship association"),
+    "publisher": mark("Publisher of the bulletin"),
+    "document": mark("Document"),
+}
 PARTNER_KINDS = {
     "city": mark("City"),
     "prefecture": mark("Prefecture"),

@@ -11,6 +11,7 @@ from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.records import Section, Topic
 from plugins.bulletin.render import structured
+from plugins.bulletin.render.anniversaries import month_block
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import ARCHIVE, Standing, home_link, page_view
 from plugins.bulletin.render.parts import by_name, card, group_link
@@ -50,6 +51,7 @@ def home_view(desk: Desk) -> HomeView:
         relation_count=sum(len(partner.relations) for partner in records.partners.values()),
         partners=Link(desk.say(PARTNERS), desk.path(addresses.place("partners", desk.language))),
         archive=Link(desk.say(ARCHIVE), desk.path(addresses.place("archive", desk.language))),
+        anniversaries=month_block(desk),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.bulletin.render.anniversary_views import AnniversaryView
+from plugins.bulletin.render.map_views import MapPanel, MapView
 from plugins.bulletin.render.views import ArticleCard, DateView, Link, SourceView
 
 
@@ -61,6 +63,7 @@ class PartnersView:
     country_count: int
     relation_count: int
     regions: tuple[PartnerRegion, ...]
+    map: MapView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +90,7 @@ class PartnerView:
     position: str  # 17,97° B, 102,60° Đ | 17.97° N, 102.60° E
     relations: tuple[RelationView, ...]
     articles: tuple[ArticleCard, ...]
+    map: MapPanel | None = None
     previous: Link | None = None
     next: Link | None = None
+    anniversaries: tuple[AnniversaryView, ...] = ()

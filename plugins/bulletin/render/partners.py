@@ -9,10 +9,12 @@ from babel.core import get_global
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES, other_language
 from plugins.bulletin.model.records import Partner, Relation
+from plugins.bulletin.render.anniversaries import partner_block
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, home_link, page_view
 from plugins.bulletin.render.kinds import PARTNER_KINDS, REGIONS, RELATION_KINDS, STANDINGS
 from plugins.bulletin.render.lists import PARTNERS
+from plugins.bulletin.render.maps import place_map
 from plugins.bulletin.render.partner_views import (
     CountryView,
     NameView,
@@ -107,8 +109,10 @@ def partner_view(
         position=format_coordinates(position.lat, position.lon, desk.language),
         relations=tuple(_relation(desk, item) for item in by_date(partner.relations)),
         articles=tuple(card(desk, item) for item in articles),
+        map=place_map(desk, partner),
         previous=_link(desk, neighbours[0]),
         next=_link(desk, neighbours[1]),
+        anniversaries=partner_block(desk, partner),
     )
 
 

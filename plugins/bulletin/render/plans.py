@@ -10,12 +10,23 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import LANGUAGES, Language, other_language
 from plugins.bulletin.model.records import Partner, Section
-from plugins.bulletin.render import articles, data_page, lists, partners, sides
+from plugins.bulletin.render import (
+    anniversaries,
+    articles,
+    data_page,
+    lists,
+    maps,
+    partners,
+    sides,
+)
+from plugins.bulletin.render.anniversary_views import AnniversariesView
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.data_views import DataView
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.index import with_neighbours
 from plugins.bulletin.render.partner_views import PartnersView, PartnerView
+from plugins.bulletin.render.record_views import RecordView
+from plugins.bulletin.render.related import document_name
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.side_views import SidesView
 from plugins.bulletin.render.views import (
@@ -40,6 +51,8 @@ View = (
     | PartnersView
     | PartnerView
     | DataView
+    | AnniversariesView
+    | RecordView
     | NotFoundView
 )
 
@@ -67,6 +80,7 @@ def site_plans(desk: Desk, site: SiteView) -> Iterator[Plan]:
     yield from _groups(desk)
     yield from _partners(desk)
     yield _data(desk)
+    yield _anniversaries(desk)
     yield _not_found(desk, site)
 
 
@@ -90,8 +104,8 @@ def _home(desk: Desk) -> Plan:
         "home.html",
         {name: addresses.home(name) for name in LANGUAGES},
         partial(lists.home_page, desk),
-        view,
-        own=lambda: digest_of(view()),
+        lambda: replace(view(), map=maps.small_map(desk)),
+        own=lambda: digest_of(view(), maps.map_inputs(desk)),
     )
 
 
@@ -120,6 +134,7 @@ def _articles(desk: Desk) -> Iterator[Plan]:
     names = {key: digest_of(topic) for key, topic in records.topics.items()}
     names |= {f"section:{key}": _elsewhere(desk, item) for key, item in records.sections.items()}
     names |= {f"partner:{key}": digest_of(item.name) for key, item in records.partners.items()}
+    names |= _names_of_records(desk)
     for pair in desk.library.articles.values():
         if (article := pair.get(desk.language)) is not None:
             standing = articles.article_addresses(desk, article)
@@ -136,6 +151,19 @@ def _articles(desk: Desk) -> Iterator[Plan]:
             )
 
 
+def _names_of_records(desk: Desk) -> dict[str, bytes]:
+    """Return digests of what articles show of the associations and documents they name."""
+    records, language = desk.library.records, desk.language
+    names = {
+        f"association:{key}": digest_of(item.name.in_language(language))
+        for key, item in records.associations.items()
+    }
+    return names | {
+        f"document:{key}": digest_of(document_name(item, language))
+        for key, item in records.documents.items()
+    }
+
+
 def _elsewhere(desk: Desk, section: Section) -> bytes:
     """Return the digest of where an article without a version leads in the other language."""
     return digest_of(addresses.group("section", section, other_language(desk.language)))
@@ -149,7 +177,8 @@ def _around(
     """Return the digest of what an article's page shows beside the article."""
     standing, beside = place
     mentioned = [names[f"section:{article.section}"], *(names[key] for key in article.topics)]
-    mentioned += [names[f"partner:{key}"] for key in article.partners]
+    for kind in ("partner", "association", "document"):
+        mentioned += [names[f"{kind}:{key}"] for key in getattr(article, f"{kind}s")]
     return digest_of(standing, [_shown_as(item) for item in beside], mentioned)
 
 
@@ -205,8 +234,8 @@ def _partners(desk: Desk) -> Iterator[Plan]:
         "partners.html",
         {name: addresses.place("partners", name) for name in LANGUAGES},
         partial(partners.partners_page, desk),
-        view,
-        own=lambda: digest_of(view()),
+        lambda: replace(view(), map=maps.partners_map(desk)),
+        own=lambda: digest_of(view(), maps.map_inputs(desk)),
     )
     ordered = partners.ordered_partners(desk)
     countries = desk.library.records.countries
@@ -219,13 +248,25 @@ def _partners(desk: Desk) -> Iterator[Plan]:
             partial(partners.partner_page, desk, partner),
             partial(partners.partner_view, desk, partner, neighbours),
             own=partial(digest_of, digests[partner.id], countries[partner.country]),
-            around=partial(_about_partner, desk.index.partners.get(partner.id, ()), neighbours),
+            around=partial(_about_partner, desk, partner, neighbours),
         )
 
 
-def _about_partner(articles: Sequence[Article], beside: Sequence[Partner | None]) -> bytes:
-    rows = [item.row for item in articles]
-    return digest_of(rows, [item and (item.id, item.name) for item in beside])
+def _about_partner(desk: Desk, partner: Partner, beside: Sequence[Partner | None]) -> bytes:
+    rows = [item.row for item in desk.index.partners.get(partner.id, ())]
+    ahead = [item.date for item in anniversaries.ahead_of(desk, partner)]
+    return digest_of(rows, [item and (item.id, item.name) for item in beside], ahead)
+
+
+def _anniversaries(desk: Desk) -> Plan:
+    view = partial(anniversaries.anniversaries_view, desk)
+    return Plan(
+        "anniversaries.html",
+        {name: addresses.place("anniversaries", name) for name in LANGUAGES},
+        partial(anniversaries.anniversaries_page, desk),
+        view,
+        own=lambda: digest_of(view()),
+    )
 
 
 def _data(desk: Desk) -> Plan:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from gettext import GNUTranslations
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from plugins.bulletin.link.anniversaries import Almanac
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.render.index import Index
@@ -17,12 +19,14 @@ from plugins.bulletin.render.views import ArticleCard
 class RenderSettings:
     """Where things are, and the address at which the site will stand.
 
-    `base_url` has no slash at its end; its path, if any, goes before every address.
+    `base_url` has no slash at its end; its path, if any, goes before every address. `now`
+    decides which year and month it is.
     """
 
     content: Path
     theme: Path
     base_url: str
+    now: datetime
     with_drafts: bool = False
 
     @property
@@ -51,6 +55,7 @@ class Desk:
     settings: RenderSettings
     catalog: GNUTranslations
     index: Index
+    almanac: Almanac = field(default_factory=Almanac)
     cards: dict[str, ArticleCard] = field(default_factory=dict)  # by the article's file
 
     def say(self, message: str) -> str:

@@ -11,10 +11,12 @@ from typing import NamedTuple
 from jinja2 import Environment, TemplateError
 
 from plugins.bulletin.link import addresses
+from plugins.bulletin.link.anniversaries import Almanac, make_almanac
 from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems.machine import ChangedFile
 from plugins.bulletin.render.assets import Assets, load_assets
+from plugins.bulletin.render.calendars import calendar_file, calendar_view
 from plugins.bulletin.render.catalogs import load_catalog
 from plugins.bulletin.render.data_outputs import data_files
 from plugins.bulletin.render.environment import (
@@ -27,6 +29,7 @@ from plugins.bulletin.render.feeds import LENGTH, atom_feed
 from plugins.bulletin.render.frame import site_view, with_current
 from plugins.bulletin.render.index import make_index
 from plugins.bulletin.render.plans import Plan, sides_plans, site_plans
+from plugins.bulletin.render.record_plans import record_plans
 from plugins.bulletin.render.setting import Desk, RenderSettings
 from plugins.bulletin.render.sitemap import Spot, robots, sitemap
 from plugins.bulletin.render.views import PageView, SiteView
@@ -123,8 +126,9 @@ def make_table(
     digests = template_digests(templates.sources)
     table: list[Output] = []
     presses: dict[Language, Press] = {}
+    almanac = make_almanac(library.records, settings.now)
     for language in LANGUAGES:
-        desk = open_desk(library, settings, language)
+        desk = open_desk(library, settings, language, shelf=shelf, almanac=almanac)
         environment = make_environment(templates, desk.catalog, shelf)
         site = site_view(desk, assets)
         frame = digest_of(site, _words(desk), library.records.site)
@@ -138,10 +142,27 @@ def make_table(
     return {output.path: output for output in table}
 
 
-def open_desk(library: Library, settings: RenderSettings, language: Language) -> Desk:
-    """Return what the views of one language are made with."""
-    catalog = load_catalog(settings.theme, language)
-    return Desk(library, language, settings, catalog, make_index(library, language))
+def open_desk(
+    library: Library,
+    settings: RenderSettings,
+    language: Language,
+    *,
+    shelf: Shelf | None = None,
+    almanac: Almanac | None = None,
+) -> Desk:
+    """Return what the views of one language are made with.
+
+    Args:
+        library: The site.
+        settings: Where things are.
+        language: Of the desk.
+        shelf: Keeps compiled catalogs.
+        almanac: The anniversaries, where another desk has them already.
+    """
+    catalog = load_catalog(settings.theme, language, shelf)
+    if almanac is None:
+        almanac = make_almanac(library.records, settings.now)
+    return Desk(library, language, settings, catalog, make_index(library, language), almanac)
 
 
 def _words(desk: Desk) -> list[tuple[str, str]]:
@@ -151,7 +172,9 @@ def _words(desk: Desk) -> list[tuple[str, str]]:
 
 def _outputs(press: Press) -> Iterator[Output]:
     yield from map(press.output, site_plans(press.desk, press.site))
+    yield from map(press.output, record_plans(press.desk))
     yield _feed(press)
+    yield _calendar(press)
 
 
 def _sides(presses: Mapping[Language, Press]) -> Iterator[Output]:
@@ -185,9 +208,20 @@ def _feed(press: Press) -> Output:
     return Output(addresses.file_of(address), desk.language, inputs, make)
 
 
+def _calendar(press: Press) -> Output:
+    desk = press.desk
+
+    def inputs() -> Inputs:
+        return Inputs(frame=press.frame, own=digest_of(calendar_view(desk)))
+
+    path = addresses.file_of(addresses.calendar(desk.language))
+    return Output(path, desk.language, inputs, partial(calendar_file, desk))
+
+
 def _shared(settings: RenderSettings, assets: Assets, spots: list[Spot]) -> Iterator[Output]:
     def of_sitemap() -> Inputs:
-        return Inputs(frame=digest_of(settings.base_url), own=digest_of(spots))
+        places = [(spot.language, spot.addresses) for spot in spots]
+        return Inputs(frame=digest_of(settings.base_url), own=digest_of(places))
 
     yield Output("sitemap.xml", None, of_sitemap, partial(sitemap, spots, settings))
     of_robots = partial(Inputs, frame=digest_of(settings.base_url))

@@ -7,8 +7,14 @@ Every template gets three names: `site` (SiteView), `page` (PageView) and `view`
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+
+from plugins.bulletin.render.map_views import MapView
+
+if TYPE_CHECKING:
+    from plugins.bulletin.render.anniversary_views import MonthBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ class SiteView:
     navigation: tuple[Link, ...]
     sections: tuple[Link, ...]
     topics: tuple[Link, ...]
-    footer: tuple[Link, ...]  # about, contact, archive, data
+    footer: tuple[Link, ...]  # about, contact, anniversaries, archive, data
     data: Link  # the page of the open data
     feeds: tuple[FeedLink, ...]
     licence: Link
@@ -165,6 +171,8 @@ class ArticleView:
     sources: tuple[SourceView, ...] = ()
     topics: tuple[Link, ...] = ()
     partners: tuple[Link, ...] = ()
+    associations: tuple[Link, ...] = ()
+    documents: tuple[Link, ...] = ()
     previous: Link | None = None  # the older one
     next: Link | None = None  # the newer one
     is_draft: bool = False
@@ -203,6 +211,8 @@ class HomeView:
     relation_count: int
     partners: Link
     archive: Link
+    map: MapView | None = None
+    anniversaries: MonthBlock | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from typing import TypeVar, cast
 from zoneinfo import ZoneInfo, available_timezones
 
 from plugins.bulletin.model.changes import DataChange
-from plugins.bulletin.model.entry import Entry, Marks
+from plugins.bulletin.model.entry import Entry, FieldPath, Marks
 from plugins.bulletin.model.records import (
     Association,
-    Country,
+    CountryFields,
     Document,
     Partner,
     Section,
@@ -24,7 +24,9 @@ from plugins.bulletin.problems import Problem, schema_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
 from plugins.bulletin.read.content import FIELDS, ITEMS, RawData, not_in_form
 from plugins.bulletin.read.yaml_values import RawValue
-from plugins.bulletin.schema.validate import validate
+from plugins.bulletin.schema.countries import complete_country
+from plugins.bulletin.schema.positions import check_position
+from plugins.bulletin.schema.validate import validate, validate_item
 from plugins.bulletin.text.slugs import slugify
 
 Record = TypeVar("Record")
@@ -33,7 +35,7 @@ Entries = dict[str, Entry[Record]]
 LISTS: dict[str, tuple[type[object], str]] = {
     "sections": (Section, "id"),
     "topics": (Topic, "id"),
-    "countries": (Country, "code"),
+    "countries": (CountryFields, "code"),
     "documents": (Document, "id"),
 }
 FOLDERS: dict[str, type[object]] = {"partners": Partner, "associations": Association}
@@ -55,6 +57,8 @@ def check_site(raw: RawData) -> tuple[Entry[Site] | None, list[Problem]]:
     if not _COLOUR.fullmatch(entry.record.accent):
         found, place = entry.record.accent, entry.marks.place("accent")
         problems.append(rules.COLOUR_INVALID.at(place, field="accent", found=found))
+    home, place = entry.record.home_city, entry.marks.place("home_city", "position")
+    problems += check_position(home.position, home.country, place)
     return (None if problems else entry), problems
 
 
@@ -84,41 +88,47 @@ def check_list(raw: RawData) -> tuple[Entries[object], list[Problem]]:
     shape, id_field = LISTS[raw.name.stem]
     items, problems = _items(raw)
     entries: Entries[object] = {}
+    marks_of = _marks_of_items(raw.marks, len(items))
     for index, item in enumerate(items):
-        record, faults = validate(shape, item, raw.marks, zone="UTC", at=(index,))
+        record, faults = validate_item(shape, item, raw.marks, at=(index,))
         problems += faults
         if record is None:
             continue
         identity = str(getattr(record, id_field))
-        marks = _marks_below(raw.marks, index)
+        marks = marks_of[index]
         faults = _check_id(identity, id_field, marks, taken=entries)
-        problems += faults
         if not faults:
+            record, faults = _complete(record, marks)
+        problems += faults
+        if record is not None and not any(fault.is_error for fault in faults):
             entries[identity] = Entry(record, marks)
     return entries, problems
 
 
+def _complete(record: object, marks: Marks) -> tuple[object | None, list[Problem]]:
+    """Return what the model has for a record: of a country, one with its name."""
+    return complete_country(record, marks) if isinstance(record, CountryFields) else (record, [])
+
+
 def check_glossary(raw: RawData) -> tuple[list[Entry[Term]], list[Problem]]:
     """Validate the glossary, a list of terms without ids."""
-    items, problems = _items(raw)
-    entries = []
-    for index, item in enumerate(items):
-        term, faults = validate(Term, item, raw.marks, zone="UTC", at=(index,))
-        problems += faults
-        if term is not None:
-            entries.append(Entry(term, _marks_below(raw.marks, index)))
-    return entries, problems
+    return _check_items(Term, raw)
 
 
 def check_changes(raw: RawData) -> tuple[list[Entry[DataChange]], list[Problem]]:
     """Validate what is recorded of changes of the data, newest first."""
+    return _check_items(DataChange, raw)
+
+
+def _check_items(shape: type[Record], raw: RawData) -> tuple[list[Entry[Record]], list[Problem]]:
     items, problems = _items(raw)
     entries = []
+    marks_of = _marks_of_items(raw.marks, len(items))
     for index, item in enumerate(items):
-        change, faults = validate(DataChange, item, raw.marks, zone="UTC", at=(index,))
+        record, faults = validate_item(shape, item, raw.marks, at=(index,))
         problems += faults
-        if change is not None:
-            entries.append(Entry(change, _marks_below(raw.marks, index)))
+        if record is not None:
+            entries.append(Entry(record, marks_of[index]))
     return entries, problems
 
 
@@ -133,6 +143,9 @@ def check_record(raw: RawData) -> tuple[Entry[object] | None, list[Problem]]:
         problems.append(rules.ID_FILE_MISMATCH.at(place, found=given, expected=raw.name.stem))
         return None, problems
     record = dataclasses.replace(cast("Partner", entry.record), id=raw.name.stem)
+    if isinstance(record, Partner):
+        place = entry.marks.place("position")
+        problems += check_position(record.position, record.country, place)
     return Entry(record, entry.marks), problems
 
 
@@ -151,11 +164,15 @@ def _items(raw: RawData) -> tuple[tuple[RawValue, ...], list[Problem]]:
     return (), [not_in_form(raw.marks.path, raw.value, ITEMS)]
 
 
-def _marks_below(marks: Marks, index: int) -> Marks:
-    """Return the marks of one item of a list, as if it stood alone."""
-    values = {path[1:]: at for path, at in marks.values.items() if path[:1] == (index,)}
-    keys = {path[1:]: at for path, at in marks.keys.items() if path[:1] == (index,)}
-    return Marks(marks.path, values, keys)
+def _marks_of_items(marks: Marks, count: int) -> list[Marks]:
+    """Return the marks of each item of a list, as if it stood alone."""
+    values: list[dict[FieldPath, tuple[int, int]]] = [{} for _ in range(count)]
+    keys: list[dict[FieldPath, tuple[int, int]]] = [{} for _ in range(count)]
+    for whole, parts in ((marks.values, values), (marks.keys, keys)):
+        for path, place in whole.items():
+            if path and isinstance(path[0], int):
+                parts[path[0]][path[1:]] = place
+    return [Marks(marks.path, *both) for both in zip(values, keys, strict=True)]
 
 
 def _check_id(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import types
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -63,7 +63,7 @@ def _bare(hint: object) -> object:
 
 
 @cache
-def item_type(hint: object) -> object | None:
+def item_type(hint: Hashable) -> object | None:
     """Return the type of a list's items, or None when the hint is no list."""
     return _bare(get_args(hint)[0]) if get_origin(hint) is tuple else None
 

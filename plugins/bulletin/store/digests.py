@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import platform
+import sys
 import sysconfig
 from functools import cache
 from hashlib import blake2b
@@ -13,7 +13,7 @@ SIZE = 16  # bytes
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
-def digest_bytes(content: bytes) -> bytes:
+def digest_bytes(content: bytes | memoryview) -> bytes:
     """Return the digest of a content, `SIZE` bytes."""
     return blake2b(content, digest_size=SIZE).digest()
 
@@ -23,12 +23,23 @@ def digest_of(*parts: object) -> bytes:
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
 
 
-def digest_folder(folder: Path, pattern: str = "**/*") -> bytes:
-    """Return the digest of a folder's files, names and contents."""
-    files = sorted(path for path in folder.glob(pattern) if path.is_file())
-    names = [path.relative_to(folder).as_posix() for path in files]
-    contents = [digest_bytes(path.read_bytes()) for path in files]
-    return digest_of(names, contents)
+def digest_folder(folder: Path, ending: str = "") -> bytes:
+    """Return the digest of a folder's files, names and contents; of those with an ending."""
+    above = len(str(folder)) + 1
+    files = sorted(
+        f"{inner}/{name}"
+        for inner, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(ending)
+    )
+    files = [path for path in files if os.path.isfile(path)]  # noqa: PTH113 -- as below
+    names = [path[above:].replace(os.sep, "/") for path in files]
+    return digest_of(names, [digest_bytes(_read(path)) for path in files])
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 -- hundreds of Paths cost more
+        return file.read()
 
 
 @cache
@@ -36,4 +47,5 @@ def code_digest() -> bytes:
     """Return the digest of our code, the libraries it stands on, and Python's version."""
     installed = os.listdir(sysconfig.get_path("purelib"))  # noqa: PTH208 -- names carry versions
     libraries = sorted(name for name in installed if name.endswith(".dist-info"))
-    return digest_of(digest_folder(_PACKAGE, "**/*.py"), libraries, platform.python_version())
+    own = digest_folder(_PACKAGE, ".py"), digest_folder(_PACKAGE / "land")
+    return digest_of(own, libraries, sys.version)

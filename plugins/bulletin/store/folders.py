@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +39,8 @@ def _look(folder: str, name: str, *, folders: list[tuple[str, str]], seen: dict[
             if entry.is_dir(follow_symlinks=False):
                 folders.append((entry.path, f"{name}{entry.name}/"))
                 continue
-            with suppress(FileNotFoundError):  # a link that leads to nothing is as good as absent
+            try:
                 status = entry.stat()
-                seen[name + entry.name] = Seen(status.st_size, status.st_mtime_ns)
+            except FileNotFoundError:  # a link that leads to nothing is as good as absent
+                continue
+            seen[name + entry.name] = Seen(status.st_size, status.st_mtime_ns)

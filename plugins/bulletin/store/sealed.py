@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import pickle
 import shutil
 from pathlib import Path
 
-from plugins.bulletin.store.collecting import without_collector
 from plugins.bulletin.store.digests import SIZE, digest_bytes
+from plugins.bulletin.store.packing import pack, unpack
 
 
 def write_sealed(location: Path, value: object) -> None:
     """Write a value with the digest of its bytes in front."""
-    content = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    content = pack(value)
     location.parent.mkdir(parents=True, exist_ok=True)
     aside = location.with_name(f".{location.name}.{os.getpid()}.part")
     if location.is_dir():
@@ -31,11 +30,9 @@ def read_sealed(location: Path) -> object | None:
         raw = location.read_bytes()
     except OSError:
         return None
-    if digest_bytes(raw[SIZE:]) != raw[:SIZE]:
+    if digest_bytes(memoryview(raw)[SIZE:]) != raw[:SIZE]:
         return None
-    with without_collector():
-        try:
-            value: object = pickle.loads(memoryview(raw)[SIZE:])  # noqa: S301 -- its seal fits
-        except Exception:  # noqa: BLE001 -- classes of another version: as good as absent
-            return None
-    return value
+    try:
+        return unpack(memoryview(raw)[SIZE:])
+    except Exception:  # noqa: BLE001 -- classes of another version: as good as absent
+        return None

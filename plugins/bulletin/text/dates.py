@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache, total_ordering
@@ -68,6 +69,12 @@ class PartialDate:
     def first_day(self) -> date:
         """Return the first day this date can mean."""
         return date(self.year, _or_one(self.month), _or_one(self.day))
+
+    @property
+    def last_day(self) -> date:
+        """Return the last day this date can mean."""
+        month = 12 if self.month is None else self.month
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def _order(self) -> tuple[int, int, int]:
         return (self.year, self.month or 0, self.day or 0)

@@ -1,0 +1,99 @@
+"""Days: nothing that a record tells of has its day ahead, and what ends began before.
+
+Of a month or a year only its first day must have come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from plugins.bulletin.link.entries import Entries
+from plugins.bulletin.model.entry import Entry, FieldPath
+from plugins.bulletin.model.library import Records
+from plugins.bulletin.model.records import Association, Country, Document, Partner, Site
+from plugins.bulletin.problems import Problem, link_rules as rules
+from plugins.bulletin.text.dates import PartialDate
+
+Dated = tuple[FieldPath, PartialDate | None]
+
+
+def check_days(entries: Entries, now: datetime) -> list[Problem]:
+    """Report dates of records that have not come, in the site's time zone, and false ends."""
+    zone = ZoneInfo(entries.site.record.timezone if entries.site else "UTC")
+    today = now.astimezone(zone).date()
+    problems: list[Problem] = []
+    for entry in _dated_entries(entries):
+        problems += _check_entry(entry, today)
+    for partner in entries.partners.values():
+        problems += _check_ends(partner)
+    return problems
+
+
+def _check_entry(entry: Entry[object], today: date) -> list[Problem]:
+    """Report what one record has ahead."""
+    return [
+        rules.DATE_FUTURE.at(entry.marks.place(*path), field=path[-1], found=day, today=today)
+        for path, day in dates_of(entry.record)
+        if day is not None and day.first_day > today
+    ]
+
+
+def _check_ends(partner: Entry[Partner]) -> list[Problem]:
+    """Report relations that ended before they began, however exactly either day is known."""
+    return [
+        rules.END_BEFORE_START.at(
+            partner.marks.place("relations", row, "ended"),
+            found=relation.ended,
+            start=relation.date,
+        )
+        for row, relation in enumerate(partner.record.relations)
+        if relation.ended is not None
+        and relation.date is not None
+        and relation.ended.last_day < relation.date.first_day
+    ]
+
+
+def dates_of(record: object) -> Iterator[Dated]:
+    """Yield every date of a record with its field path; None where it is not given."""
+    match record:
+        case Partner():
+            for row, relation in enumerate(record.relations):
+                yield ("relations", row, "date"), relation.date
+                yield ("relations", row, "ended"), relation.ended
+        case Association():
+            yield ("founded",), record.founded
+            for row, fact in enumerate(record.facts):
+                yield ("facts", row, "date"), fact.date
+        case Country():
+            diplomatic = record.diplomatic_relations
+            yield ("diplomatic_relations", "date"), diplomatic.date if diplomatic else None
+        case Document():
+            yield ("date",), record.date
+        case Site():
+            yield ("founded",), record.founded
+
+
+def latest_day(records: Records) -> datetime | None:
+    """Return when the last date of any record came: before it that date would be ahead."""
+    zone = ZoneInfo(records.site.timezone)
+    all_records = (
+        records.site,
+        *records.countries.values(),
+        *records.documents.values(),
+        *records.partners.values(),
+        *records.associations.values(),
+    )
+    days = (day for record in all_records for _, day in dates_of(record) if day is not None)
+    last = max((day.first_day for day in days), default=None)
+    return datetime.combine(last, time(), zone) if last else None
+
+
+def _dated_entries(entries: Entries) -> Iterator[Entry[object]]:
+    if entries.site is not None:
+        yield entries.site
+    yield from entries.countries.values()
+    yield from entries.documents.values()
+    yield from entries.partners.values()
+    yield from entries.associations.values()

@@ -1,0 +1,1 @@
+"""Upcoming: what is told of the anniversaries ahead."""

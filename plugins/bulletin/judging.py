@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import cast
 
 from plugins.bulletin.glossary import Passage, Side, Terms, check_terms, compile_terms
@@ -58,6 +58,11 @@ class Measure:
         names = [(partner.id, partner.name, partner.aliases) for partner in self.partners]
         errors = (self.is_error, self.is_error_of_terms)
         return digest_of(self.glossary, names, self.tone_marks, errors)
+
+    def bare(self) -> Measure:
+        """Return the measure without what is of no weight: the relations of partners."""
+        partners = tuple(replace(partner, relations=()) for partner in self.partners)
+        return replace(self, partners=partners)
 
     @property
     def is_strict(self) -> bool:
@@ -115,7 +120,7 @@ def _key(group: _Group, measure: Measure, digest: bytes) -> bytes:
 def _make(groups: Sequence[_Group], measure: Measure, means: Means) -> Iterator[list[Problem]]:
     """Judge texts, in as many processes as are worth it."""
     chunks = [groups[start : start + _CHUNK] for start in range(0, len(groups), _CHUNK)]
-    work, done = partial(_judge_all, measure), 0
+    work, done = partial(_judge_all, measure.tone_marks, pack(measure.bare())), 0
     try:
         if means.jobs > 1 and len(groups) >= WORTH_A_POOL:
             with open_pool(means.jobs) as pool:
@@ -129,12 +134,17 @@ def _make(groups: Sequence[_Group], measure: Measure, means: Means) -> Iterator[
         yield from work(chunk)
 
 
-def _judge_all(measure: Measure, groups: Sequence[_Group]) -> list[list[Problem]]:
-    tools = _tools(measure) if any(len(group) > 1 for group in groups) else None
-    return [_judge(group, measure.tone_marks, tools) for group in groups]
+def _judge_all(
+    tone_marks: ToneStyle, packed: bytes, groups: Sequence[_Group]
+) -> list[list[Problem]]:
+    """Judge some texts by a measure, packed: most of them need none of what is in it."""
+    tools = _tools(packed) if any(len(group) > 1 for group in groups) else None
+    return [_judge(group, tone_marks, tools) for group in groups]
 
 
-def _tools(measure: Measure) -> _Tools:
+@lru_cache(maxsize=1)  # each process is given the same measure again and again
+def _tools(packed: bytes) -> _Tools:
+    measure = cast("Measure", unpack(packed))
     parity = CompareSettings(partner_names(measure.partners), is_error=measure.is_error)
     return _Tools(compile_terms(measure.glossary), parity, measure.is_error_of_terms)
 

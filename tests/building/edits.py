@@ -409,7 +409,9 @@ def edit_papers(files: Texts, by: Random) -> None:
             relation["documents"] = by.choice(([], ["plan-12"], ["ke-hoach-mau"]))
 
     def change_association(record: Fields) -> None:
-        record[deed] = by.choice((None, "1999-02")) if deed == "founded" else by.choice(COUNTRIES)
+        record[deed] = (
+            by.choice((None, "1999-02")) if deed == "founded" else by.choice(sorted(COUNTRIES))
+        )
 
     if deed in {"date", "issuer"}:
         rework(files, "content/data/documents.yaml", change_document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from tests.conftest import SmallSite
 from tests.site.building import BASE_URL
 from tests.site.pages import Page, page_at, pages_of
 
-SETTINGS = RenderSettings(Path("content"), Path("theme"), "https://example.org/repo")
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+SETTINGS = RenderSettings(Path("content"), Path("theme"), "https://example.org/repo", NOW)
 HOSTILE = "</script><script>alert(1)</script><!-- ]]> \u2028\u2029 & \\ \" '"
 # What schema.org and search engines ask of each type that we print, and what they recommend.
 WANTED = {

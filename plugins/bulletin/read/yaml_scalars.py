@@ -26,16 +26,20 @@ class Scalar:
 
 @dataclass(slots=True)
 class _Level:
-    """A collection that is open: a list counts its items, fields remember the last key."""
+    """A collection that is open: a list counts its items, fields remember the last key.
 
+    `above` is the path of the collection itself.
+    """
+
+    above: FieldPath
     is_list: bool
     count: int = 0
     key: str | None = None
 
     @property
-    def step(self) -> str | int:
-        """Return the step of a path that leads to what comes next."""
-        return self.count if self.is_list else self.key or ""
+    def path(self) -> FieldPath:
+        """Return the path of what comes next."""
+        return (*self.above, self.count if self.is_list else self.key or "")
 
     def close_value(self) -> None:
         """Get ready for the next item or key."""
@@ -54,18 +58,20 @@ def find_scalars(text: str) -> list[Scalar] | None:
 def _walk(text: str) -> Iterator[Scalar]:
     levels: list[_Level] = []
     for event in yaml.parse(text, yaml.CSafeLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            levels.append(_Level(isinstance(event, yaml.SequenceStartEvent)))
+        if isinstance(event, yaml.ScalarEvent):
+            level = levels[-1] if levels else None
+            is_key = level is not None and not level.is_list and level.key is None
+            if level is not None and is_key:
+                level.key = str(event.value)
+            yield _scalar(event, text, level.path if level else (), is_key=is_key)
+            if level is not None and not is_key:
+                level.close_value()
+        elif isinstance(event, yaml.CollectionStartEvent):
+            above = levels[-1].path if levels else ()
+            levels.append(_Level(above, isinstance(event, yaml.SequenceStartEvent)))
         elif isinstance(event, yaml.CollectionEndEvent):
             levels.pop()
             _close_value(levels)
-        elif isinstance(event, yaml.ScalarEvent):
-            is_key = bool(levels) and not levels[-1].is_list and levels[-1].key is None
-            if is_key:
-                levels[-1].key = str(event.value)
-            yield _scalar(event, text, tuple(level.step for level in levels), is_key=is_key)
-            if not is_key:
-                _close_value(levels)
         elif isinstance(event, yaml.AliasEvent):
             _close_value(levels)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.bulletin.link import addresses
@@ -10,7 +10,7 @@ from plugins.bulletin.model.common import Language, LocalText
 from plugins.bulletin.model.records import Partner, Relation
 from plugins.bulletin.render.columns import PartnerRow, RelationRow
 from plugins.bulletin.render.kinds import PARTNER_KINDS, RELATION_KINDS, STANDINGS
-from plugins.bulletin.render.partners import by_date
+from plugins.bulletin.render.relations import oldest_first
 from plugins.bulletin.render.setting import Desk
 
 Desks = Mapping[Language, Desk]
@@ -48,8 +48,13 @@ def _partner(desks: Desks, partner: Partner) -> PartnerRow:
             absolute(addresses.partner(partner.id, "en")),
         ),
         kind_name=say_both(desks, PARTNER_KINDS[partner.kind]),
-        relations=tuple(by_date(partner.relations)),
+        relations=_by_date(partner.relations),
     )
+
+
+def _by_date(relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """Sort relations, oldest first; those without a date come last, in their file's order."""
+    return (*oldest_first(relations), *(item for item in relations if item.date is None))
 
 
 def relation_rows(desks: Desks, place: PartnerRow) -> tuple[RelationRow, ...]:

@@ -81,6 +81,7 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
         script_url=desk.path(assets.script) if assets.script else "",
         favicon_url=desk.path(assets.icons["favicon.svg"]),
         emblem_url=desk.path(assets.icons["emblem.svg"]),
+        modules={name: desk.path(url) for name, url in assets.modules.items()},
     )
 
 

@@ -21,7 +21,7 @@ from plugins.bulletin.render.columns import (
     text,
     whole,
 )
-from plugins.bulletin.render.kinds import PARTNER_KINDS, RELATION_KINDS
+from plugins.bulletin.render.kinds import PARTNER_KINDS, RELATION_KINDS, is_visit
 
 
 def _first(row: PartnerRow) -> Source | None:
@@ -34,7 +34,7 @@ def _since(row: PartnerRow) -> Json:
 
 
 def _is_agreed(row: PartnerRow) -> Json:
-    return any(relation.kind != "delegation" for relation in row.relations)
+    return not all(map(is_visit, row.relations))
 
 
 PARTNER_COLUMNS: tuple[Column[PartnerRow], ...] = (
@@ -202,5 +202,17 @@ PARTNER_COLUMNS: tuple[Column[PartnerRow], ...] = (
         LocalText("Độ tin cậy: high (cao), medium (vừa)", "Confidence: high or medium"),
         lambda row: source.confidence if (source := _first(row)) else None,
         maybe(CONFIDENCE),
+    ),
+    Column(
+        "note_vi",
+        LocalText("Ghi chú bằng tiếng Việt", "Note in Vietnamese"),
+        lambda row: row.partner.note.vi if row.partner.note else None,
+        maybe(text(1)),
+    ),
+    Column(
+        "note_en",
+        LocalText("Ghi chú bằng tiếng Anh", "Note in English"),
+        lambda row: row.partner.note.en if row.partner.note else None,
+        maybe(text(1)),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
@@ -14,6 +14,7 @@ from plugins.bulletin.render import (
     anniversaries,
     articles,
     data_page,
+    directory,
     lists,
     maps,
     partners,
@@ -22,11 +23,14 @@ from plugins.bulletin.render import (
 from plugins.bulletin.render.anniversary_views import AnniversariesView
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.data_views import DataView
+from plugins.bulletin.render.directory_views import PartnersView
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.index import with_neighbours
-from plugins.bulletin.render.partner_views import PartnersView, PartnerView
+from plugins.bulletin.render.names import ordered_partners
+from plugins.bulletin.render.partner_views import PartnerView
 from plugins.bulletin.render.record_views import RecordView
 from plugins.bulletin.render.related import document_name
+from plugins.bulletin.render.relations import named_documents
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.side_views import SidesView
 from plugins.bulletin.render.views import (
@@ -229,17 +233,15 @@ def _groups(desk: Desk) -> Iterator[Plan]:
 
 
 def _partners(desk: Desk) -> Iterator[Plan]:
-    view = partial(partners.partners_view, desk)
+    view = cache(partial(directory.partners_view, desk))  # its digest is that of all it shows
     yield Plan(
         "partners.html",
         {name: addresses.place("partners", name) for name in LANGUAGES},
-        partial(partners.partners_page, desk),
+        partial(directory.partners_page, desk),
         lambda: replace(view(), map=maps.partners_map(desk)),
         own=lambda: digest_of(view(), maps.map_inputs(desk)),
     )
-    ordered = partners.ordered_partners(desk)
-    countries = desk.library.records.countries
-    digests = desk.library.records.partner_digests
+    ordered = ordered_partners(desk)
     for before, partner, after in with_neighbours(ordered):
         neighbours = (before, after)
         yield Plan(
@@ -247,9 +249,15 @@ def _partners(desk: Desk) -> Iterator[Plan]:
             {name: addresses.partner(partner.id, name) for name in LANGUAGES},
             partial(partners.partner_page, desk, partner),
             partial(partners.partner_view, desk, partner, neighbours),
-            own=partial(digest_of, digests[partner.id], countries[partner.country]),
+            own=partial(_of_partner, desk, partner),
             around=partial(_about_partner, desk, partner, neighbours),
         )
+
+
+def _of_partner(desk: Desk, partner: Partner) -> bytes:
+    records = desk.library.records
+    country, own = records.countries[partner.country], records.partner_digests[partner.id]
+    return digest_of(own, country, named_documents(desk, partner.relations))
 
 
 def _about_partner(desk: Desk, partner: Partner, beside: Sequence[Partner | None]) -> bytes:

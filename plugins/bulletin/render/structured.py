@@ -58,14 +58,18 @@ def breadcrumbs(settings: RenderSettings, links: Sequence[Link]) -> tuple[str, .
     if len(links) < 2:
         return ()
     last = {"@type": "ListItem", "position": len(links), "name": links[-1].text}
-    steps = f"{_steps(settings, tuple(links[:-1]))},{encode(last)}"
+    steps = f"{_steps(_origin(settings), tuple(links[:-1]))},{encode(last)}"
     return (f'{{"@type":"BreadcrumbList","itemListElement":[{steps}]}}',)
 
 
+def _origin(settings: RenderSettings) -> str:
+    """Return the host, to which the links of a page are added."""
+    return settings.base_url.removesuffix(settings.prefix)
+
+
 @lru_cache(maxsize=1 << 10)
-def _steps(settings: RenderSettings, links: tuple[Link, ...]) -> str:
+def _steps(origin: str, links: tuple[Link, ...]) -> str:
     """Return the encoded steps before the last, which thousands of pages share."""
-    origin = settings.base_url.removesuffix(settings.prefix)
     return ",".join(
         encode(
             {"@type": "ListItem", "position": number, "name": link.text, "item": origin + link.url}

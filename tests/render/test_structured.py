@@ -149,7 +149,8 @@ def test_home_page_presents_the_publisher(second_site: Path) -> None:
     assert publisher["name"] == "Sample Union of Huế"
     assert publisher["alternateName"] == ["SU", "Liên hiệp mẫu thành phố Huế"]
     assert publisher["contactPoint"]["email"] == "editors@union.example"
-    assert "foundingDate" not in publisher
+    assert publisher["foundingDate"] == "1996-02-29"
+    assert "address" not in publisher
 
 
 def test_hostile_title_in_a_whole_site(small_site: SmallSite) -> None:

@@ -24,7 +24,7 @@ SAME = ("partners.csv", "relations.csv", "partners.json", "partners.geojson")
 FAR_WEST = """\
 name: {vi: "=1+1", en: "@Example", local: "＝2"}
 aliases: {vi: [], en: ["-3", "b;=4"]}
-country: FR
+country: AR
 kind: city
 position: {lat: -34.123456789, lon: -58.3816}
 relations:
@@ -164,7 +164,9 @@ def test_files_are_the_same_in_both_languages(site: tuple[Path, Path]) -> None:
 
 def test_hostile_text_stays_text(small_site: SmallSite) -> None:
     """No cell starts a formula; numbers stay numbers; the JSON has each text as it is."""
-    built = small_site({"data/partners/far-west.yaml": FAR_WEST})
+    countries = (SECOND_CONTENT / "data/countries.yaml").read_text("utf-8")
+    countries += "\n- {code: AR, region: americas}\n"
+    built = small_site({"data/partners/far-west.yaml": FAR_WEST, "data/countries.yaml": countries})
     assert built.code == 0, built.out
     row = row_of(built, "partners.csv", "id")
     assert row["latitude"] == "-34.1234568"

@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from plugins.bulletin.audit import AuditSettings, MapLabel, audit
-from plugins.bulletin.problems.audit_rules import AUDIT_RULES
+from plugins.bulletin.problems.audit_rules import AUDIT_RULES_BY_ID
 from plugins.bulletin.problems.report import report
 
 SITES = Path(__file__).parent / "sites"
@@ -79,4 +79,4 @@ def test_broken_output_breaks_one_rule(broken: Path) -> None:
 
 def test_every_audit_rule_has_a_folder() -> None:
     """No rule stands without its folder, and no folder without its rule."""
-    assert [broken.name for broken in BROKEN] == sorted(rule.id for rule in AUDIT_RULES)
+    assert [broken.name for broken in BROKEN] == sorted(AUDIT_RULES_BY_ID)

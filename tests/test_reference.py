@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.bulletin.model import records
+from plugins.bulletin.model import changes, records
 from plugins.bulletin.problems import Place, Rule
 from plugins.bulletin.reference.__main__ import main
 from plugins.bulletin.reference.fields import FILES, MEANINGS
@@ -55,18 +55,20 @@ def test_every_field_has_a_meaning(shape: type) -> None:
 
 def test_every_record_is_listed() -> None:
     """Each record of the model, and each file that the schema knows, is on the page."""
-    classes = inspect.getmembers(records, inspect.isclass)
+    modules = (records, changes)
+    classes = [item for module in modules for item in inspect.getmembers(module, inspect.isclass)]
     made_here = {
         shape
         for _, shape in classes
-        if dataclasses.is_dataclass(shape) and shape.__module__ == records.__name__
+        if dataclasses.is_dataclass(shape)
+        and shape.__module__ in {module.__name__ for module in modules}
     }
     # What is made of the fields of another class, as an article of its fields, is in no file.
     names = {shape.__name__ for shape in made_here}
     written = {shape for shape in made_here if f"{shape.__name__}Fields" not in names}
     assert {shape for shapes in FILES.values() for shape in shapes} == written
     files = {f"{name}.yaml" for name in LISTS} | {f"{name}/ID.yaml" for name in FOLDERS}
-    assert set(FILES) == files | {"site.yaml", "glossary.yaml"}
+    assert set(FILES) == files | {"site.yaml", "glossary.yaml", "changes.yaml"}
 
 
 def test_limits_come_from_the_types() -> None:

@@ -12,6 +12,7 @@ namespace = Collection(
     site.translate,
     site.upcoming,
     site.audit,
+    site.data_changes,
     quality.lint,
     quality.run_tests,
     quality.shape,

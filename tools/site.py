@@ -149,6 +149,34 @@ def upcoming(
     bulletin("upcoming", days=days, content=from_root(content), format=format, language=language)
 
 
+@task(
+    help={
+        "since": "Commit or content folder to compare with; by default where it was recorded last",
+        "record": "Write the change into data/changes.yaml",
+        "check": "Only tell whether every change is recorded; end with 1 if not",
+        "content": FOLDERS["content"],
+        "language": "Language of the report: vi or en",
+    }
+)
+def data_changes(
+    _: Context,
+    since: str | None = None,
+    record: bool = False,
+    check: bool = False,
+    content: str | None = None,
+    language: str | None = None,
+) -> None:
+    """Tell what changed in the data, field by field, and record it."""
+    bulletin(
+        "data-changes",
+        content=from_root(content),
+        since=since,
+        record=record,
+        check=check,
+        language=language,
+    )
+
+
 @task(help={"port": "Port of the preview on this machine"})
 def serve(_: Context, port: int | None = None) -> None:
     """Show the site on this machine while you write."""

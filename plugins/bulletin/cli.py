@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from plugins.bulletin.commands import checking, pairs, sites, upcoming
+from plugins.bulletin.commands import checking, data, pairs, sites, upcoming
 from plugins.bulletin.commands.options import Commands
 from plugins.bulletin.problems import machine
 from plugins.bulletin.problems.problem import ReportLanguage
@@ -49,6 +49,7 @@ def make_parser() -> argparse.ArgumentParser:
     pairs.add_translate(commands)
     upcoming.add_upcoming(commands)
     sites.add_audit(commands)
+    data.add_data_changes(commands)
     return parser
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
+from plugins.bulletin.changes.states import RECORDED, Key, digest, fact_digests
 from plugins.bulletin.judging import Measure, ReadText, judge
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.article import ArticleFields, PageFields
+from plugins.bulletin.model.changes import DataChange
 from plugins.bulletin.model.entry import Entry, TextEntry
 from plugins.bulletin.model.records import (
     Association,
@@ -52,6 +54,8 @@ class _Gathered:
     site: Entry[Site] | None = None
     lists: dict[str, dict[str, Entry[object]]] = field(default_factory=dict)
     glossary: list[Entry[Term]] = field(default_factory=list)
+    changes: list[Entry[DataChange]] = field(default_factory=list)
+    facts: dict[Key, bytes] = field(default_factory=dict)  # digests
     articles: list[TextEntry[ArticleFields]] = field(default_factory=list)
     pages: list[TextEntry[PageFields]] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
@@ -116,7 +120,8 @@ def _take_all_data(
             continue
         raw, faults = read_bytes(file)
         gathered.problems += faults
-        gathered.read.append(ReadText(raw, file.path, None))
+        if name != RECORDED:  # there stands what others were told, right or wrong
+            gathered.read.append(ReadText(raw, file.path, None))
         if faults:
             _leave_out(gathered, file.name, name)
         elif name.folder:
@@ -189,6 +194,7 @@ def _take_data(gathered: _Gathered, file_name: str, file: DataFile) -> None:
     """Check a data file that is not of one record of many."""
     data, problems = read_data_bytes(file.raw, file.path, file.name)
     gathered.problems += problems
+    gathered.facts |= fact_digests(data) if data else {}
     if data is None or not _is_used(gathered, data):
         _leave_out(gathered, file_name, file.name)
 
@@ -199,6 +205,8 @@ def _is_used(gathered: _Gathered, data: RawData) -> bool:
         gathered.site, faults = records.check_site(data)
     elif data.name.stem == "glossary":
         gathered.glossary, faults = records.check_glossary(data)
+    elif data.name == RECORDED:
+        gathered.changes, faults = records.check_changes(data)
     else:
         _take_list(gathered, data)
         return True
@@ -210,6 +218,7 @@ def _take_record(
     gathered: _Gathered, file: FoundFile, name: DataName, *, reading: RecordReading
 ) -> None:
     gathered.problems += reading.problems
+    gathered.facts |= reading.facts
     if reading.entry is None:
         _leave_out(gathered, file.name, name)
     else:
@@ -232,6 +241,12 @@ def _take_text(gathered: _Gathered, entry: ArticleEntry | PageEntry) -> None:
         gathered.pages.append(entry)
 
 
+def _digest(gathered: _Gathered) -> str:
+    """Return the digest of the data; none while a file of them cannot be used."""
+    is_broken = any(kind == "file" and name.startswith("data/") for kind, name in gathered.broken)
+    return "" if is_broken else digest(gathered.facts)
+
+
 def _entries(gathered: _Gathered) -> Entries:
     lists = gathered.lists
     return Entries(
@@ -243,6 +258,8 @@ def _entries(gathered: _Gathered) -> Entries:
         partners=cast("Mapping[str, Entry[Partner]]", lists.get("partners", {})),
         associations=cast("Mapping[str, Entry[Association]]", lists.get("associations", {})),
         glossary=tuple(gathered.glossary),
+        changes=tuple(gathered.changes),
+        facts=_digest(gathered),
         articles=tuple(gathered.articles),
         pages=tuple(gathered.pages),
         images=frozenset(gathered.images),

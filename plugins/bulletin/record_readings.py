@@ -5,11 +5,12 @@ A reading is named by the file's bytes, its path and our code, as that of a text
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from typing import cast
 
+from plugins.bulletin.changes.states import Key, fact_digests
 from plugins.bulletin.model.entry import Entry
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.content import read_data_bytes
@@ -38,6 +39,7 @@ class RecordReading:
 
     entry: Entry[object] | None
     problems: tuple[Problem, ...]
+    facts: Mapping[Key, bytes]  # digest of what it says, by kind and id
 
 
 def read_records(files: Sequence[DataFile], means: Means) -> list[RecordReading]:
@@ -85,4 +87,4 @@ def _read(file: DataFile) -> RecordReading:
     entry, faults = check_record(raw) if raw is not None else (None, [])
     if entry is not None:
         entry = replace(entry, marks=entry.marks.whole().compact())
-    return RecordReading(entry, (*problems, *faults))
+    return RecordReading(entry, (*problems, *faults), fact_digests(raw) if raw else {})

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.bulletin.audit import AuditSettings, audit
-from plugins.bulletin.problems.audit_rules import AUDIT_RULES
+from plugins.bulletin.problems.audit_rules import AUDIT_RULES, AUDIT_RULES_BY_ID
 from plugins.bulletin.problems.report import report
 from tests.audit.faults import FAULTS, TO_ENGLISH, Fault
 from tests.audit.small_site import ARTICLE, BASE_URL, ENGLISH, NOINDEX, clean_site, write_site
@@ -16,6 +16,7 @@ SETTINGS = AuditSettings(base_url=BASE_URL)
 
 # A table in the head that is not that of the sitemap is reported there too.
 ALSO_IN_SITEMAP = ("hreflang-default", "sitemap-hreflang")
+JSON_LD = '{"@context": "https://schema.org", "@type": "Thing", "name": "a < b"}'
 
 
 def found(files: dict[str, str], folder: Path, settings: AuditSettings = SETTINGS) -> list[str]:
@@ -146,7 +147,7 @@ def test_redirect_needs_nothing_but_its_way_on(tmp_path: Path) -> None:
         '<a href="https://elsewhere.test/A/../b">x</a>',
         '<a href="?q=a">x</a><a href="">x</a><a href="#">x</a><a href="#Top">x</a>',
         '<a href="tel:+84243">x</a><img src="data:image/gif;base64,R0" alt="">',
-        '<script type="application/ld+json">{"a": "<b>"}</script>',
+        f'<script type="application/ld+json">{JSON_LD}</script>',
         '<script src="/theme/site.css"></script>',
         '<svg><title>Bản đồ</title><use xlink:href="#main"/></svg>',
         '<a name="n%C6%A1i"></a><a id="nơi" href="#n%C6%A1i">x</a>',
@@ -178,5 +179,5 @@ def test_problem_is_of_one_line(tmp_path: Path) -> None:
 def test_rules_are_complete_in_both_languages() -> None:
     """Each rule has its own id, and a message and remedy in English and in Vietnamese."""
     assert len({rule.id for rule in AUDIT_RULES}) == len(AUDIT_RULES)
-    for rule in AUDIT_RULES:
+    for rule in AUDIT_RULES_BY_ID.values():
         assert all((rule.message.en, rule.message.vi, rule.remedy.en, rule.remedy.vi)), rule.id

@@ -13,6 +13,7 @@ REAL = {
     "archive": ("luu-tru/index.html", "en/archive/index.html"),
     "partners": ("doi-tac/index.html", "en/partners/index.html"),
     "partner": ("doi-tac/*/index.html", "en/partners/*/index.html"),
+    "data": ("data/index.html", "en/data/index.html"),
     "anniversaries": ("ky-niem/index.html", "en/anniversaries/index.html"),
     "associations": ("hoi-thanh-vien/index.html", "en/associations/index.html"),
     "association": ("hoi-thanh-vien/japan/index.html", "en/associations/japan/index.html"),

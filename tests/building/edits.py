@@ -427,6 +427,26 @@ def edit_glossary(files: Texts, by: Random) -> None:
     rework(files, "content/data/glossary.yaml", lambda terms: terms.append(term))
 
 
+def record_changes(files: Texts, by: Random) -> None:
+    """Record a change of the data, true or not, above those that are recorded already."""
+    name = "content/data/changes.yaml"
+    entry = {
+        "date": f"2025-0{by.randint(1, 9)}",
+        "digest": f"d{by.randrange(9)}",
+        "records": [
+            {
+                "change": by.choice(("added", "changed", "removed")),
+                "kind": by.choice(("partner", "country")),
+                "id": by.choice(("moi", "duong-mau")),
+                "name": {"vi": phrase(by), "en": phrase(by)},
+                "fields": [{"field": "kind", "before": phrase(by), "after": phrase(by)}],
+            }
+        ],
+    }
+    known = yaml.safe_load(files.get(name, "[]"))
+    files[name] = dump([entry, *known])
+
+
 def edit_site(files: Texts, by: Random) -> None:
     """Change the site's identity, menu or measures."""
     deed = by.choice(("name", "tagline", "accent", "page_size", "menu", "zone", "label"))
@@ -516,6 +536,7 @@ OTHER_EDITS: tuple[Edit, ...] = (
     edit_lists,
     redate,
     edit_glossary,
+    record_changes,
     edit_site,
     edit_site,
     edit_template,

@@ -29,6 +29,8 @@ PAGES = {
     "partners-en": "en/partners/index.html",
     "partner": "doi-tac/duong-mau/index.html",
     "partner-en": "en/partners/duong-mau/index.html",
+    "data": "data/index.html",
+    "data-en": "en/data/index.html",
     "anniversaries": "ky-niem/index.html",
     "anniversaries-en": "en/anniversaries/index.html",
     "associations": "hoi-thanh-vien/index.html",

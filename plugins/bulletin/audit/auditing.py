@@ -17,6 +17,7 @@ from plugins.bulletin.audit.check_links import (
     check_canonicals,
     check_feed_links,
     check_links,
+    check_named,
     check_slashes,
 )
 from plugins.bulletin.audit.check_sitemap import check_sitemap_entries, check_sitemap_is_complete
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     check_links,
     check_anchors,
     check_assets,
+    check_named,
     check_canonicals,
     check_slashes,
     check_titles,

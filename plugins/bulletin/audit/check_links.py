@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from plugins.bulletin.audit.addresses import address_of
 from plugins.bulletin.audit.facts import Anchor, Named, PageFacts, fault
 from plugins.bulletin.audit.site import Finding, Site
-from plugins.bulletin.problems import Rule, audit_rules as rules
+from plugins.bulletin.problems import Rule, audit_rules as rules, structured_rules
 
 NamedBy = tuple[str, Named]  # the path of a file, and addresses it names
 
@@ -30,6 +30,12 @@ def check_assets(site: Site) -> Iterator[Finding]:
 def check_feed_links(site: Site) -> Iterator[Finding]:
     """Report feeds that pages name and that are not there."""
     return _missing(site, rules.FEED_BROKEN, [(path, p.feeds) for path, p in site.pages.items()])
+
+
+def check_named(site: Site) -> Iterator[Finding]:
+    """Report pages and files that structured data name and that are not there."""
+    named = [(path, page.structured) for path, page in site.pages.items()]
+    return _missing(site, structured_rules.STRUCTURED_BROKEN, named)
 
 
 def check_canonicals(site: Site) -> Iterator[Finding]:

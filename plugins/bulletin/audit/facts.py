@@ -55,6 +55,7 @@ class PageFacts(NamedTuple):
     canonicals: Kept of other pages only; those name themselves.
     codes: Languages of the hreflang table, one for each of `versions`.
     ids: Where links may lead, one a line.
+    structured: What structured data name, which must be there.
     """
 
     language: str
@@ -67,6 +68,7 @@ class PageFacts(NamedTuple):
     versions: Named
     feeds: Named
     ids: str
+    structured: Named = Named()
 
 
 class FeedItem(NamedTuple):

@@ -47,6 +47,7 @@ def _share_page(page: PageFacts) -> PageFacts:
         versions=_share_named(page.versions),
         feeds=_share_named(page.feeds),
         ids=intern(page.ids),
+        structured=_share_named(page.structured),
     )
 
 

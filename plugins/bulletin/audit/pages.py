@@ -26,6 +26,7 @@ from plugins.bulletin.audit.check_metadata import (
     check_rows,
     check_title,
 )
+from plugins.bulletin.audit.check_structured import check_structured, named_pages
 from plugins.bulletin.audit.facts import Anchor, Fault, FileFacts, Named, PageFacts, fault, named
 from plugins.bulletin.audit.parsed import Entry, ParsedPage
 from plugins.bulletin.audit.parsing import parse_page
@@ -53,6 +54,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     check_own_address,
     check_page_addresses,
     check_page_requests,
+    check_structured,
 )
 
 
@@ -83,6 +85,7 @@ def _condense(page: ParsedPage, links: list[Followed], ground: Ground) -> PageFa
         versions=_name_all(page.versions, page, ground),
         feeds=_name(_follow(page.feeds, page, ground)),
         ids="\n".join(sorted(page.ids)),
+        structured=_name(_follow(named_pages(page), page, ground)),
     )
 
 

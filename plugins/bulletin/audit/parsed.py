@@ -51,6 +51,7 @@ class ParsedPage:
     inline: Inline
     drafts: Entries
     maps: Entries = ()  # of each its bounds, a line's end, and its words
+    structured: Entries = ()  # text of each block of JSON-LD
 
     @property
     def is_indexed(self) -> bool:

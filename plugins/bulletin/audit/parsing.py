@@ -51,6 +51,7 @@ def _page(path: str, said: Said, base: Base) -> ParsedPage:
         inline=Inline(said["scripts"], said["styles"], said["handlers"]),
         drafts=said["drafts"],
         maps=said["maps"],
+        structured=said["structured"],
     )
 
 

@@ -27,7 +27,8 @@ _ATTRIBUTE = rf' (?!on|style\b|data-draft\b|data-bounds\b)[a-z][a-zA-Z0-9:-]*(?:
 _OPENING = re.compile(rf"<([a-z][a-z0-9]*)((?:{_ATTRIBUTE})*) ?/?>")
 _ROOT = re.compile(r'<html lang="([A-Za-z-]*)">')
 _CLOSING = re.compile(r"</([a-z][a-z0-9]*)>")
-_SCRIPT = re.compile(r"(<script[^<>]*>)[^<]*</script>")
+_SCRIPT = re.compile(r"(<script[^<>]*>)([^<]*)</script>")
+_JSON_LD = '<script type="application/ld+json">'
 _TITLE = re.compile(rf"<title>({_TEXT.format('')})</title>")
 _is_silent = re.compile(
     rb"[^<]*(?:<(?:/?(?:p|li|ul|div|span|strong|em|b|td|th|tr|time)"
@@ -127,7 +128,11 @@ def _body_tag(row: bytes) -> Items | None:
 def _script(row: bytes) -> Items | None:
     """Return what a row says that is one script; markup in it would be none."""
     script = _SCRIPT.fullmatch(row.decode())
-    return _items(script[1], _SCRIPTS) if script else None
+    if script is None:
+        return None
+    if script[1] == _JSON_LD:
+        return (("structured", script[2]),)
+    return _items(script[1], _SCRIPTS) if "ld+json" not in script[1].lower() else None
 
 
 @lru_cache(_KEPT)

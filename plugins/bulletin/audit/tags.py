@@ -30,6 +30,7 @@ Kind = Literal[
     "refreshes",
     "robots",
     "scripts",
+    "structured",  # text of a block of JSON-LD
     "styles",
     "titles",
     "without_alt",

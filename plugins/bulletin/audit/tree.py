@@ -59,6 +59,8 @@ def _read(root: Element, data: bytes) -> Said:
 def _items(element: Element) -> Iterator[Item]:
     """Yield what an element says; of titles only the head's: drawings have some too."""
     name = str(element.tag)
+    if name == "script" and (element.get("type") or "").lower() == "application/ld+json":
+        yield "structured", element.text or ""
     if name != _TITLE:
         yield from read_tag(name, cast(Mapping[str, str], element.attrib))
     elif (parent := element.getparent()) is not None and parent.tag == "head":

@@ -19,6 +19,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "associations": {"vi": "hoi-thanh-vien", "en": "associations"},
     "documents": {"vi": "van-ban", "en": "documents"},
     "archive": {"vi": "luu-tru", "en": "archive"},
+    "data": {"vi": "data", "en": "data"},
     "list-page": {"vi": "trang", "en": "page"},
 }
 PLACES = ("partners", "associations", "documents", "anniversaries", "archive")  # lists of their own
@@ -61,7 +62,7 @@ def group_slug(item: Section | Topic, language: Language) -> str:
 
 
 def place(kind: str, language: Language) -> str:
-    """Return the address of a list of its own, one of `PLACES`."""
+    """Return the address of a page of its own: one of `PLACES`, or `data`."""
     return f"{ROOTS[language]}{WORDS[kind][language]}/"
 
 
@@ -90,6 +91,11 @@ def list_page(address: str, number: int, language: Language) -> str:
 def feed(language: Language) -> str:
     """Return the address of a language's Atom feed, a file."""
     return f"{ROOTS[language]}feeds/atom.xml"
+
+
+def data_file(name: str, language: Language) -> str:
+    """Return the address of a file of open data; it stands beside the page about them."""
+    return f"{place('data', language)}{name}"
 
 
 def calendar(language: Language) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from plugins.bulletin.model.article import ArticleFields, PageFields
+from plugins.bulletin.model.changes import DataChange
 from plugins.bulletin.model.entry import Entry, TextEntry
 from plugins.bulletin.model.records import (
     Association,
@@ -36,6 +37,8 @@ class Entries:
     partners: Mapping[str, Entry[Partner]] = field(default_factory=dict)
     associations: Mapping[str, Entry[Association]] = field(default_factory=dict)
     glossary: tuple[Entry[Term], ...] = ()
+    changes: tuple[Entry[DataChange], ...] = ()
+    facts: str = ""  # digest of the data as they are, "" while some cannot be read
     articles: tuple[TextEntry[ArticleFields], ...] = ()
     pages: tuple[TextEntry[PageFields], ...] = ()
     images: frozenset[str] = frozenset()

@@ -30,6 +30,7 @@ from plugins.bulletin.link.pairs import (
 )
 from plugins.bulletin.link.pictures import examine
 from plugins.bulletin.link.places import check_places
+from plugins.bulletin.link.recorded import check_recorded
 from plugins.bulletin.link.references import check_article, check_records
 from plugins.bulletin.link.slugs import Slugs, choose_slugs, texts_of
 from plugins.bulletin.link.targets import Targets, TextTarget, TextTargets, below_content
@@ -38,6 +39,7 @@ from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library, Records
 from plugins.bulletin.problems import Place, Problem, schema_rules
 from plugins.bulletin.read.files import folder_name
+from plugins.bulletin.store.digests import digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def link(
 
 def _check_all_records(entries: Entries, now: datetime) -> list[Problem]:
     problems = check_records(entries) + check_groups(entries)
-    return problems + check_places(entries.partners.values()) + check_days(entries, now)
+    problems += check_places(entries.partners.values()) + check_days(entries, now)
+    return problems + check_recorded(entries)
 
 
 def _missing_site(entries: Entries, settings: LinkSettings) -> list[Problem]:
@@ -274,4 +277,6 @@ def _records(entries: Entries) -> Records:
         {key: entry.record for key, entry in entries.partners.items()},
         {key: entry.record for key, entry in entries.associations.items()},
         tuple(entry.record for entry in entries.glossary),
+        tuple(entry.record for entry in entries.changes),
+        {key: digest_of(entry.record) for key, entry in entries.partners.items()},
     )

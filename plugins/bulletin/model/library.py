@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plugins.bulletin.model.article import Article, Page
+from plugins.bulletin.model.changes import DataChange
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.records import (
     Association,
@@ -37,6 +38,8 @@ class Records:
     partners: Mapping[str, Partner] = field(default_factory=dict)
     associations: Mapping[str, Association] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
+    changes: tuple[DataChange, ...] = ()  # newest first
+    partner_digests: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

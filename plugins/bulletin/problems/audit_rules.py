@@ -5,20 +5,9 @@ Each sentence is written as it is reported: the problem, a dash, what to do.
 
 from __future__ import annotations
 
-from plugins.bulletin.problems import audit_maps
-from plugins.bulletin.problems.problem import Rule, Severity, Words
-
-
-def _rule(name: str, en: str, vi: str, *, severity: Severity = Severity.ERROR) -> Rule:
-    message_en, _, remedy_en = en.partition(" — ")
-    message_vi, _, remedy_vi = vi.partition(" — ")
-    words = Words(message_en, message_vi), Words(remedy_en, remedy_vi)
-    return Rule("output-" + name, severity, *words)
-
-
-def _warning(name: str, en: str, vi: str) -> Rule:
-    return _rule(name, en, vi, severity=Severity.WARNING)
-
+from plugins.bulletin.problems import audit_maps, structured_rules
+from plugins.bulletin.problems.audit_words import audit_rule as _rule, audit_warning as _warning
+from plugins.bulletin.problems.problem import Rule
 
 # Files
 
@@ -296,4 +285,4 @@ FEED_LANGUAGE = _rule(
 )
 
 AUDIT_RULES = tuple(rule for rule in list(globals().values()) if isinstance(rule, Rule))
-AUDIT_RULES_BY_ID = {rule.id: rule for rule in AUDIT_RULES}
+AUDIT_RULES_BY_ID = {rule.id: rule for rule in (*AUDIT_RULES, *structured_rules.RULES)}

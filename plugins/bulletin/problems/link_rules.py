@@ -78,6 +78,18 @@ PLACE_TOO_NEAR = Rule(
         "nếu là hai nơi khác nhau, thêm `distinct_from: [{id}]`",
     ),
 )
+DATA_UNRECORDED = Rule(
+    "data-unrecorded",
+    Severity.WARNING,
+    Words(
+        "the data have changed since the newest entry, of {date}",
+        "dữ liệu đã thay đổi sau mục mới nhất, ghi ngày {date}",
+    ),
+    Words(
+        "run `python3 tasks.py data-changes --record` and commit this file",
+        "chạy `python3 tasks.py data-changes --record` rồi commit tệp này",
+    ),
+)
 KEY_DUPLICATE = Rule(
     "key-duplicate",
     Severity.ERROR,

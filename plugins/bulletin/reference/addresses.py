@@ -10,6 +10,7 @@ from plugins.bulletin.model.article import Article, Body, Page
 from plugins.bulletin.model.common import LANGUAGES, Language, LocalText, Moment
 from plugins.bulletin.model.records import Section, Topic
 from plugins.bulletin.reference.markup import code, page, table
+from plugins.bulletin.render.data_outputs import ONCE, data_address
 from plugins.bulletin.text.dates import ZONE
 from plugins.bulletin.text.slugs import LONGEST_SLUG, slugify
 
@@ -82,11 +83,13 @@ ROWS: tuple[tuple[str, str, Callable[[Language], str]], ...] = (
     ("document", "its `id`", lambda name: addresses.document(DOCUMENT, name)),
     ("anniversaries", "fixed", lambda name: addresses.place("anniversaries", name)),
     ("archive", "fixed", lambda name: addresses.place("archive", name)),
+    ("open data", "fixed", lambda name: addresses.place("data", name)),
+    ("data file", "fixed, a file", lambda name: addresses.data_file("partners.csv", name)),
     ("Atom feed", "fixed, a file", addresses.feed),
     ("calendar of anniversaries", "fixed, a file", addresses.calendar),
     ("page for wrong addresses", "fixed, a file", addresses.not_found),
 )
-SHARED = ("/sitemap.xml", "/robots.txt")
+SHARED = ("/sitemap.xml", "/robots.txt", *map(data_address, ONCE))
 
 
 def addresses_page() -> str:

@@ -12,6 +12,7 @@ from plugins.bulletin.model.article import (
     ParityWaiver,
     TranslationFields,
 )
+from plugins.bulletin.model.changes import DataChange, FieldChange, RecordChange
 from plugins.bulletin.model.common import LocalText, Position, Source
 from plugins.bulletin.model.records import (
     Aliases,
@@ -35,6 +36,7 @@ from plugins.bulletin.model.records import (
     Topic,
 )
 from plugins.bulletin.problems import Words
+from plugins.bulletin.reference.change_meanings import CHANGES
 from plugins.bulletin.reference.kinds import Field, fields_of, plain_name
 from plugins.bulletin.reference.markup import code, page, table
 from plugins.bulletin.reference.record_meanings import RECORDS
@@ -50,10 +52,11 @@ FILES: dict[str, tuple[type, ...]] = {
     "partners/ID.yaml": (Partner, PartnerName, Aliases, Relation),
     "associations/ID.yaml": (Association, DatedFact),
     "glossary.yaml": (Term,),
+    "changes.yaml": (DataChange, RecordChange, FieldChange),
 }
 SHARED = (LocalText, Source, Position)
 TEXT_SHAPES = (ArticleFields, PageFields, CoverFields, TranslationFields, ParityWaiver)
-MEANINGS: dict[type, dict[str, Words]] = {**TEXTS, **RECORDS}
+MEANINGS: dict[type, dict[str, Words]] = {**TEXTS, **RECORDS, **CHANGES}
 
 TEXT_INTRODUCTION = """\
 A text begins with its fields between two lines of `---`; Markdown follows.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plugins.bulletin.link import addresses
@@ -14,6 +14,7 @@ from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.kinds import LANGUAGE_NAMES
 from plugins.bulletin.render.parts import by_name, group_link
 from plugins.bulletin.render.setting import Desk, RenderSettings
+from plugins.bulletin.render.structured import Node, block, breadcrumbs, encode
 from plugins.bulletin.render.views import (
     Alternate,
     FeedLink,
@@ -25,6 +26,7 @@ from plugins.bulletin.render.views import (
 
 HOME = mark("Home")
 ARCHIVE = mark("Archive")
+DATA = mark("Open data")
 ANNIVERSARIES = mark("Anniversary calendar")
 ASSOCIATIONS = mark("Member associations")
 DOCUMENTS = mark("Documents")
@@ -52,6 +54,7 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
     days = Link(desk.say(ANNIVERSARIES), desk.path(addresses.place("anniversaries", language)))
     papers = _record_lists(desk)
     archive = Link(desk.say(ARCHIVE), desk.path(addresses.place("archive", language)))
+    data = Link(desk.say(DATA), desk.path(addresses.place("data", language)))
     return SiteView(
         language=language,
         name=site.name.in_language(language),
@@ -65,7 +68,10 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
         navigation=tuple(_menu_link(desk, item) for item in site.navigation),
         sections=tuple(group_link(desk, "section", item) for item in records.sections.values()),
         topics=by_name(desk, (group_link(desk, "topic", item) for item in records.topics.values())),
-        footer=tuple(link for link in (about, contact, *papers, days, archive) if link is not None),
+        footer=tuple(
+            link for link in (about, contact, *papers, days, archive, data) if link is not None
+        ),
+        data=data,
         feeds=(_feed(desk),),
         licence=Link(site.licence.name, site.licence.url),
         contact_url=site.contact.url,
@@ -135,7 +141,9 @@ def home_link(desk: Desk) -> Link:
     return Link(desk.say(HOME), desk.path(addresses.home(desk.language)))
 
 
-def page_view(desk: Desk, standing: Standing, *, title: str, description: str) -> PageView:
+def page_view(
+    desk: Desk, standing: Standing, *, title: str, description: str, about: Sequence[Node] = ()
+) -> PageView:
     """Make the head of a page.
 
     Args:
@@ -143,6 +151,7 @@ def page_view(desk: Desk, standing: Standing, *, title: str, description: str) -
         standing: Where the page stands.
         title: Of the page alone; the home page's is the bulletin's name.
         description: For search engines, 40–300 characters where it can be.
+        about: What the page is about, for search engines.
     """
     site, language = desk.library.records.site, desk.language
     name = site.name.in_language(language)
@@ -158,6 +167,7 @@ def page_view(desk: Desk, standing: Standing, *, title: str, description: str) -
         alternates=alternates(desk.settings, standing.addresses),
         switcher=_switcher(desk, standing),
         breadcrumb=crumbs if standing.trail else (),
+        structured=block((*map(encode, about), *breadcrumbs(desk.settings, crumbs))),
     )
 
 

@@ -10,6 +10,7 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.records import Section, Topic
+from plugins.bulletin.render import structured
 from plugins.bulletin.render.anniversaries import month_block
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import ARCHIVE, Standing, home_link, page_view
@@ -78,7 +79,9 @@ def home_page(desk: Desk) -> PageView:
     tagline = site.tagline.in_language(language)
     publisher = site.publisher.in_language(language)
     title = site.name.in_language(language)
-    return page_view(desk, standing, title=title, description=f"{tagline}. {publisher}.")
+    about = (structured.website(desk), structured.publisher(desk))
+    text = f"{tagline}. {publisher}."
+    return page_view(desk, standing, title=title, description=text, about=about)
 
 
 def page_count(count: int, size: int) -> int:

@@ -16,6 +16,7 @@ from plugins.bulletin.render.partner_views import CountryView, PartnerView
 from plugins.bulletin.render.parts import card, partial_view, source_views
 from plugins.bulletin.render.relations import timeline_view
 from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.render.structured_places import place
 from plugins.bulletin.render.views import Link, PageView
 from plugins.bulletin.text.collation import sort_key
 from plugins.bulletin.text.numbers import format_coordinates
@@ -62,7 +63,8 @@ def partner_page(desk: Desk, partner: Partner) -> PageView:
     )
     message = mark("%(name)s, %(country)s: relations with %(home)s, with dates and sources.")
     text = desk.say(message) % {"name": name, "country": country, "home": home}
-    return page_view(desk, standing, title=name, description=text)
+    about = (place(desk, partner),)
+    return page_view(desk, standing, title=name, description=text, about=about)
 
 
 def _country(desk: Desk, partner: Partner) -> CountryView:

@@ -13,6 +13,7 @@ from plugins.bulletin.model.records import Partner, Section
 from plugins.bulletin.render import (
     anniversaries,
     articles,
+    data_page,
     directory,
     lists,
     maps,
@@ -21,6 +22,7 @@ from plugins.bulletin.render import (
 )
 from plugins.bulletin.render.anniversary_views import AnniversariesView
 from plugins.bulletin.render.catalogs import mark
+from plugins.bulletin.render.data_views import DataView
 from plugins.bulletin.render.directory_views import PartnersView
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.index import with_neighbours
@@ -52,6 +54,7 @@ View = (
     | SidesView
     | PartnersView
     | PartnerView
+    | DataView
     | AnniversariesView
     | RecordView
     | NotFoundView
@@ -81,6 +84,7 @@ def site_plans(desk: Desk, site: SiteView) -> Iterator[Plan]:
     yield from _plain_pages(desk)
     yield from _groups(desk)
     yield from _partners(desk)
+    yield _data(desk)
     yield _anniversaries(desk)
     yield _not_found(desk, site)
 
@@ -254,8 +258,9 @@ def _partners(desk: Desk) -> Iterator[Plan]:
 
 
 def _of_partner(desk: Desk, partner: Partner) -> bytes:
-    country = desk.library.records.countries[partner.country]
-    return digest_of(partner, country, named_documents(desk, partner.relations))
+    records = desk.library.records
+    country, own = records.countries[partner.country], records.partner_digests[partner.id]
+    return digest_of(own, country, named_documents(desk, partner.relations))
 
 
 def _about_partner(desk: Desk, partner: Partner, beside: Sequence[Partner | None]) -> bytes:
@@ -270,6 +275,17 @@ def _anniversaries(desk: Desk) -> Plan:
         "anniversaries.html",
         {name: addresses.place("anniversaries", name) for name in LANGUAGES},
         partial(anniversaries.anniversaries_page, desk),
+        view,
+        own=lambda: digest_of(view()),
+    )
+
+
+def _data(desk: Desk) -> Plan:
+    view = partial(data_page.data_view, desk)
+    return Plan(
+        "data.html",
+        {name: addresses.place("data", name) for name in LANGUAGES},
+        partial(data_page.data_page, desk),
         view,
         own=lambda: digest_of(view()),
     )

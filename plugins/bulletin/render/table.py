@@ -18,6 +18,7 @@ from plugins.bulletin.problems.machine import ChangedFile
 from plugins.bulletin.render.assets import Assets, load_assets
 from plugins.bulletin.render.calendars import calendar_file, calendar_view
 from plugins.bulletin.render.catalogs import load_catalog
+from plugins.bulletin.render.data_outputs import data_files
 from plugins.bulletin.render.environment import (
     Templates,
     make_environment,
@@ -138,6 +139,7 @@ def make_table(
         presses[language] = Press(desk, site, frames, environment, frame, templates, digests)
         table += _outputs(presses[language])
     table += _sides(presses)
+    table += _data(presses)
     table += _shared(settings, assets, [*presses["vi"].spots, *presses["en"].spots])
     table += _pictures(library, settings, images)
     return {output.path: output for output in table}
@@ -184,6 +186,18 @@ def _sides(presses: Mapping[Language, Press]) -> Iterator[Output]:
     press = replace(presses["vi"], frame=frame)
     desks = {language: press.desk for language, press in presses.items()}
     yield from map(press.output, sides_plans(desks))
+
+
+def _data(presses: Mapping[Language, Press]) -> Iterator[Output]:
+    """Yield the files of open data, which are the same in both languages."""
+    frame = digest_of([press.frame for press in presses.values()])
+    for file in data_files({language: press.desk for language, press in presses.items()}):
+        inputs = partial(_of_data, frame, file.own)
+        yield Output(addresses.file_of(file.address), None, inputs, file.make)
+
+
+def _of_data(frame: bytes, own: Callable[[], bytes]) -> Inputs:
+    return Inputs(frame=frame, own=own())
 
 
 def _feed(press: Press) -> Output:

@@ -88,7 +88,8 @@ class SiteView:
     navigation: tuple[Link, ...]
     sections: tuple[Link, ...]
     topics: tuple[Link, ...]
-    footer: tuple[Link, ...]  # about, contact, anniversaries, archive
+    footer: tuple[Link, ...]  # about, contact, anniversaries, archive, data
+    data: Link  # the page of the open data
     feeds: tuple[FeedLink, ...]
     licence: Link
     contact_url: str
@@ -135,6 +136,7 @@ class PageView:
     kind: str = "website"  # Open Graph type: website | article
     image_url: str = ""  # absolute, for sharing
     is_draft: bool = False
+    structured: Markup | None = None  # JSON-LD
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo, available_timezones
 
+from plugins.bulletin.model.changes import DataChange
 from plugins.bulletin.model.entry import Entry, FieldPath, Marks
 from plugins.bulletin.model.records import (
     Association,
@@ -111,14 +112,23 @@ def _complete(record: object, marks: Marks) -> tuple[object | None, list[Problem
 
 def check_glossary(raw: RawData) -> tuple[list[Entry[Term]], list[Problem]]:
     """Validate the glossary, a list of terms without ids."""
+    return _check_items(Term, raw)
+
+
+def check_changes(raw: RawData) -> tuple[list[Entry[DataChange]], list[Problem]]:
+    """Validate what is recorded of changes of the data, newest first."""
+    return _check_items(DataChange, raw)
+
+
+def _check_items(shape: type[Record], raw: RawData) -> tuple[list[Entry[Record]], list[Problem]]:
     items, problems = _items(raw)
     entries = []
     marks_of = _marks_of_items(raw.marks, len(items))
     for index, item in enumerate(items):
-        term, faults = validate_item(Term, item, raw.marks, at=(index,))
+        record, faults = validate_item(shape, item, raw.marks, at=(index,))
         problems += faults
-        if term is not None:
-            entries.append(Entry(term, marks_of[index]))
+        if record is not None:
+            entries.append(Entry(record, marks_of[index]))
     return entries, problems
 
 

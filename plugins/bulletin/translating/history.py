@@ -5,16 +5,14 @@ Only `status` and `translate` ask; a build never does.
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from plugins.bulletin.store.git import ask_git, find_git
+
 LONGEST = 300  # versions of one file that are looked at
-PATIENCE = 60  # seconds for one answer
 
 _SIGN = "\0"  # begins the line of a commit: no path has it
 
@@ -76,38 +74,18 @@ class History:
         return answer.decode("utf-8", "replace").split("\n")
 
     def _ask(self, *arguments: str) -> bytes:
-        return _ask(self.program, self.content, *arguments)
+        return ask_git(self.program, self.content, *arguments)
 
 
 def open_history(content: Path) -> History | None:
     """Return the history of a content folder; None where there is none or no git."""
-    program = shutil.which("git")
-    if program is None or not _ask(program, content, "rev-parse", "--verify", "--quiet", "HEAD"):
+    program = find_git()
+    if program is None or not ask_git(program, content, "rev-parse", "--verify", "--quiet", "HEAD"):
         return None
-    shallow = _ask(program, content, "rev-parse", "--git-path", "shallow").decode().strip()
+    shallow = ask_git(program, content, "rev-parse", "--git-path", "shallow").decode().strip()
     file = content / shallow
     cut = file.read_text("ascii").split() if shallow and file.is_file() else []
     return History(program, content, frozenset(cut))
-
-
-def _ask(program: str, folder: Path, *arguments: str) -> bytes:
-    """Return what git says, nothing when it refuses. It takes no lock and asks nobody."""
-    given = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    quiet = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
-    command = [program, "-c", "core.quotePath=off", "-c", "log.showRoot=true", *arguments]
-    try:
-        done = subprocess.run(
-            command,
-            cwd=folder,
-            env={**given, **quiet, "LC_ALL": "C"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return b""
-    return done.stdout if done.returncode == 0 else b""
 
 
 def _commit(line: str) -> tuple[str, datetime]:

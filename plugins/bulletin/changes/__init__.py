@@ -1,0 +1,1 @@
+"""Changes: two states of the data in, what differs out. Knows raw fields, and no site."""

@@ -1,0 +1,90 @@
+"""Views of the open data: the page that describes them. Nothing here computes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.bulletin.render.views import DateView, Link
+
+
+@dataclass(frozen=True, slots=True)
+class DataFileView:
+    """One file to take away."""
+
+    name: str
+    url: str
+    media_type: str
+    text: str  # what it is good for
+
+
+@dataclass(frozen=True, slots=True)
+class DataFieldView:
+    """One field. `values` are the ids it may have, where they are few."""
+
+    name: str
+    kind: str  # text, number … in the page's language
+    may_be_empty: bool
+    meaning: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DataTableView:
+    """The fields of one table."""
+
+    title: str
+    anchor: str
+    fields: tuple[DataFieldView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFieldView:
+    """One field before and after; `item` is the part of the record it is in."""
+
+    field: str
+    item: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRecordView:
+    """One record that came, changed or went. `link` has no address where no page is."""
+
+    link: Link
+    fields: tuple[ChangedFieldView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroupView:
+    """Records of one kind to which the same happened; `more` of them are not shown."""
+
+    title: str
+    records: tuple[ChangedRecordView, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DataChangeView:
+    """All that changed at one time."""
+
+    date: DateView
+    note: str
+    groups: tuple[ChangeGroupView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The page of the open data: template `data.html`."""
+
+    partner_count: int
+    country_count: int
+    relation_count: int
+    files: tuple[DataFileView, ...]
+    tables: tuple[DataTableView, ...]
+    updated: DateView | None
+    citation: str
+    schema: Link
+    changes_file: Link
+    changes: tuple[DataChangeView, ...]
+    older: int = 0  # entries that the file alone has

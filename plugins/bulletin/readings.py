@@ -6,9 +6,9 @@ code, so a kept one is as good as a new one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -31,6 +31,7 @@ from plugins.bulletin.workers import open_pool
 
 WORTH_A_POOL = 200  # texts; starting processes costs as much as reading so many
 _CHUNK = 50
+_RECENT = 20  # bodies
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,19 @@ def _kept(tasks: Iterable[_Task], means: Means) -> dict[bytes, Reading]:
     wanted = list(tasks)
     if means.shelf is None:
         return {task.key: _read(task)[0] for task in wanted}
-    pieces = means.shelf.take(task.key for task in wanted)
-    missing = [task for task in wanted if task.key not in pieces]
+    keys = {task.key for task in wanted}
+    readings = _opened(means.shelf.take(keys), keys)
+    missing = [task for task in wanted if task.key not in readings]
     for count, made in enumerate(_make(missing, means), start=1):
         means.shelf.put(made)
-        pieces |= made  # bodies too; they are let go with the dictionary
+        readings |= _opened(made, keys)  # the bodies are let go: all at once fill the memory
         means.tell("reading", min(count * _CHUNK, len(missing)), len(missing))
+    return readings
+
+
+def _opened(pieces: Mapping[bytes, bytes], keys: Container[bytes]) -> dict[bytes, Reading]:
     # Pieces are sealed by the shelf and named by our own code: they are ours to open.
-    return {task.key: cast("Reading", unpack(pieces[task.key])) for task in wanted}
+    return {key: cast("Reading", unpack(piece)) for key, piece in pieces.items() if key in keys}
 
 
 def _make(tasks: Sequence[_Task], means: Means) -> Iterator[dict[bytes, bytes]]:
@@ -150,12 +156,16 @@ def _read(task: _Task, shelf: Shelf | None = None) -> tuple[Reading, RawText | N
 
 @dataclass(frozen=True)
 class KeptBodies(Mapping[str, str]):
-    """Bodies by file, on a shelf. One that was lost is converted again from its file."""
+    """Bodies by file, on a shelf. One that was lost is converted again from its file.
+
+    The last ones are at hand: the pages of an article are made one after the other.
+    """
 
     keys_by_path: Mapping[str, bytes]
     shelf: Shelf
     content: Path
     zone: str
+    recent: dict[str, str] = field(default_factory=dict)
 
     def __getitem__(self, path: str) -> str:
         """Return the body of a file.
@@ -163,9 +173,13 @@ class KeptBodies(Mapping[str, str]):
         Raises:
             ChangedFile: The body was lost, and the file is not the one that was read.
         """
-        key = self.keys_by_path[path]
-        found = self.shelf.take([key])
-        return found[key].decode() if key in found else self._again(path)
+        if path not in self.recent:
+            if len(self.recent) > _RECENT:
+                self.recent.clear()
+            key = self.keys_by_path[path]
+            found = self.shelf.take([key])
+            self.recent[path] = found[key].decode() if key in found else self._again(path)
+        return self.recent[path]
 
     def __iter__(self) -> Iterator[str]:
         """Yield the files."""

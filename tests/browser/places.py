@@ -14,6 +14,10 @@ REAL = {
     "partners": ("doi-tac/index.html", "en/partners/index.html"),
     "partner": ("doi-tac/*/index.html", "en/partners/*/index.html"),
     "anniversaries": ("ky-niem/index.html", "en/anniversaries/index.html"),
+    "associations": ("hoi-thanh-vien/index.html", "en/associations/index.html"),
+    "association": ("hoi-thanh-vien/japan/index.html", "en/associations/japan/index.html"),
+    "documents": ("van-ban/index.html", "en/documents/index.html"),
+    "document": ("van-ban/05-tt-tu/index.html", "en/documents/05-tt-tu/index.html"),
     "page": ("gioi-thieu/index.html", "en/about/index.html"),
     "404": ("404.html", "en/404.html"),
 }
@@ -26,6 +30,7 @@ SECOND = {
     "anniversaries": ("ky-niem/index.html", "en/anniversaries/index.html"),
     "empty list": ("chu-de/chua-co-bai/index.html", "en/topics/nothing-yet/index.html"),
     "partner": ("doi-tac/duong-mau/index.html", "en/partners/duong-mau/index.html"),
+    "document": ("van-ban/ke-hoach-mau/index.html", "en/documents/ke-hoach-mau/index.html"),
     "partner alone": ("doi-tac/mau-thu-hai/index.html", "en/partners/mau-thu-hai/index.html"),
 }
 LANGUAGES = ("vi", "en")

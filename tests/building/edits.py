@@ -23,6 +23,7 @@ Fields = dict[str, Any]
 WORDS = ("cầu", "sông", "Đà", "hội", "trường", "bridge", "river", "School", "Æther", "ngày")
 # The end of a macro or block; a block that the base requires must stay empty.
 _END = re.compile(r"{% endmacro %}|(?<!required %}){% endblock %}")
+PLACES = ("Sông Mẫu", "Núi Mẫu", "Cầu Mẫu")
 KEYS = ("tin-a", "tin-b", "tin-c", "tin-d")
 SUMMARY = "Một bài ví dụ để thử, đủ dài như quy định, về {}."
 ZONE = "Asia/Ho_Chi_Minh"
@@ -263,6 +264,32 @@ def rename_partner(files: Texts, by: Random) -> None:
         rework(files, name, lambda record: record["name"].update({language: phrase(by)}))
 
 
+def name_partner(files: Texts, by: Random) -> None:
+    """Give a partner a name or an alias that texts mention."""
+    name, place = by.choice(names(files, "content/data/partners/")), by.choice(PLACES)
+    language = by.choice(("vi", "en"))
+    if by.random() < 0.5:
+        rework(files, name, lambda record: record["name"].update({language: place}))
+    else:
+        rework(files, name, lambda record: record.update(aliases={"vi": [place], "en": [place]}))
+
+
+def mention_places(files: Texts, by: Random) -> None:
+    """Name places that may be partners in an article, as themselves or within other names."""
+    sentence = by.choice(("Ở {}.", "{} và {}.", "[{}](-) rồi {}.", "## {}\n\n{}", "Đại học {}, {}"))
+    name = an_article(files, by, ".md")
+    files[name] += f"\n{sentence.format(by.choice(PLACES), by.choice(PLACES))}\n"
+
+
+def switch_mentions(files: Texts, by: Random) -> None:
+    """Turn the automatic links of the site or of an article off or on."""
+    value = by.random() < 0.5
+    if by.random() < 0.3:
+        rework(files, "content/data/site.yaml", lambda site: site.update(link_mentions=value))
+    else:
+        reword(files, an_article(files, by), lambda fields: fields.update(link_mentions=value))
+
+
 def relate_partner(files: Texts, by: Random) -> None:
     """Add a relation to a partner, or take all away."""
     relation = {
@@ -366,6 +393,34 @@ def redate(files: Texts, by: Random) -> None:
     )
 
 
+def edit_papers(files: Texts, by: Random) -> None:
+    """Change the date or issuer of a document, a relation's documents, or an association."""
+    deed = by.choice(("date", "issuer", "relation", "founded", "country"))
+
+    def change_document(records: list[Fields]) -> None:
+        record = by.choice(records)
+        if deed == "date":
+            record["date"] = by.choice((None, "2001", "2003-04", "2024-05-06"))
+        else:
+            record["issuer"] = copy.deepcopy(by.choice(records)["issuer"])
+
+    def change_partner(record: Fields) -> None:
+        for relation in record["relations"][:1]:
+            relation["documents"] = by.choice(([], ["plan-12"], ["ke-hoach-mau"]))
+
+    def change_association(record: Fields) -> None:
+        record[deed] = (
+            by.choice((None, "1999-02")) if deed == "founded" else by.choice(sorted(COUNTRIES))
+        )
+
+    if deed in {"date", "issuer"}:
+        rework(files, "content/data/documents.yaml", change_document)
+    elif deed == "relation":
+        rework(files, by.choice(names(files, "content/data/partners/")), change_partner)
+    else:
+        rework(files, "content/data/associations/laos.yaml", change_association)
+
+
 def edit_glossary(files: Texts, by: Random) -> None:
     """Add a term to the glossary."""
     term = {"vi": [phrase(by)], "en": [phrase(by)], "category": "culture", "status": "usual"}
@@ -446,6 +501,9 @@ TEXT_EDITS: tuple[Edit, ...] = (
     add_link,
     drop_links,
     page_status,
+    mention_places,
+    mention_places,
+    switch_mentions,
 )
 OTHER_EDITS: tuple[Edit, ...] = (
     picture,
@@ -463,5 +521,9 @@ OTHER_EDITS: tuple[Edit, ...] = (
     edit_template,
     edit_style,
     edit_catalog,
+    name_partner,
+    name_partner,
+    edit_papers,
+    edit_papers,
     break_file,
 )

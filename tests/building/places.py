@@ -23,7 +23,8 @@ NOW = datetime.fromtimestamp(int(EPOCH), UTC)
 CONF = ROOT / "pelicanconf.py"
 MINIMAL_CONTENT = ROOT / "tests" / "sites" / "minimal" / "content"
 # What the second bulletin lacks and pages are made of as well.
-_ALSO = ("data/documents.yaml", "data/glossary.yaml", "data/associations/laos.yaml")
+_ALSO = ("data/glossary.yaml", "data/associations/laos.yaml")
+_PAPERS = "data/documents.yaml"  # of both sites
 
 Files = dict[str, bytes]
 
@@ -33,6 +34,7 @@ def base_content() -> Mapping[str, bytes]:
     """Return a small content folder in which every kind of record is used."""
     files = files_of(SECOND_CONTENT)
     files |= {name: (MINIMAL_CONTENT / name).read_bytes() for name in _ALSO}
+    files[_PAPERS] += (MINIMAL_CONTENT / _PAPERS).read_bytes()
     name = "articles/second-exchange.vi.md"
     told = b"documents: [plan-12]\nassociations: [laos]\nslug: "
     files[name] = files[name].replace(b"slug: ", told)

@@ -18,7 +18,9 @@ from plugins.bulletin.store.shelf import Shelf
 THEME = Path(__file__).parents[2] / "theme"
 VIEWS = Path(__file__).parents[2] / "plugins" / "bulletin" / "render"
 COUNTS = (0, 1, 2, 5, 21, 101)
-PLURAL = re.compile(r"{% trans (?:\w+=)?[\w.]+ %}(.*?){% pluralize[ \w]*%}(.*?){% endtrans %}")
+PLURAL = re.compile(
+    r"{% trans [^%]+ %}((?:(?!{% endtrans).)*?){% pluralize[ \w]*%}(.*?){% endtrans %}"
+)
 PLURAL_OF_CODE = re.compile(r'ngettext\(\s*"([^"]+)"')
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 

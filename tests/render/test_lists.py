@@ -25,8 +25,9 @@ from plugins.bulletin.model.records import (
     Section,
     Site,
 )
-from plugins.bulletin.render import lists, partners
+from plugins.bulletin.render import lists
 from plugins.bulletin.render.index import make_index, newest_first
+from plugins.bulletin.render.names import ordered_partners
 from plugins.bulletin.render.setting import Desk, RenderSettings
 from plugins.bulletin.text.collation import sort_key
 
@@ -201,7 +202,7 @@ def test_partners_stand_in_the_languages_order(language: Language) -> None:
         Partner(PartnerName(name, name), "VN", "city", Position(0, 0), (), id=f"p{number}")
         for number, name in enumerate(names)
     ]
-    ordered = partners.ordered_partners(make_desk(language=language, found=found))
+    ordered = ordered_partners(make_desk(language=language, found=found))
     assert [item.name.vi for item in ordered] == sorted(names, key=sort_key(language))
     if language == "vi":
         assert [item.name.vi for item in ordered] == ["An", "Ấn", "Cửu", "Dân", "Đức", "Zagreb"]

@@ -308,6 +308,17 @@ def test_page_status_is_that_of_the_original(small_site: SmallSite) -> None:
     assert "[neutral-different]" in told.out
 
 
+def test_menu_leads_to_the_anniversaries(small_site: SmallSite) -> None:
+    """An entry `anniversaries` leads to the page of the year, which marks it as its own."""
+    entry = "  - {label: {vi: Dịp kỷ niệm, en: Days}, target: anniversaries}\n"
+    site = (SECOND_CONTENT / "data" / "site.yaml").read_text(encoding="utf-8")
+    built = small_site({"data/site.yaml": site + entry})
+    assert built.code == 0
+    link = '<a class="menu__link" href="/ky-niem/" aria-current="page">Dịp kỷ niệm</a>'
+    assert link in built.text("ky-niem/index.html")
+    assert '<a class="menu__link" href="/en/anniversaries/">Days</a>' in built.text("en/index.html")
+
+
 def test_menu_to_a_draft_is_a_problem(small_site: SmallSite) -> None:
     """A menu that leads to a draft page is reported at the menu's line."""
     site = (SECOND_CONTENT / "data/site.yaml").read_text(encoding="utf-8")

@@ -89,14 +89,14 @@ def test_every_list_of_names_is_in_the_pages_order(site: Path) -> None:
         others = page_at(site, root + topic)
         assert others.values("//*[contains(@class, 'tags--siblings')]//a/text()") == expected
         directory = page_at(site, root + ("doi-tac/" if root == "/" else "partners/"))
-        listed = directory.values("//*[@class='partner-row__name']/a/text()")
+        listed = directory.values("//th[@class='directory__name']/a/text()")
         assert [name for name in listed if name in expected] == expected
 
 
 def test_neighbours_of_a_partner_follow_the_directory(site: Path) -> None:
     """Previous and next on a city's page are those beside it in the directory."""
     for root in ("/doi-tac/", "/en/partners/"):
-        rows = page_at(site, root).elements("//*[@class='partner-row__name']/a")
+        rows = page_at(site, root).elements("//th[@class='directory__name']/a")
         names = [row.text for row in rows]
         assert len(names) == len(NAMES) + 2
         for at, row in enumerate(rows):

@@ -77,7 +77,7 @@ def resolve(url: str, base: Base, address: str) -> Target:
     return whole or _resolve_relative(url, address)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _resolve_whole(url: str, base: Base) -> Target | None:
     """Return where an address leads that does not depend on its page, else None."""
     if found := _resolve_plain(url, base):

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from lxml import etree
 
 from plugins.bulletin.audit.addresses import Reach, address_of, resolve
-from plugins.bulletin.audit.elements import Element, line_of
+from plugins.bulletin.audit.elements import Element, line_of, text_of
 from plugins.bulletin.audit.facts import (
     Fault,
     FeedFacts,
     FeedItem,
     FileFacts,
-    SitemapEntry,
     fault,
 )
 from plugins.bulletin.audit.settings import Ground
+from plugins.bulletin.audit.sitemaps import URLSET, read_sitemap, stream_sitemap
 from plugins.bulletin.problems import audit_rules as rules
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
-_MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-_XHTML_LINK = "{http://www.w3.org/1999/xhtml}link"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 Item = tuple[str, str, int]  # address as written, language, line
@@ -30,11 +28,14 @@ Item = tuple[str, str, int]  # address as written, language, line
 
 def read_xml(path: str, data: bytes, ground: Ground) -> FileFacts:
     """Return the facts of a sitemap or feed; other XML need only be readable."""
+    entries = stream_sitemap(data, ground) if b"<urlset" in data[:1000] else None
+    if entries is not None:
+        return FileFacts(sitemap=entries)
     root = _parse_xml(data)
     if isinstance(root, Fault):
         return FileFacts((root,))
-    if root.tag == _MAP + "urlset":
-        return FileFacts(sitemap=tuple(_read_sitemap(root, ground)))
+    if root.tag == URLSET:
+        return FileFacts(sitemap=tuple(read_sitemap(root, ground)))
     if root.tag in {_ATOM + "feed", "rss"}:
         return _read_feed(path, root, ground)
     return FileFacts()
@@ -66,24 +67,6 @@ def _parse_xml(data: bytes) -> Element | Fault:
         return fault(rules.DATA_INVALID, error.lineno or 0, reason=reason)
 
 
-def _read_sitemap(root: Element, ground: Ground) -> Iterator[SitemapEntry]:
-    for entry in root.iter(_MAP + "url"):
-        url = _text(entry, _MAP + "loc")
-        links = [link for link in entry.iterfind(_XHTML_LINK) if link.get("hreflang")]
-        yield SitemapEntry(
-            target=_address(url, ground),
-            line=line_of(entry),
-            url=url,
-            codes=tuple(str(link.get("hreflang")) for link in links),
-            versions=tuple(_address(str(link.get("href") or ""), ground) for link in links),
-        )
-
-
-def _address(url: str, ground: Ground) -> str:
-    """Return an address named outside any page, where it counts from the root."""
-    return resolve(url, ground.base, "/").address
-
-
 def _read_feed(path: str, root: Element, ground: Ground) -> FileFacts:
     if root.tag == "rss":
         return _read_rss(path, root, ground)
@@ -98,8 +81,8 @@ def _read_rss(path: str, root: Element, ground: Ground) -> FileFacts:
     channel = root.find("channel")
     if channel is None:
         return FileFacts((fault(rules.FEED_INVALID, missing="<channel>"),))
-    items = ((_text(item, "link"), "", line_of(item)) for item in channel.iterfind("item"))
-    return _feed(path, _text(channel, "language"), items, ground=ground)
+    items = ((text_of(item, "link"), "", line_of(item)) for item in channel.iterfind("item"))
+    return _feed(path, text_of(channel, "language"), items, ground=ground)
 
 
 def _feed(path: str, language: str, items: Iterable[Item], *, ground: Ground) -> FileFacts:
@@ -128,12 +111,8 @@ def _atom_item(entry: Element) -> Item:
 
 
 def _first_lacking(root: Element, names: Iterable[str]) -> str:
-    return next((name for name in names if not _text(root, _ATOM + name)), "")
+    return next((name for name in names if not text_of(root, _ATOM + name)), "")
 
 
 def _is_page_link(link: Element) -> bool:
     return link.get("rel", "alternate") == "alternate"
-
-
-def _text(element: Element, name: str) -> str:
-    return (element.findtext(name) or "").strip()

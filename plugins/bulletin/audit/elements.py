@@ -17,3 +17,8 @@ def line_of(element: Element) -> int:
 def find(path: etree.XPath, root: Element) -> list[Element]:
     """Return the elements of a path that selects elements only."""
     return cast(list[Element], path(root))
+
+
+def text_of(element: Element, name: str) -> str:
+    """Return the words of the first child of some name, "" when there is none."""
+    return (element.findtext(name) or "").strip()

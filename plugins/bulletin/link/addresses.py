@@ -16,10 +16,12 @@ WORDS: dict[str, dict[Language, str]] = {
     "topic": {"vi": "chu-de", "en": "topics"},
     "partners": {"vi": "doi-tac", "en": "partners"},
     "anniversaries": {"vi": "ky-niem", "en": "anniversaries"},
+    "associations": {"vi": "hoi-thanh-vien", "en": "associations"},
+    "documents": {"vi": "van-ban", "en": "documents"},
     "archive": {"vi": "luu-tru", "en": "archive"},
     "list-page": {"vi": "trang", "en": "page"},
 }
-PLACES = ("partners", "anniversaries", "archive")  # lists of their own
+PLACES = ("partners", "associations", "documents", "anniversaries", "archive")  # lists of their own
 
 
 def home(language: Language) -> str:
@@ -66,6 +68,16 @@ def place(kind: str, language: Language) -> str:
 def partner(identity: str, language: Language) -> str:
     """Return `/doi-tac/ID/` or `/en/partners/ID/`."""
     return f"{place('partners', language)}{identity}/"
+
+
+def association(identity: str, language: Language) -> str:
+    """Return `/hoi-thanh-vien/ID/` or `/en/associations/ID/`."""
+    return f"{place('associations', language)}{identity}/"
+
+
+def document(identity: str, language: Language) -> str:
+    """Return `/van-ban/ID/` or `/en/documents/ID/`."""
+    return f"{place('documents', language)}{identity}/"
 
 
 def list_page(address: str, number: int, language: Language) -> str:

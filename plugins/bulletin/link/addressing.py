@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from plugins.bulletin.link import addresses
@@ -12,6 +12,8 @@ from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.entry import Entry
 from plugins.bulletin.model.records import Section, Topic
 from plugins.bulletin.problems import Place, Problem, Words, link_rules as rules
+
+Records = tuple[Callable[[str, Language], str], Mapping[str, Entry[object]]]
 
 THE_SITE = Words("the site itself", "chính trang web")
 
@@ -52,10 +54,20 @@ def _fixed(entries: Entries, language: Language) -> dict[tuple[str, str], Addres
             if _group_slug(entry, language) is not None:
                 where = addresses.group(kind, entry.record, language)
                 listed[kind, identity] = Address(where, entry.marks.place("name"))
-    for identity, partner in entries.partners.items():
-        where = addresses.partner(identity, language)
-        listed["partner", identity] = Address(where, partner.marks.place())
-    return listed
+    return listed | _records(entries, language)
+
+
+def _records(entries: Entries, language: Language) -> dict[tuple[str, str], Address]:
+    """Map the records that have a page, by kind and id, to their addresses in one language."""
+    partners: Records = (addresses.partner, entries.partners)
+    associations: Records = (addresses.association, entries.associations)
+    documents: Records = (addresses.document, entries.documents)
+    kinds = {"partner": partners, "association": associations, "document": documents}
+    return {
+        (kind, identity): Address(address(identity, language), entry.marks.place())
+        for kind, (address, found) in kinds.items()
+        for identity, entry in found.items()
+    }
 
 
 def check_groups(entries: Entries) -> list[Problem]:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from plugins.bulletin.link import addresses
+from plugins.bulletin.link.mentions import find_mentions
 from plugins.bulletin.link.pairs import Fields, Paired
 from plugins.bulletin.link.slugs import Slugs
 from plugins.bulletin.link.targets import Targets, resolve_links
-from plugins.bulletin.model.article import Article, ArticleFields, Cover, Page, PageFields, Stub
+from plugins.bulletin.model.article import (
+    Article,
+    ArticleFields,
+    Cover,
+    Mention,
+    Page,
+    PageFields,
+    ResolvedLink,
+    Stub,
+)
 from plugins.bulletin.model.entry import TextEntry
 from plugins.bulletin.model.freshness import Freshness
 from plugins.bulletin.problems import Problem, link_rules as rules
@@ -39,7 +50,7 @@ def make_article(
         moment=fields.date,
         section=fields.section,
         slug=slugs[text.path].slug,
-        body=replace(text.body, words=""),
+        body=replace(text.body, words="", names=""),
         links=links,
         topics=fields.topics or (),
         partners=fields.partners or (),
@@ -56,8 +67,17 @@ def make_article(
         is_translation=text.language != pair.original,
         freshness=_freshness(text, pair),
         stub=_stub(pair),
+        mentions=_mentions(text, targets, links),
     )
     return _with_digests(article), problems
+
+
+def _mentions(
+    text: TextEntry[ArticleFields], targets: Targets, links: Sequence[ResolvedLink]
+) -> tuple[Mention, ...]:
+    if text.fields.link_mentions is False:
+        return ()
+    return find_mentions(text.body.names, targets.names[text.language], links)
 
 
 def _stub(pair: Paired[ArticleFields]) -> Stub | None:
@@ -83,7 +103,7 @@ def make_page(
         title=fields.title,
         summary=fields.summary,
         slug=slugs[text.path].slug,
-        body=replace(text.body, words=""),
+        body=replace(text.body, words="", names=""),
         links=links,
         aliases=fields.aliases,
         status=fields.status or "published",

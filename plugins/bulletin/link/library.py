@@ -19,6 +19,7 @@ from plugins.bulletin.link.completing import make_article, make_page
 from plugins.bulletin.link.days import check_days
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.freshness import check_freshness, judge
+from plugins.bulletin.link.mentions import NO_NAMES, Names, gather_names
 from plugins.bulletin.link.merging import merge, taken_addresses, text_targets, used_images
 from plugins.bulletin.link.pairs import (
     Fields,
@@ -207,9 +208,15 @@ def _targets(texts: TextTargets, *, entries: Entries, settings: LinkSettings) ->
     # A text that got no target was reported already, whatever was wrong with it.
     broken = {name for kind, name in entries.broken if kind == "file"}
     broken |= {text.path.split("/", 1)[1] for text in (*entries.articles, *entries.pages)}
-    partners = frozenset(entries.partners)
     unusable = frozenset(broken - set(texts))
-    return Targets(texts, partners, known, lists, pictures, entries.images, unusable)
+    return Targets(texts, known, lists, pictures, entries.images, unusable, _names(entries))
+
+
+def _names(entries: Entries) -> Names:
+    """Return the names of partners to be found in texts; none where the site wants no links."""
+    if entries.site is None or not entries.site.record.link_mentions:
+        return NO_NAMES
+    return gather_names(entry.record for entry in entries.partners.values())
 
 
 def _wanted(entries: Entries) -> list[str]:

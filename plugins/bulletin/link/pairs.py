@@ -24,6 +24,7 @@ NEUTRAL = (
     "documents",
     "publish_on",
     "status",
+    "link_mentions",
 )
 REQUIRED = ("date", "section")
 
@@ -199,4 +200,6 @@ def _different(
 def _print(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
+    if isinstance(value, bool):
+        return str(value).lower()  # as YAML has it
     return "—" if value is None else str(value)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from plugins.bulletin.link import addresses
+from plugins.bulletin.link.mentions import NO_NAMES, Names
 from plugins.bulletin.link.pictures import Picture
 from plugins.bulletin.model.article import Body, BodyLink, ResolvedLink
 from plugins.bulletin.model.common import Language
@@ -17,7 +18,7 @@ from plugins.bulletin.problems import Place, Problem, link_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
 from plugins.bulletin.read.bodies import scheme_of
 
-_PARTNER = re.compile(r"data/partners/([^/]+)\.yaml")
+_RECORD = re.compile(r"data/(partners|associations)/([^/]+)\.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +44,17 @@ class Targets:
     `known` the addresses of texts; `lists` maps the address of anything else to those it has
     in both languages;
     `pictures` are the examined files by name, `images` the names of all; `broken` are the
-    files that were reported already.
+    files that were reported already. `names` are those of partners, for links that no editor
+    wrote.
     """
 
     texts: Mapping[str, tuple[TextTarget, Language]]
-    partners: frozenset[str]
     known: Mapping[str, tuple[TextTarget, Language]]
     lists: Mapping[str, Versions]
     pictures: Mapping[str, Picture]
     images: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
+    names: Names = field(default_factory=lambda: NO_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +175,10 @@ def _file(where: _Where, source: _From, targets: Targets) -> ResolvedLink | Prob
     name = below_content(where.path, source.name)
     if where.path.startswith("www."):
         return _broken(where, [f"https://{where.path}"])
-    partner = _PARTNER.fullmatch(name)
-    if partner and partner.group(1) in targets.partners:
-        return ResolvedLink(addresses.partner(partner.group(1), source.language))
+    record = _RECORD.fullmatch(name)
+    page = f"{addresses.place(record[1], source.language)}{record[2]}/" if record else ""
+    if page in targets.lists:
+        return ResolvedLink(page)
     if name in targets.pictures:
         return _linked_picture(name, where, targets)
     if name in targets.texts:

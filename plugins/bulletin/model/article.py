@@ -72,6 +72,7 @@ class ArticleFields:
     stub: bool = False
     translation: TranslationFields | None = None
     parity: tuple[ParityWaiver, ...] = ()
+    link_mentions: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ class Body:
     Where bodies are kept apart, `html` is empty and `digest` tells which one it was.
     `words` has a line for each paragraph: the digest of its words, a space, how it begins.
     `notes` are the ids of footnotes and of their marks.
+    `names` has a line for each run of words that may be a place's name (see `read.naming`).
     """
 
     html: str
@@ -125,9 +127,11 @@ class Body:
     notes: tuple[str, ...] = ()
     digest: bytes = b""
     words: str = ""
+    names: str = ""
 
 
 LINK_MARK = "bulletin-link:%d:"
+NO_LINK = "-"  # as the target of a link: no link here, not even an automatic one
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,15 @@ class ResolvedLink:
     height: int = 0
     name: str = ""
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The first place in a body that names a partner: from `start` to `end` of its HTML."""
+
+    partner: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +217,7 @@ class Article:
     is_translation: bool = False
     freshness: Freshness | None = None
     stub: Stub | None = None
+    mentions: tuple[Mention, ...] = ()
     digest: bytes = b""
     row: bytes = b""
 

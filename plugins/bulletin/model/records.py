@@ -227,7 +227,7 @@ class Licence:
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
-    """One entry of the main menu. `target`: section:ID, page:KEY, partners or archive."""
+    """One entry of the main menu. `target`: section:ID, page:KEY, or the name of a list."""
 
     label: LocalText
     target: Text
@@ -265,3 +265,4 @@ class Site:
     parity: Strictness = "warning"
     glossary: Strictness = "warning"
     map_labels: tuple[MapLabel, ...] = ()
+    link_mentions: bool = True

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from plugins.bulletin.model.article import NO_LINK
+
 _MARK = re.compile(
     r"\]\(\s*<?(?P<target>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
     r"|\]\[(?P<name>[^\]\n]+)\]"
@@ -47,7 +49,7 @@ def read_source(body: str) -> Source:
             target = definitions.get(match["name"].lower())
         if match["bare"]:
             target = target.rstrip(_ENDS)
-        if target:
+        if target and target != NO_LINK:
             links.append(WrittenLink(match.start(), target, _is_image(body, match)))
         return " " * len(match.group())
 

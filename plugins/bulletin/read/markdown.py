@@ -20,7 +20,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from plugins.bulletin.model.article import LINK_MARK, Body, Heading
+from plugins.bulletin.model.article import LINK_MARK, NO_LINK, Body, Heading
 from plugins.bulletin.problems import Problem, read_rules as rules
 from plugins.bulletin.read.bodies import (
     ALLOWED_TAGS,
@@ -33,6 +33,7 @@ from plugins.bulletin.read.bodies import (
     place_link,
 )
 from plugins.bulletin.read.finding import Finder
+from plugins.bulletin.read.naming import note_names
 from plugins.bulletin.read.paragraphs import wording
 from plugins.bulletin.read.shortcuts import HeadingIds, QuickInline
 from plugins.bulletin.text.slugs import slugify
@@ -136,6 +137,9 @@ class _Collector(Treeprocessor):
 
     def _open(self, element: Element, name: str) -> None:
         target = element.get(name, "")
+        if target == NO_LINK and name == "href":
+            element.tag, element.attrib = "span", {}
+            return
         number = len(self.found.links)
         source = _ESCAPED.sub(_with_backslash, target)
         plain = self._plain(target)
@@ -249,7 +253,9 @@ def convert(
         return None, [rules.MARKDOWN_NESTED.at(finder.deepest_place())]
     links = tuple(place_link(finder, link) for link in found.links)
     notes = tuple(_NOTE_IDS.findall(markup))
-    body = Body(_open_links(markup), links, tuple(found.headings), notes, words=wording(markup))
+    opened = _open_links(markup)
+    words, names = wording(markup), note_names(opened, language)
+    body = Body(opened, links, tuple(found.headings), notes, words=words, names=names)
     problems = check_raw(found.raw_tags, finder) + check_notes(finder, markup)
     problems += check_headings(body.headings, finder)
     return body, problems + check_links(body.links, path)

@@ -19,6 +19,8 @@ SECTION = Section("sample", NAME, NAME)
 TOPIC = Topic("sample", NAME, NAME)
 KEY = "first-article"
 PARTNER = "vientiane"
+ASSOCIATION = "laos"
+DOCUMENT = "12-ct-tw"
 SLUG_SAMPLES = (
     "Đối ngoại nhân dân",
     "Đường xa – bạn gần: hai ngày làm việc",
@@ -74,6 +76,10 @@ ROWS: tuple[tuple[str, str, Callable[[Language], str]], ...] = (
     ("second page of a list", "number of the page", _second),
     ("partner directory", "fixed", lambda name: addresses.place("partners", name)),
     ("partner", "name of its file", lambda name: addresses.partner(PARTNER, name)),
+    ("associations", "fixed", lambda name: addresses.place("associations", name)),
+    ("association", "name of its file", lambda name: addresses.association(ASSOCIATION, name)),
+    ("documents", "fixed", lambda name: addresses.place("documents", name)),
+    ("document", "its `id`", lambda name: addresses.document(DOCUMENT, name)),
     ("anniversaries", "fixed", lambda name: addresses.place("anniversaries", name)),
     ("archive", "fixed", lambda name: addresses.place("archive", name)),
     ("Atom feed", "fixed, a file", addresses.feed),

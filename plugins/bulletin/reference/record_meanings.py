@@ -94,6 +94,10 @@ RECORDS: dict[type, dict[str, Words]] = {
             "How a term without an approved form, or a name that differs, counts",
             "Thuật ngữ thiếu cách dịch đã duyệt, hoặc tên riêng khác nhau, được tính là gì",
         ),
+        "link_mentions": Words(
+            "Whether an article's first mention of each partner becomes a link to its page",
+            "Tên đối tác nhắc đến lần đầu trong bài có tự thành liên kết tới trang đối tác không",
+        ),
         "tone_marks": Words(
             "Style of tone marks: `hòa` marks the first vowel, `hoà` the second",
             "Kiểu đặt dấu thanh: `hòa` đặt ở nguyên âm trước, `hoà` ở nguyên âm sau",
@@ -121,8 +125,10 @@ RECORDS: dict[type, dict[str, Words]] = {
     NavigationItem: {
         "label": Words("Word in the menu", "Chữ trên trình đơn"),
         "target": Words(
-            "`section:ID`, `page:KEY`, `partners`, `anniversaries` or `archive`",
-            "`section:MÃ`, `page:TÊN`, `partners`, `anniversaries` hoặc `archive`",
+            "`section:ID`, `page:KEY`, `partners`, `associations`, `documents`, `anniversaries` "
+            "or `archive`",
+            "`section:MÃ`, `page:TÊN`, `partners`, `associations`, `documents`, `anniversaries` "
+            "hoặc `archive`",
         ),
     },
     Section: _GROUP,

@@ -74,6 +74,10 @@ TEXTS: dict[type, dict[str, Words]] = {
         ),
         "translation": _TRANSLATION,
         "parity": _PARITY,
+        "link_mentions": Words(
+            "`false` when the partners that this article names shall get no automatic links",
+            "Ghi `false` khi không muốn tên đối tác trong bài này tự thành liên kết",
+        ),
     },
     PageFields: {
         "title": _TITLE,

@@ -20,6 +20,7 @@ from plugins.bulletin.render.parts import (
     moment_view,
     source_views,
 )
+from plugins.bulletin.render.related import association_link, document_link
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import ArticleView, Link, PageView, PlainPageView
 
@@ -42,7 +43,9 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
     return ArticleView(
         title=article.title,
         summary=article.summary,
-        body=body_markup(desk, desk.library.html_of(article), article.links),
+        body=body_markup(
+            desk, desk.library.html_of(article), article.links, mentions=article.mentions
+        ),
         date=moment_view(article.moment, desk.language),
         section=group_link(desk, "section", records.sections[article.section]),
         updated=moment_view(article.updated, desk.language) if article.updated else None,
@@ -55,6 +58,8 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
             desk, (group_link(desk, "topic", records.topics[key]) for key in article.topics)
         ),
         partners=by_name(desk, (_partner_link(desk, key) for key in article.partners)),
+        associations=by_name(desk, (association_link(desk, key) for key in article.associations)),
+        documents=tuple(document_link(desk, key) for key in article.documents),
         previous=_article_link(desk, older),
         next=_article_link(desk, newer),
         is_draft=article.status == "draft",

@@ -27,6 +27,7 @@ class Assets:
     script: str
     icons: Mapping[str, str] = field(default_factory=dict)
     preloaded: tuple[str, ...] = ()
+    modules: Mapping[str, str] = field(default_factory=dict)  # addresses of scripts by stem
 
 
 def load_assets(theme: Path, accent: str) -> Assets:
@@ -57,13 +58,14 @@ def load_assets(theme: Path, accent: str) -> Assets:
     style = _stylesheet(static / "css", names, accent)
     stylesheet = _digested("site.css", style)
     files[f"{FOLDER}/{stylesheet}"] = style
-    script = _script(static / "js", files)
+    modules = _modules(static / "js", files)
     return Assets(
         files,
         f"/{FOLDER}/{stylesheet}",
-        script,
+        modules.get("site", ""),
         {name: f"/{FOLDER}/{names[name]}" for name in names if name.endswith(".svg")},
         tuple(f"/{FOLDER}/{names[name]}" for name in _preloaded(static / "fonts")),
+        modules,
     )
 
 
@@ -98,12 +100,12 @@ def _stylesheet(folder: Path, names: Mapping[str, str], accent: str) -> bytes:
     return joined.encode("utf-8")
 
 
-def _script(folder: Path, files: dict[str, bytes]) -> str:
-    """Add the theme's module and return its address, "" where there is none."""
-    location = folder / "site.js"
-    if not location.exists():
-        return ""
-    content = location.read_bytes()
-    name = _digested("site.js", content)
-    files[f"{FOLDER}/{name}"] = content
-    return f"/{FOLDER}/{name}"
+def _modules(folder: Path, files: dict[str, bytes]) -> dict[str, str]:
+    """Add the theme's scripts and return their addresses: `site` is for every page."""
+    found = {}
+    for location in sorted(folder.glob("*.js")):
+        content = location.read_bytes()
+        name = _digested(location.name, content)
+        files[f"{FOLDER}/{name}"] = content
+        found[location.stem] = f"/{FOLDER}/{name}"
+    return found

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from plugins.bulletin.model.article import ResolvedLink
+from plugins.bulletin.link import addresses
+from plugins.bulletin.model.article import Mention, ResolvedLink
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.text.html import split_elements, text_of
@@ -32,7 +33,12 @@ class Part:
 
 
 def body_markup(
-    desk: Desk, html: str, links: Sequence[ResolvedLink], *, absolute: bool = False
+    desk: Desk,
+    html: str,
+    links: Sequence[ResolvedLink],
+    *,
+    mentions: Sequence[Mention] = (),
+    absolute: bool = False,
 ) -> Markup:
     """Close the links of a body.
 
@@ -40,6 +46,7 @@ def body_markup(
         desk: Of the body's language.
         html: `Body.html`, made by `read.markdown`, which lets no raw HTML through.
         links: The resolved links, in order.
+        mentions: Where partners are named that get a link, in any order.
         absolute: Whether addresses carry the host, as feeds need.
     """
     address = desk.settings.absolute if absolute else desk.settings.path
@@ -49,22 +56,30 @@ def body_markup(
         size = f' width="{link.width}" height="{link.height}"' if link.width else ""
         return f'src="{escape(address(link.url))}"{size}'
 
-    text = _ANCHOR.sub(_anchor(desk, links, address), html)
+    text = _with_mentions(desk, html, mentions) if mentions else html
+    text = _ANCHOR.sub(_anchor(desk, links, address), text)
     text = _PICTURE.sub(picture, text)
     text = _ANY.sub(lambda match: str(escape(address(links[int(match.group(1))].url))), text)
     return Markup(text)  # noqa: S704 -- see the docstring
 
 
-def body_parts(
-    desk: Desk, html: str, links: Sequence[ResolvedLink], *, prefix: str
-) -> tuple[Part, ...]:
-    """Close the links of a body and return its top-level elements, for a page with two bodies.
+def _with_mentions(desk: Desk, html: str, mentions: Sequence[Mention]) -> str:
+    """Link partners where they are first named, each to its page in the desk's language."""
+    pieces, at = [], 0
+    for mention in sorted(mentions, key=lambda item: item.start):
+        href = escape(desk.path(addresses.partner(mention.partner, desk.language)))
+        words = html[mention.start : mention.end]
+        pieces += [html[at : mention.start], f'<a class="mention" href="{href}">{words}</a>']
+        at = mention.end
+    return "".join([*pieces, html[at:]])
+
+
+def body_parts(body: Markup, *, prefix: str) -> tuple[Part, ...]:
+    """Return the top-level elements of a closed body, for a page with two bodies.
 
     Every id, and every link to one, begins with the prefix, so that both bodies keep theirs.
     """
-    markup = _PLACED.sub(
-        lambda tag: _PLACE.sub(rf"\g<0>{prefix}-", tag.group()), body_markup(desk, html, links)
-    )
+    markup = _PLACED.sub(lambda tag: _PLACE.sub(rf"\g<0>{prefix}-", tag.group()), body)
     # A part of what is safe, split between elements, is safe.
     return tuple(Part(item.tag, Markup(item.html)) for item in split_elements(markup))  # noqa: S704
 

@@ -26,6 +26,8 @@ from plugins.bulletin.render.views import (
 HOME = mark("Home")
 ARCHIVE = mark("Archive")
 ANNIVERSARIES = mark("Anniversary calendar")
+ASSOCIATIONS = mark("Member associations")
+DOCUMENTS = mark("Documents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
     records = desk.library.records
     about, contact = (_page_link(desk, key) for key in ("about", "contact"))
     days = Link(desk.say(ANNIVERSARIES), desk.path(addresses.place("anniversaries", language)))
+    papers = _record_lists(desk)
     archive = Link(desk.say(ARCHIVE), desk.path(addresses.place("archive", language)))
     return SiteView(
         language=language,
@@ -62,7 +65,7 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
         navigation=tuple(_menu_link(desk, item) for item in site.navigation),
         sections=tuple(group_link(desk, "section", item) for item in records.sections.values()),
         topics=by_name(desk, (group_link(desk, "topic", item) for item in records.topics.values())),
-        footer=tuple(link for link in (about, contact, days, archive) if link is not None),
+        footer=tuple(link for link in (about, contact, *papers, days, archive) if link is not None),
         feeds=(_feed(desk),),
         licence=Link(site.licence.name, site.licence.url),
         contact_url=site.contact.url,
@@ -72,7 +75,22 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
         script_url=desk.path(assets.script) if assets.script else "",
         favicon_url=desk.path(assets.icons["favicon.svg"]),
         emblem_url=desk.path(assets.icons["emblem.svg"]),
+        modules={name: desk.path(url) for name, url in assets.modules.items()},
     )
+
+
+def _record_lists(desk: Desk) -> list[Link]:
+    """Link to the lists of associations and documents where there are any."""
+    records = desk.library.records
+    lists = (
+        ("associations", ASSOCIATIONS, records.associations),
+        ("documents", DOCUMENTS, records.documents),
+    )
+    return [
+        Link(desk.say(name), desk.path(addresses.place(kind, desk.language)))
+        for kind, name, found in lists
+        if found
+    ]
 
 
 def with_current(site: SiteView, url: str) -> SiteView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plugins.bulletin.model.records import Partner, Relation
 from plugins.bulletin.render.catalogs import mark
 
 RELATION_KINDS = {
@@ -40,3 +41,18 @@ REGIONS = {
     "oceania": mark("Oceania"),
 }
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+
+
+def is_visit(relation: Relation) -> bool:
+    """Tell whether a relation is a visit of a delegation, and no agreement."""
+    return relation.kind == "delegation"
+
+
+def group_of(relation: Relation) -> str:
+    """Return `agreement` or `visit`."""
+    return "visit" if is_visit(relation) else "agreement"
+
+
+def is_visited_only(partner: Partner) -> bool:
+    """Tell whether delegations came or went, and no agreement is known."""
+    return bool(partner.relations) and all(map(is_visit, partner.relations))

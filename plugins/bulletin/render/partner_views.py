@@ -1,11 +1,11 @@
-"""Views of partners: the directory and the page of a city. Nothing here computes."""
+"""Views of a partner's page. Nothing here computes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from plugins.bulletin.render.anniversary_views import AnniversaryView
-from plugins.bulletin.render.map_views import MapPanel, MapView
+from plugins.bulletin.render.map_views import MapPanel
 from plugins.bulletin.render.views import ArticleCard, DateView, Link, SourceView
 
 
@@ -29,41 +29,19 @@ class RelationView:
     standing_name: str
     sources: tuple[SourceView, ...]
     note: str = ""
+    is_visit: bool = False  # a delegation's visit, and no agreement
+    ended: DateView | None = None
+    documents: tuple[Link, ...] = ()  # one without a page has no address
 
 
 @dataclass(frozen=True, slots=True)
-class PartnerCard:
-    """One partner in the directory."""
+class TimelineView:
+    """The relations of a partner, oldest first, and apart those without a date."""
 
-    name: str
-    url: str
-    country: str
-    kind_name: str  # city, prefecture … in the page's language
-    kinds: tuple[str, ...]  # names of its kinds of relation, each once
-    since: str  # earliest year, "" when unknown
-    relation_count: int
-    local: NameView | None = None
-    other: NameView | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PartnerRegion:
-    """The partners of one part of the world, in the page language's order."""
-
-    name: str
-    anchor: str
-    partners: tuple[PartnerCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PartnersView:
-    """The directory: template `partners.html`."""
-
-    count: int
-    country_count: int
-    relation_count: int
-    regions: tuple[PartnerRegion, ...]
-    map: MapView | None = None
+    dated: tuple[RelationView, ...]
+    undated: tuple[RelationView, ...]
+    agreement_count: int
+    visit_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +66,10 @@ class PartnerView:
     country: CountryView
     seat: str  # city of the position, when the partner is not a city
     position: str  # 17,97° B, 102,60° Đ | 17.97° N, 102.60° E
-    relations: tuple[RelationView, ...]
-    articles: tuple[ArticleCard, ...]
+    is_visited_only: bool  # relations are visits of delegations and no more
+    timeline: TimelineView
+    articles: tuple[ArticleCard, ...]  # newest first
+    note: str = ""
     map: MapPanel | None = None
     previous: Link | None = None
     next: Link | None = None

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import LANGUAGES, Language, other_language
 from plugins.bulletin.model.records import Partner, Section
-from plugins.bulletin.render import anniversaries, articles, lists, maps, partners, sides
+from plugins.bulletin.render import (
+    anniversaries,
+    articles,
+    directory,
+    lists,
+    maps,
+    partners,
+    sides,
+)
 from plugins.bulletin.render.anniversary_views import AnniversariesView
 from plugins.bulletin.render.catalogs import mark
+from plugins.bulletin.render.directory_views import PartnersView
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.index import with_neighbours
-from plugins.bulletin.render.partner_views import PartnersView, PartnerView
+from plugins.bulletin.render.names import ordered_partners
+from plugins.bulletin.render.partner_views import PartnerView
+from plugins.bulletin.render.record_views import RecordView
+from plugins.bulletin.render.related import document_name
+from plugins.bulletin.render.relations import named_documents
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.side_views import SidesView
 from plugins.bulletin.render.views import (
@@ -40,6 +53,7 @@ View = (
     | PartnersView
     | PartnerView
     | AnniversariesView
+    | RecordView
     | NotFoundView
 )
 
@@ -56,6 +70,7 @@ class Plan:
     around: Callable[[], bytes] = bytes
     is_indexed: bool = True
     source: str = ""
+    kin: str = ""  # the key of an article, for all pages that show its body
 
 
 def site_plans(desk: Desk, site: SiteView) -> Iterator[Plan]:
@@ -81,6 +96,7 @@ def sides_plans(desks: Mapping[Language, Desk]) -> Iterator[Plan]:
                 partial(sides.sides_view, desks, pair),
                 own=partial(digest_of, [article.digest for article in pair.values()]),
                 is_indexed=False,
+                kin=pair["vi"].key,
             )
 
 
@@ -120,6 +136,7 @@ def _articles(desk: Desk) -> Iterator[Plan]:
     names = {key: digest_of(topic) for key, topic in records.topics.items()}
     names |= {f"section:{key}": _elsewhere(desk, item) for key, item in records.sections.items()}
     names |= {f"partner:{key}": digest_of(item.name) for key, item in records.partners.items()}
+    names |= _names_of_records(desk)
     for pair in desk.library.articles.values():
         if (article := pair.get(desk.language)) is not None:
             standing = articles.article_addresses(desk, article)
@@ -133,7 +150,21 @@ def _articles(desk: Desk) -> Iterator[Plan]:
                 around=partial(_around, article, names, (standing, beside)),
                 is_indexed=article.status == "published",
                 source=article.source,
+                kin=article.key,
             )
+
+
+def _names_of_records(desk: Desk) -> dict[str, bytes]:
+    """Return digests of what articles show of the associations and documents they name."""
+    records, language = desk.library.records, desk.language
+    names = {
+        f"association:{key}": digest_of(item.name.in_language(language))
+        for key, item in records.associations.items()
+    }
+    return names | {
+        f"document:{key}": digest_of(document_name(item, language))
+        for key, item in records.documents.items()
+    }
 
 
 def _elsewhere(desk: Desk, section: Section) -> bytes:
@@ -149,7 +180,8 @@ def _around(
     """Return the digest of what an article's page shows beside the article."""
     standing, beside = place
     mentioned = [names[f"section:{article.section}"], *(names[key] for key in article.topics)]
-    mentioned += [names[f"partner:{key}"] for key in article.partners]
+    for kind in ("partner", "association", "document"):
+        mentioned += [names[f"{kind}:{key}"] for key in getattr(article, f"{kind}s")]
     return digest_of(standing, [_shown_as(item) for item in beside], mentioned)
 
 
@@ -200,16 +232,15 @@ def _groups(desk: Desk) -> Iterator[Plan]:
 
 
 def _partners(desk: Desk) -> Iterator[Plan]:
-    view = partial(partners.partners_view, desk)
+    view = cache(partial(directory.partners_view, desk))  # its digest is that of all it shows
     yield Plan(
         "partners.html",
         {name: addresses.place("partners", name) for name in LANGUAGES},
-        partial(partners.partners_page, desk),
+        partial(directory.partners_page, desk),
         lambda: replace(view(), map=maps.partners_map(desk)),
         own=lambda: digest_of(view(), maps.map_inputs(desk)),
     )
-    ordered = partners.ordered_partners(desk)
-    countries = desk.library.records.countries
+    ordered = ordered_partners(desk)
     for before, partner, after in with_neighbours(ordered):
         neighbours = (before, after)
         yield Plan(
@@ -217,9 +248,14 @@ def _partners(desk: Desk) -> Iterator[Plan]:
             {name: addresses.partner(partner.id, name) for name in LANGUAGES},
             partial(partners.partner_page, desk, partner),
             partial(partners.partner_view, desk, partner, neighbours),
-            own=partial(digest_of, partner, countries[partner.country]),
+            own=partial(_of_partner, desk, partner),
             around=partial(_about_partner, desk, partner, neighbours),
         )
+
+
+def _of_partner(desk: Desk, partner: Partner) -> bytes:
+    country = desk.library.records.countries[partner.country]
+    return digest_of(partner, country, named_documents(desk, partner.relations))
 
 
 def _about_partner(desk: Desk, partner: Partner, beside: Sequence[Partner | None]) -> bytes:

@@ -11,7 +11,7 @@ from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Pair, Row
 from plugins.bulletin.render.alignment import align
 from plugins.bulletin.render.articles import article_page
-from plugins.bulletin.render.bodies import Part, body_parts
+from plugins.bulletin.render.bodies import Part, body_markup, body_parts
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.kinds import LANGUAGE_NAMES
 from plugins.bulletin.render.parts import cover_view, group_link, moment_view
@@ -118,7 +118,8 @@ def _shape(parts: Sequence[Part]) -> list[tuple[str, int]]:
 
 def _parts(desk: Desk, article: Article) -> tuple[Part, ...]:
     html = desk.library.html_of(article)
-    return body_parts(desk, html, article.links, prefix=article.language)
+    body = body_markup(desk, html, article.links, mentions=article.mentions)
+    return body_parts(body, prefix=article.language)
 
 
 def _row(

@@ -28,6 +28,7 @@ from plugins.bulletin.render.feeds import LENGTH, atom_feed
 from plugins.bulletin.render.frame import site_view, with_current
 from plugins.bulletin.render.index import make_index
 from plugins.bulletin.render.plans import Plan, sides_plans, site_plans
+from plugins.bulletin.render.record_plans import record_plans
 from plugins.bulletin.render.setting import Desk, RenderSettings
 from plugins.bulletin.render.sitemap import Spot, robots, sitemap
 from plugins.bulletin.render.views import PageView, SiteView
@@ -51,6 +52,7 @@ class Output:
     `language` is None for what both share; `source` is the Markdown file, below the content
     folder, that Pelican renders it from, "" for all else. `make` returns its bytes, and
     `inputs` what they come from: listing a site costs little, and only what is asked is found.
+    Outputs of one `kin` are of one article, and best made one after the other.
     """
 
     path: str
@@ -58,6 +60,7 @@ class Output:
     inputs: Callable[[], Inputs]
     make: Callable[[], bytes]
     source: str = ""
+    kin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ class Press:
             self.spots.append(spot)
         inputs = partial(self._inputs, plan)
         path = addresses.file_of(spot.address)
-        return Output(path, self.desk.language, inputs, partial(self._render, plan), plan.source)
+        make = partial(self._render, plan)
+        return Output(path, self.desk.language, inputs, make, plan.source, plan.kin)
 
     def _inputs(self, plan: Plan) -> Inputs:
         return Inputs(self.digests.get(plan.template, b""), self.frame, plan.own(), plan.around())
@@ -169,6 +173,7 @@ def _words(desk: Desk) -> list[tuple[str, str]]:
 
 def _outputs(press: Press) -> Iterator[Output]:
     yield from map(press.output, site_plans(press.desk, press.site))
+    yield from map(press.output, record_plans(press.desk))
     yield _feed(press)
     yield _calendar(press)
 

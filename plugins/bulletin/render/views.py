@@ -6,6 +6,7 @@ Every template gets three names: `site` (SiteView), `page` (PageView) and `view`
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,7 @@ class SiteView:
     script_url: str
     favicon_url: str
     emblem_url: str
+    modules: Mapping[str, str]  # addresses of scripts that some pages need, by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,8 @@ class ArticleView:
     sources: tuple[SourceView, ...] = ()
     topics: tuple[Link, ...] = ()
     partners: tuple[Link, ...] = ()
+    associations: tuple[Link, ...] = ()
+    documents: tuple[Link, ...] = ()
     previous: Link | None = None  # the older one
     next: Link | None = None  # the newer one
     is_draft: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 # Shares of the font size, of the interface's face in its medium weight; marks take no room.
 _WIDTHS = {
@@ -22,6 +23,7 @@ _OTHER = 0.67
 _WIDE = 1.0  # of a letter that East Asian type sets in a square
 
 
+@lru_cache(maxsize=1024)
 def text_width(text: str, size: float) -> float:
     """Return the width of a text, within a tenth, in the unit of the font size."""
     return size * sum(map(_width_of, unicodedata.normalize("NFD", text)))

@@ -1,0 +1,71 @@
+"""Record plans: the lists and pages of associations and documents of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from plugins.bulletin.link import addresses
+from plugins.bulletin.model.common import LANGUAGES
+from plugins.bulletin.render import associations, documents
+from plugins.bulletin.render.index import with_neighbours
+from plugins.bulletin.render.plans import Plan
+from plugins.bulletin.render.related import (
+    documents_by_issuer,
+    ordered_associations,
+    ordered_documents,
+    ties_by_document,
+)
+from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.store.digests import digest_of
+
+
+def record_plans(desk: Desk) -> Iterator[Plan]:
+    """Plan the lists and pages of associations and documents."""
+    yield from _associations(desk)
+    yield from _documents(desk)
+
+
+def _associations(desk: Desk) -> Iterator[Plan]:
+    view = partial(associations.associations_view, desk)
+    yield Plan(
+        "associations.html",
+        {name: addresses.place("associations", name) for name in LANGUAGES},
+        partial(associations.associations_page, desk),
+        view,
+        own=lambda: digest_of(view()),
+    )
+    for before, item, after in with_neighbours(ordered_associations(desk)):
+        beside = (before, after)
+        yield Plan(
+            "association.html",
+            {name: addresses.association(item.id, name) for name in LANGUAGES},
+            partial(associations.association_page, desk, item),
+            partial(associations.association_view, desk, item, beside),
+            own=partial(digest_of, item),
+            around=partial(associations.association_around, desk, item, beside),
+        )
+
+
+def _documents(desk: Desk) -> Iterator[Plan]:
+    view = partial(documents.documents_view, desk)
+    yield Plan(
+        "documents.html",
+        {name: addresses.place("documents", name) for name in LANGUAGES},
+        partial(documents.documents_page, desk),
+        view,
+        own=lambda: digest_of(view()),
+    )
+    ordered, ties = ordered_documents(desk), ties_by_document(desk)
+    issued = documents_by_issuer(ordered)
+    for newer, item, older in with_neighbours(ordered):
+        siblings = tuple(other for other in issued[item.issuer] if other is not item)
+        near = documents.Near(newer, older, siblings, tuple(ties.get(item.id, ())))
+        yield Plan(
+            "document.html",
+            {name: addresses.document(item.id, name) for name in LANGUAGES},
+            partial(documents.document_page, desk, item),
+            partial(documents.document_view, desk, item, near),
+            own=partial(digest_of, item),
+            around=partial(documents.document_around, desk, item, near),
+        )

@@ -27,7 +27,7 @@ from benchmarks.directory import Size, write_directory
 
 Times = dict[str, list[float]]
 
-WORDS = "vieng chan"
+WORDS = "song ta can"
 TURNS = 14  # of the wheel
 SELECTS = ("region", "kind", "decade")
 _ARGUMENTS = ("--disable-background-networking", "--disable-dev-shm-usage", "--no-first-run")

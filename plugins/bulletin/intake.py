@@ -59,7 +59,7 @@ class _Gathered:
     articles: list[TextEntry[ArticleFields]] = field(default_factory=list)
     pages: list[TextEntry[PageFields]] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
-    body_keys: dict[str, bytes] = field(default_factory=dict)
+    reading_keys: dict[str, bytes] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     read: list[ReadText] = field(default_factory=list)  # what is to be judged
@@ -104,7 +104,7 @@ def retake(
         entries,
         articles=tuple(gathered.articles),
         pages=tuple(gathered.pages),
-        body_keys=gathered.body_keys,
+        reading_keys=gathered.reading_keys,
         broken=entries.broken | gathered.broken,
         unjudged=gathered.unjudged,
     )
@@ -143,7 +143,7 @@ def _take_all_texts(
         if reading.entry is None:
             _leave_out(gathered, file.name, name)
         else:
-            gathered.body_keys[file.path] = reading.body_key
+            gathered.reading_keys[file.path] = reading.key
             _take_text(gathered, reading.entry)
     problems, gathered.unjudged = judge(gathered.read, _measure(gathered), means)
     gathered.problems += problems
@@ -263,7 +263,7 @@ def _entries(gathered: _Gathered) -> Entries:
         articles=tuple(gathered.articles),
         pages=tuple(gathered.pages),
         images=frozenset(gathered.images),
-        body_keys=gathered.body_keys,
+        reading_keys=gathered.reading_keys,
         broken=frozenset(gathered.broken),
         unjudged=gathered.unjudged,
     )

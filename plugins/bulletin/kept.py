@@ -51,7 +51,7 @@ class Patch:
     articles: Mapping[str, Pair]
     waiting: Mapping[str, Pair]
     images: frozenset[str]
-    body_keys: Mapping[str, bytes | None]  # None: the file is gone
+    reading_keys: Mapping[str, bytes | None]  # None: the file is gone
     problems: tuple[Problem, ...]
     facts: Mapping[str, KeptFacts | None]  # None: the output is gone
 
@@ -100,7 +100,9 @@ def apply(patch: Patch, kept: Kept) -> Kept:
         waiting={key: waiting[key] for key in sorted(waiting)},
         images=patch.images,
     )
-    entries = replace(kept.entries, body_keys=_patched(kept.entries.body_keys, patch.body_keys))
+    entries = replace(
+        kept.entries, reading_keys=_patched(kept.entries.reading_keys, patch.reading_keys)
+    )
     facts = kept.facts._replace(files=_patched(kept.facts.files, patch.facts))
     return Kept(patch.stamp, entries, library, patch.problems, facts, kept.patches + 1)
 
@@ -113,7 +115,7 @@ def _difference(before: Kept, kept: Kept, again: Relinked) -> Patch:
         {key: kept.library.articles[key] for key in again.keys & kept.library.articles.keys()},
         {key: kept.library.waiting[key] for key in again.keys & kept.library.waiting.keys()},
         kept.library.images,
-        _changes(before.entries.body_keys, kept.entries.body_keys),
+        _changes(before.entries.reading_keys, kept.entries.reading_keys),
         kept.problems,
         _changes(before.facts.files, kept.facts.files),
     )
@@ -139,7 +141,7 @@ def with_bodies(library: Library, entries: Entries, *, content: Path, means: Mea
     if means.shelf is None:
         return library
     zone = library.records.site.timezone
-    bodies = KeptBodies(entries.body_keys, means.shelf, content, zone)
+    bodies = KeptBodies(entries.reading_keys, means.shelf, content, zone)
     return replace(library, bodies=bodies, rows=KeptRows(library.articles, bodies))
 
 
@@ -176,8 +178,10 @@ def relink(kept: Kept, found: Survey, settings: LinkSettings, *, means: Means) -
     changed = {f"{folder_name(settings.content)}/{name}" for name in found.changed}
     changed |= {file.path for file in files}
     old = [problem for problem in kept.problems if problem.place.path not in changed]
-    body_keys = {path: key for path, key in kept.entries.body_keys.items() if path not in changed}
-    whole = replace(entries, body_keys=body_keys | dict(entries.body_keys))
+    reading_keys = {
+        path: key for path, key in kept.entries.reading_keys.items() if path not in changed
+    }
+    whole = replace(entries, reading_keys=reading_keys | dict(entries.reading_keys))
     return Relinked(whole, library, (*old, *problems, *faults), frozenset(keys))
 
 

@@ -159,6 +159,8 @@ def ask_lists(build: Build, language: Language, *, with_shared: bool) -> None:
 def start(build: Build) -> None:
     """Begin to make what is stale, while Pelican asks for it; the caller sees to `stop`."""
     outputs = [build.table[path] for path in sorted(build.stale)]
+    # A process that makes all pages of an article leaves the memory of others shared.
+    outputs.sort(key=lambda output: output.kin)
     job = Job(outputs, build.settings.staging, observer(_audit_settings(build)))
     build.printing = start_printing(job, jobs=build.settings.jobs)
 

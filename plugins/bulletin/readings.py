@@ -6,9 +6,9 @@ code, so a kept one is as good as a new one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -31,6 +31,7 @@ from plugins.bulletin.workers import open_pool
 
 WORTH_A_POOL = 200  # texts; starting processes costs as much as reading so many
 _CHUNK = 50
+_RECENT = 20  # bodies
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,11 @@ class Means:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One text, read: its entry, or None, and its problems. The body lies under `body_key`."""
+    """One text, read: its entry, or None, and its problems. The shelf has the rest by `key`."""
 
     entry: ArticleEntry | PageEntry | None
     problems: tuple[Problem, ...]
-    body_key: bytes = b""
+    key: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +90,33 @@ def _key(path: str, raw: bytes, zone: str) -> bytes:
     return digest_of(code_digest(), zone, path, digest_bytes(raw))
 
 
-def body_key(key: bytes) -> bytes:
+def _body_key(key: bytes) -> bytes:
     """Return the key of the body that belongs to a reading."""
     return digest_of(key, "body")
+
+
+def _file_key(key: bytes) -> bytes:
+    """Return the key of the file's bytes that a reading was made of."""
+    return digest_of(key, "file")
 
 
 def _kept(tasks: Iterable[_Task], means: Means) -> dict[bytes, Reading]:
     wanted = list(tasks)
     if means.shelf is None:
         return {task.key: _read(task)[0] for task in wanted}
-    pieces = means.shelf.take(task.key for task in wanted)
-    missing = [task for task in wanted if task.key not in pieces]
+    keys = {task.key for task in wanted}
+    readings = _opened(means.shelf.take(keys), keys)
+    missing = [task for task in wanted if task.key not in readings]
     for count, made in enumerate(_make(missing, means), start=1):
         means.shelf.put(made)
-        pieces |= made  # bodies too; they are let go with the dictionary
+        readings |= _opened(made, keys)  # the bodies are let go: all at once fill the memory
         means.tell("reading", min(count * _CHUNK, len(missing)), len(missing))
+    return readings
+
+
+def _opened(pieces: Mapping[bytes, bytes], keys: Container[bytes]) -> dict[bytes, Reading]:
     # Pieces are sealed by the shelf and named by our own code: they are ours to open.
-    return {task.key: cast("Reading", unpack(pieces[task.key])) for task in wanted}
+    return {key: cast("Reading", unpack(piece)) for key, piece in pieces.items() if key in keys}
 
 
 def _make(tasks: Sequence[_Task], means: Means) -> Iterator[dict[bytes, bytes]]:
@@ -134,8 +145,9 @@ def _pieces(tasks: Sequence[_Task], shelf: Shelf | None = None) -> dict[bytes, b
             html = raw.body.html
             body = replace(reading.entry.body, html="", digest=digest_bytes(html.encode()))
             entry = replace(reading.entry, body=body)
-            reading = Reading(entry, reading.problems, body_key(task.key))
-            pieces[reading.body_key] = html.encode()
+            reading = Reading(entry, reading.problems, task.key)
+            pieces[_body_key(task.key)] = html.encode()
+            pieces[_file_key(task.key)] = task.raw
         pieces[task.key] = pack(reading)
     return pieces
 
@@ -150,12 +162,19 @@ def _read(task: _Task, shelf: Shelf | None = None) -> tuple[Reading, RawText | N
 
 @dataclass(frozen=True)
 class KeptBodies(Mapping[str, str]):
-    """Bodies by file, on a shelf. One that was lost is converted again from its file."""
+    """Bodies by file, on a shelf. One that was lost is converted again from its file.
+
+    What was read stays at hand there, also when the file has changed since: a preview shows the
+    last good version until a fault is mended.
+
+    The last ones are at hand: the pages of an article are made one after the other.
+    """
 
     keys_by_path: Mapping[str, bytes]
     shelf: Shelf
     content: Path
     zone: str
+    recent: dict[str, str] = field(default_factory=dict)
 
     def __getitem__(self, path: str) -> str:
         """Return the body of a file.
@@ -163,9 +182,13 @@ class KeptBodies(Mapping[str, str]):
         Raises:
             ChangedFile: The body was lost, and the file is not the one that was read.
         """
-        key = self.keys_by_path[path]
-        found = self.shelf.take([key])
-        return found[key].decode() if key in found else self._again(path)
+        if path not in self.recent:
+            if len(self.recent) > _RECENT:
+                self.recent.clear()
+            key = _body_key(self.keys_by_path[path])
+            found = self.shelf.take([key])
+            self.recent[path] = found[key].decode() if key in found else self._again(path)
+        return self.recent[path]
 
     def __iter__(self) -> Iterator[str]:
         """Yield the files."""
@@ -200,14 +223,17 @@ class KeptBodies(Mapping[str, str]):
 
     def _task(self, path: str) -> _Task | None:
         """Return what reads a file again, unless its name is no text's."""
-        name = path.split("/", 1)[1]
-        location = self.content / name
-        raw = location.read_bytes()
-        key = _key(path, raw, self.zone)
-        if body_key(key) != self.keys_by_path[path]:
-            raise ChangedFile(location)
-        found, _ = read_name(name, path)
+        key = self.keys_by_path[path]
+        found, _ = read_name(path.split("/", 1)[1], path)
+        raw = self.shelf.take([_file_key(key)]).get(_file_key(key)) or self._raw(path, key)
         return _Task(path, found, raw, key, self.zone) if isinstance(found, TextName) else None
+
+    def _raw(self, path: str, key: bytes) -> bytes:
+        location = self.content / path.split("/", 1)[1]
+        raw = location.read_bytes()
+        if _key(path, raw, self.zone) != key:
+            raise ChangedFile(location)
+        return raw
 
 
 def markdown_of(raw: bytes, path: str) -> tuple[str, int]:

@@ -5,10 +5,10 @@ A reading is named by the file's bytes, its path and our code, as that of a text
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
+from typing import cast
 
 from plugins.bulletin.changes.states import Key, fact_digests
 from plugins.bulletin.model.entry import Entry
@@ -18,6 +18,7 @@ from plugins.bulletin.read.names import DataName
 from plugins.bulletin.readings import WORTH_A_POOL, Means
 from plugins.bulletin.schema.records import check_record
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
+from plugins.bulletin.store.packing import pack, unpack
 from plugins.bulletin.workers import open_pool
 
 _CHUNK = 50
@@ -54,7 +55,7 @@ def read_records(files: Sequence[DataFile], means: Means) -> list[RecordReading]
         means.shelf.put(fresh)
     pieces |= fresh
     # Pieces are sealed by the shelf or made here, and named by our own code.
-    return [pickle.loads(pieces[key]) for key in keys]  # noqa: S301
+    return [cast("RecordReading", unpack(pieces[key])) for key in keys]
 
 
 def _key(file: DataFile) -> bytes:
@@ -78,7 +79,7 @@ def _make(files: Sequence[DataFile], jobs: int) -> Iterator[bytes]:
 
 
 def _pieces(files: Sequence[DataFile]) -> list[bytes]:
-    return [pickle.dumps(_read(file), pickle.HIGHEST_PROTOCOL) for file in files]
+    return [pack(_read(file)) for file in files]
 
 
 def _read(file: DataFile) -> RecordReading:

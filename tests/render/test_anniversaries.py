@@ -159,6 +159,7 @@ def test_document_is_shown_every_fifth_year() -> None:
     assert [(item.title, item.kind, item.rank) for item in items] == [
         ("2021-12-09", "document", "round")
     ]
+    assert items[0].url == "/van-ban/2021-12-09/"
 
 
 def test_desk_without_an_almanac_shows_none() -> None:

@@ -71,6 +71,14 @@ def test_document_shows_what_relates_to_it(second_site: Path) -> None:
     assert "21 April 2003" in facts
 
 
+def test_document_leads_to_the_association_of_a_fact(second_site: Path) -> None:
+    """A dated fact of an association that names a document stands on the document's page."""
+    page = read_page(second_site, "van-ban/nghi-quyet-mau/index.html")
+    place = page.values("//p[contains(@class, 'chronicle__place')]/a/@href")
+    assert place == ["/hoi-thanh-vien/lao-mau/"]
+    assert "Đại hội thành lập mẫu." in page.text("//ol[@class='chronicle']")
+
+
 @pytest.mark.parametrize(
     ("path", "expected"),
     [

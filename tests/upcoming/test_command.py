@@ -13,13 +13,18 @@ from tests.translating.places import content_of, run
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "upcoming.md"
 # Of the minimal site: the agreement with Ban Mai since 2015-06, relations with Laos since
-# 1962-09-05, the plan of 2024-01-15 and, founded in 1995 but without a source, an association.
+# 1962-09-05, the plan of 2024-01-15 and, founded in 1995, an association.
 MAY = "2026-05-20"
 SOURCED = """name: {vi: Hội hữu nghị, en: Friendship Association}
 country: LA
 founded: 1996
 source: {name: Paper, confidence: high}
 """
+UNDATED = {
+    "data/associations/laos.yaml": """name: {vi: Hội hữu nghị, en: Friendship Association}
+country: LA
+"""
+}
 
 
 def rows(
@@ -35,7 +40,7 @@ def rows(
 def test_list_in_english(tmp_path: Path) -> None:
     """A head with counts, then one line each, and below it what is planned."""
     files = {"articles/near.vi.md": text("Bài.", date="2026-08-30", partners="[ban-mai]")}
-    told = run(content_of(tmp_path, files), "upcoming", "--days", "120", day=MAY)
+    told = run(content_of(tmp_path, UNDATED | files), "upcoming", "--days", "120", day=MAY)
     assert told.code == 0
     assert told.out.splitlines() == [
         "20 May 2026 to 17 Sep 2026: 2 anniversaries, 0 of them round, 1 without an article",
@@ -61,7 +66,7 @@ def test_list_in_vietnamese(tmp_path: Path) -> None:
 
 def test_nothing_ahead(tmp_path: Path) -> None:
     """An empty window says so."""
-    told = run(content_of(tmp_path, {}), "upcoming", "--days", "3", day="2026-03-01")
+    told = run(content_of(tmp_path, UNDATED), "upcoming", "--days", "3", day="2026-03-01")
     assert told.out == "1 Mar 2026 to 4 Mar 2026: no anniversary with a confirmed date\n"
 
 
@@ -129,7 +134,7 @@ def test_each_kind_is_named_by_its_field(tmp_path: Path) -> None:
 def test_publisher_is_named_by_no_field(tmp_path: Path) -> None:
     """Of what no article can name nothing is said."""
     site = tmp_path / "content" / "data" / "site.yaml"
-    content = content_of(tmp_path, {})
+    content = content_of(tmp_path, UNDATED)
     founded = "founded: 1996\nfounded_source: {name: Paper, confidence: high}\n"
     site.write_text(site.read_text("utf-8") + founded, encoding="utf-8")
     told = run(content, "upcoming", "--days", "1", day="2026-03-01")

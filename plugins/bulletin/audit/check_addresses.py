@@ -23,19 +23,19 @@ def check_own_address(page: ParsedPage, _: Ground) -> Iterator[Fault]:
         yield fault(rules.ADDRESS_SLASH, url=page.address, wanted=wanted)
 
 
-def check_detours(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
-    """Report addresses that climb out of a folder after they went into it."""
+def check_page_addresses(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
+    """Report addresses that climb out of a folder after they went into it, or that are http:."""
     # The first test is for speed: hardly any address has dots.
-    suspects = [(url, line) for url, line in page.references() if ".." in url]
+    suspects = [entry for entry in page.references() if ".." in entry[0] or entry[0][:5] == "http:"]
     for url, line in suspects:
         if resolve(url, ground.base, page.standpoint).has_dots:
             yield fault(rules.ADDRESS_DOTS, line, url=url)
+    yield from check_security(suspects, ground, page.standpoint)
 
 
 def check_page_requests(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
-    """Report what a page loads from another host, and this host's addresses over http:."""
-    yield from check_requests(page.assets, ground, page.standpoint)
-    yield from check_security(page.references(), ground, page.standpoint)
+    """Report what a page loads from another host."""
+    return check_requests(page.assets, ground, page.standpoint)
 
 
 def check_requests(assets: Iterable[Entry], ground: Ground, standpoint: str) -> Iterator[Fault]:

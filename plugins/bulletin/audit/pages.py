@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from plugins.bulletin.audit.addresses import Reach, Target, resolve
 from plugins.bulletin.audit.check_addresses import (
-    check_detours,
     check_own_address,
+    check_page_addresses,
     check_page_requests,
 )
 from plugins.bulletin.audit.check_maps import check_maps
@@ -52,7 +52,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     check_rows,
     check_home_feed,
     check_own_address,
-    check_detours,
+    check_page_addresses,
     check_page_requests,
     check_structured,
 )

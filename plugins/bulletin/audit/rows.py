@@ -63,7 +63,7 @@ def read_rows(data: bytes) -> Said | None:
     if b"\0" in data or b"\r" in data or not _is_utf8(data):
         return None
     rows = data.split(b"\n")
-    if data.count(b"<") > MOST_TAGS and sum(map(_depth, rows)) > MOST_TAGS:
+    if data.count(b"<") - data.count(b"</") > MOST_TAGS and sum(map(_depth, rows)) > MOST_TAGS:
         return None
     if rows[0].lower() != b"<!doctype html>" or rows[-3:] != [b"</body>", b"</html>", b""]:
         return None

@@ -42,7 +42,7 @@ class Entries:
     articles: tuple[TextEntry[ArticleFields], ...] = ()
     pages: tuple[TextEntry[PageFields], ...] = ()
     images: frozenset[str] = frozenset()
-    body_keys: Mapping[str, bytes] = field(default_factory=dict)  # of kept bodies, by file
+    reading_keys: Mapping[str, bytes] = field(default_factory=dict)  # of kept readings, by file
     broken: frozenset[tuple[str, str]] = frozenset()
     unjudged: int = 0  # texts whose judging was left to a thorough command
 

@@ -104,7 +104,7 @@ def _kind_in_data(scalar: Scalar) -> str | None:
 
 
 def _names_in(scalar: Scalar) -> tuple[str, ...]:
-    return tuple(step for step in scalar.path if isinstance(step, str))
+    return tuple([step for step in scalar.path if isinstance(step, str)])
 
 
 def _regions_of_text(text: str, language: str) -> Regions:
@@ -197,4 +197,6 @@ def _masked(match: re.Match[str]) -> str:
 
 
 def _masked_text(text: str) -> str:
+    if "\n" not in text:
+        return MASK * len(text)
     return _NOT_LINE_END.sub(lambda found: MASK * len(found.group()), text)

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
 from plugins.bulletin.model.entry import FieldPath
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """One key or value. `start` and `end` enclose its letters, without quotes around them."""
+class Scalar(NamedTuple):
+    """One key or value; a tuple, for a long file has thousands.
+
+    `start` and `end` enclose its letters, without quotes around them.
+    """
 
     path: FieldPath
     start: int

@@ -30,7 +30,7 @@ _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})")
 _FLOAT = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,20}")
 _NULLS = ("", "~", "null")
 _STANDARD_TAG = "tag:yaml.org,2002:"
-_PLAIN_TAGS = tuple(
+_PLAIN_TAGS = frozenset(
     _STANDARD_TAG + kind
     for kind in ("map", "seq", "str", "null", "bool", "int", "float", "timestamp", "merge", "value")
 )
@@ -174,6 +174,8 @@ def _value(node: yaml.Node, at: FieldPath, reading: _Reading) -> RawValue:
         return _mapping(node, at, reading)
     if isinstance(node, yaml.SequenceNode):
         return tuple(_value(item, (*at, index), reading) for index, item in enumerate(node.value))
+    if node.tag == _STR_TAG:  # most are
+        return str(node.value)
     return _typed(node.tag.removeprefix(_STANDARD_TAG), str(node.value))
 
 

@@ -18,7 +18,7 @@ from plugins.bulletin.link.anniversaries import (
     in_order,
     select,
 )
-from plugins.bulletin.model.common import LANGUAGES, LocalText
+from plugins.bulletin.model.common import LANGUAGES
 from plugins.bulletin.model.records import Partner
 from plugins.bulletin.render.anniversary_views import (
     AnniversariesView,
@@ -29,6 +29,7 @@ from plugins.bulletin.render.anniversary_views import (
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, home_link, page_view
 from plugins.bulletin.render.kinds import OCCASION_KINDS, RELATION_KINDS
+from plugins.bulletin.render.names import name_of
 from plugins.bulletin.render.parts import by_name, partial_view, source_views
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import FeedLink, Link, PageView
@@ -39,6 +40,11 @@ ON_HOME = 6
 ON_CITY = 6
 PARTNERS_BESIDE = 4  # links to the partners of a country, where it has no more
 MEDIA_TYPE = "text/calendar"
+PAGES = {
+    "relation": addresses.partner,
+    "association": addresses.association,
+    "document": addresses.document,
+}
 TITLES = {
     "diplomatic": mark("Diplomatic relations with %(name)s"),
     "relation": "%(name)s",
@@ -166,9 +172,8 @@ def title(desk: Desk, occasion: Occasion) -> str:
 
 def address(desk: Desk, occasion: Occasion) -> str:
     """Return the address of the page about an occasion, "" when there is none."""
-    if occasion.kind == "relation":
-        return addresses.partner(occasion.subject, desk.language)
-    return ""
+    finding = PAGES.get(occasion.kind)
+    return finding(occasion.subject, desk.language) if finding else ""
 
 
 def _precision(day: PartialDate) -> str:
@@ -209,7 +214,7 @@ def _partners_of(desk: Desk, occasion: Occasion) -> tuple[Link, ...]:
     partners = desk.library.records.partners.values()
     found = [item for item in partners if item.country == occasion.subject]
     links = (
-        Link(_name(desk, item), desk.path(addresses.partner(item.id, desk.language)))
+        Link(name_of(item, desk.language), desk.path(addresses.partner(item.id, desk.language)))
         for item in found
     )
     return by_name(desk, links) if len(found) <= PARTNERS_BESIDE else ()
@@ -217,8 +222,4 @@ def _partners_of(desk: Desk, occasion: Occasion) -> tuple[Link, ...]:
 
 def _partner_name(desk: Desk, occasion: Occasion) -> str:
     partner = partner_of(desk, occasion)
-    return _name(desk, partner) if partner else ""
-
-
-def _name(desk: Desk, partner: Partner) -> str:
-    return LocalText(partner.name.vi, partner.name.en).in_language(desk.language)
+    return name_of(partner, desk.language) if partner else ""

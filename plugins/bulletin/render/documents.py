@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -22,18 +21,20 @@ from plugins.bulletin.render.record_views import (
     EventView,
 )
 from plugins.bulletin.render.related import (
-    Tie,
+    association_link,
     document_link,
     document_name,
     ordered_documents,
     partner_name,
 )
 from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.render.ties import AssociationFact, CountryFact, Resting, Tie
 from plugins.bulletin.render.views import Link, PageView
 from plugins.bulletin.store.digests import digest_of
 
 LIST = mark("Resolutions, directives and plans that the bulletin cites, each with its source.")
 ABOUT = mark("%(name)s. Issued by %(issuer)s; relations, articles and sources.")
+DIPLOMATIC = mark("Diplomatic relations with %(country)s")
 UNDATED = mark("Date not known")
 UNDATED_ANCHOR = {"vi": "khong-ro-ngay", "en": "undated"}
 YEAR_ANCHOR = {"vi": "nam-", "en": "year-"}
@@ -41,12 +42,12 @@ YEAR_ANCHOR = {"vi": "nam-", "en": "year-"}
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """What belongs to a document: those beside it, its issuer's others, relations that name it."""
+    """What belongs to a document: those beside it, its issuer's others, what rests on it."""
 
     newer: Document | None
     older: Document | None
-    siblings: tuple[Document, ...] = ()
-    ties: tuple[Tie, ...] = ()
+    siblings: tuple[Document, ...]
+    resting: Resting
 
 
 def documents_view(desk: Desk) -> DocumentsView:
@@ -87,7 +88,7 @@ def document_view(desk: Desk, document: Document, near: Near) -> DocumentView:
         date=partial_view(document.date, language) if document.date else None,
         sources=source_views((document.source, *document.also)),
         note=document.note.in_language(language) if document.note else "",
-        events=tuple(_events(desk, near.ties)),
+        events=_events(desk, near.resting),
         articles=tuple(card(desk, item) for item in desk.index.documents.get(document.id, ())),
         siblings=tuple(_row(desk, item) for item in near.siblings),
         previous=link(near.older.id) if near.older else None,
@@ -112,9 +113,12 @@ def document_page(desk: Desk, document: Document) -> PageView:
 def document_around(desk: Desk, document: Document, near: Near) -> bytes:
     """Return the digest of what a document's page shows of other things."""
     rows = [item.row for item in desk.index.documents.get(document.id, ())]
-    told = [(tie.partner.id, tie.partner.name, tie.relation) for tie in near.ties]
+    resting = near.resting
+    told = [(tie.partner.id, tie.partner.name, tie.relation) for tie in resting.relations]
+    facts = [(item.association.id, item.association.name, item.fact) for item in resting.facts]
+    countries = [desk.library.records.countries[item.country] for item in resting.countries]
     beside = [item and (item.id, item.title, item.number) for item in (near.newer, near.older)]
-    return digest_of(rows, told, beside, near.siblings)
+    return digest_of(rows, told, facts, countries, beside, near.siblings)
 
 
 def _row(desk: Desk, document: Document) -> DocumentRow:
@@ -127,16 +131,39 @@ def _row(desk: Desk, document: Document) -> DocumentRow:
     )
 
 
-def _events(desk: Desk, ties: Sequence[Tie]) -> Iterator[EventView]:
-    """Yield the relations that name a document, oldest first, those without a date last."""
-    dated = [(tie.relation.date, tie) for tie in ties if tie.relation.date is not None]
-    dated.sort(key=lambda row: row[0])
-    for tie in (*(tie for _, tie in dated), *(tie for tie in ties if tie.relation.date is None)):
-        relation, partner = tie.relation, tie.partner
-        address = addresses.partner(partner.id, desk.language)
-        yield EventView(
-            partial_view(relation.date, desk.language) if relation.date else None,
-            relation.title.in_language(desk.language),
-            source_views((relation.source, *relation.also)),
-            Link(partner_name(partner, desk.language), desk.path(address)),
-        )
+def _events(desk: Desk, resting: Resting) -> tuple[EventView, ...]:
+    """Show what rests on a document: diplomatic relations, relations of partners, other facts."""
+    return (
+        *(_diplomatic(desk, item) for item in resting.countries),
+        *(_relation(desk, tie) for tie in resting.relations),
+        *(_fact(desk, item) for item in resting.facts),
+    )
+
+
+def _diplomatic(desk: Desk, item: CountryFact) -> EventView:
+    country = desk.library.records.countries[item.country].name.in_language(desk.language)
+    return EventView(
+        partial_view(item.relations.date, desk.language),
+        desk.say(DIPLOMATIC) % {"country": country},
+        source_views((item.relations.source, *item.relations.also)),
+    )
+
+
+def _relation(desk: Desk, tie: Tie) -> EventView:
+    relation, partner = tie.relation, tie.partner
+    address = addresses.partner(partner.id, desk.language)
+    return EventView(
+        partial_view(relation.date, desk.language) if relation.date else None,
+        relation.title.in_language(desk.language),
+        source_views((relation.source, *relation.also)),
+        Link(partner_name(partner, desk.language), desk.path(address)),
+    )
+
+
+def _fact(desk: Desk, item: AssociationFact) -> EventView:
+    return EventView(
+        partial_view(item.fact.date, desk.language),
+        item.fact.text.in_language(desk.language),
+        source_views((item.fact.source,)),
+        association_link(desk, item.association.id),
+    )

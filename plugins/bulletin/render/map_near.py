@@ -13,8 +13,9 @@ NARROW = 288.0  # pixels, the world map on the narrowest telephone
 FINGER = 24.0  # pixels, the least distance of two targets: WCAG 2.2, 2.5.8
 REACH_EAST, REACH_NORTH = 32.0, 20.0  # degrees from the middle of a near window
 MOST = 3
-FEWEST = 3  # crowded marks that are worth a window
+FEWEST = 5  # crowded marks that are worth a window
 SHAPE = 1.2
+EDGE = 0.05  # share of a near window along its edges whose marks are left to the world map
 LEAST = 0.3  # radii of the Earth
 
 
@@ -36,8 +37,8 @@ def near_windows(
         if len(inside) < FEWEST:
             break
         window = window_with(inside, fixed)
-        inside = [spot for spot in left if window.shows(*spot.place)]
-        left = [spot for spot in left if not window.shows(*spot.place)]
+        inside = [spot for spot in left if window.shows(*spot.place, edge=EDGE)]
+        left = [spot for spot in left if not window.shows(*spot.place, edge=EDGE)]
         found.append((window, inside))
     return found
 

@@ -83,10 +83,10 @@ class Window:
         """Return a point of the plane in the units of a drawing."""
         return Point((point.x - self.left) * scale, (point.y - self.top) * scale)
 
-    def shows(self, lon: float, lat: float) -> bool:
-        """Tell whether a place lies in the window."""
+    def shows(self, lon: float, lat: float, *, edge: float = 0.0) -> bool:
+        """Tell whether a place lies in the window, farther in than a share of its size."""
         x, y = self.place(lon, lat)
-        return 0 <= x <= 1 and 0 <= y <= 1
+        return edge <= x <= 1 - edge and edge <= y <= 1 - edge
 
     def surely(self) -> Bounds:
         """Return longitudes and latitudes that lie in the window for certain, south as the top."""

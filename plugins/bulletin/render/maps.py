@@ -6,6 +6,7 @@ those of the site's own list; no border, no country and no line at sea is drawn.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from plugins.bulletin.model.records import Partner
@@ -100,9 +101,10 @@ def _partner_spots(desk: Desk) -> list[Spot]:
 
 
 def _regions(desk: Desk, spots: Iterable[Spot]) -> str:
-    """Return the parts of the world that spots lie in, as the directory names them."""
-    regions = {spot.region for spot in spots}
-    return ", ".join(desk.say(name) for region, name in REGIONS.items() if region in regions)
+    """Return the parts of the world that spots lie in, the one with most spots first."""
+    counts = Counter(spot.region for spot in spots)
+    ordered = sorted(counts, key=lambda region: (-counts[region], region))
+    return ", ".join(desk.say(REGIONS[region]) for region in ordered)
 
 
 def _legend(desk: Desk, spots: Sequence[Spot]) -> tuple[LegendRow, ...]:

@@ -73,6 +73,7 @@ class Plan:
     around: Callable[[], bytes] = bytes
     is_indexed: bool = True
     source: str = ""
+    kin: str = ""  # the key of an article, for all pages that show its body
 
 
 def site_plans(desk: Desk, site: SiteView) -> Iterator[Plan]:
@@ -99,6 +100,7 @@ def sides_plans(desks: Mapping[Language, Desk]) -> Iterator[Plan]:
                 partial(sides.sides_view, desks, pair),
                 own=partial(digest_of, [article.digest for article in pair.values()]),
                 is_indexed=False,
+                kin=pair["vi"].key,
             )
 
 
@@ -152,6 +154,7 @@ def _articles(desk: Desk) -> Iterator[Plan]:
                 around=partial(_around, article, names, (standing, beside)),
                 is_indexed=article.status == "published",
                 source=article.source,
+                kin=article.key,
             )
 
 

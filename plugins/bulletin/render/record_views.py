@@ -92,7 +92,7 @@ class DocumentView:
     date: DateView | None
     sources: tuple[SourceView, ...]
     note: str
-    events: tuple[EventView, ...]  # relations that name it
+    events: tuple[EventView, ...]  # what rests on it
     articles: tuple[ArticleCard, ...]
     siblings: tuple[DocumentRow, ...]  # of the same issuer
     previous: Link | None = None  # the older one

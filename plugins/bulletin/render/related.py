@@ -1,26 +1,15 @@
-"""Related: what belongs to an association or a document, found in other records.
-
-The only place that looks from a record back to those that name it.
-"""
+"""Related: names of, orders of and links to associations and documents, and what is near them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import Language, LocalText
-from plugins.bulletin.model.records import Association, Document, Partner, Relation
+from plugins.bulletin.model.records import Association, Document, Partner
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import Link
 from plugins.bulletin.text.collation import sort_key
-
-
-class Tie(NamedTuple):
-    """A relation, and the partner that it is with."""
-
-    partner: Partner
-    relation: Relation
 
 
 def partner_name(partner: Partner, language: Language) -> str:
@@ -37,16 +26,6 @@ def partners_of(desk: Desk, association: Association) -> list[Partner]:
         if partner.country == association.country
     )
     return sorted(found, key=lambda partner: key(partner_name(partner, desk.language)))
-
-
-def ties_by_document(desk: Desk) -> dict[str, list[Tie]]:
-    """Map the id of every document that a relation names to those relations."""
-    found: dict[str, list[Tie]] = {}
-    for partner in desk.library.records.partners.values():
-        for relation in partner.relations:
-            for identity in dict.fromkeys(relation.documents):
-                found.setdefault(identity, []).append(Tie(partner, relation))
-    return found
 
 
 def ordered_associations(desk: Desk) -> list[Association]:

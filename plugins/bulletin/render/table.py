@@ -53,6 +53,7 @@ class Output:
     `language` is None for what both share; `source` is the Markdown file, below the content
     folder, that Pelican renders it from, "" for all else. `make` returns its bytes, and
     `inputs` what they come from: listing a site costs little, and only what is asked is found.
+    Outputs of one `kin` are of one article, and best made one after the other.
     """
 
     path: str
@@ -60,6 +61,7 @@ class Output:
     inputs: Callable[[], Inputs]
     make: Callable[[], bytes]
     source: str = ""
+    kin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ class Press:
             self.spots.append(spot)
         inputs = partial(self._inputs, plan)
         path = addresses.file_of(spot.address)
-        return Output(path, self.desk.language, inputs, partial(self._render, plan), plan.source)
+        make = partial(self._render, plan)
+        return Output(path, self.desk.language, inputs, make, plan.source, plan.kin)
 
     def _inputs(self, plan: Plan) -> Inputs:
         return Inputs(self.digests.get(plan.template, b""), self.frame, plan.own(), plan.around())

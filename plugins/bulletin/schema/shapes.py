@@ -14,7 +14,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
-from typing import Annotated, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from plugins.bulletin.model.common import Moment, Source
 from plugins.bulletin.model.entry import FieldPath, Marks
@@ -43,7 +43,7 @@ def prepare(
         zone: Name of the site's time zone, for moments.
     """
     preparing = _Preparing(marks, zone)
-    return preparing.value(shape, raw, at), preparing.problems
+    return preparing.value(_plan(shape), raw, at), preparing.problems
 
 
 @cache
@@ -78,6 +78,28 @@ def path_in_file(path: FieldPath, marks: Marks) -> FieldPath:
     return tuple(parts)
 
 
+class _Plan(NamedTuple):
+    """What a type asks of its value, found out once: a thousand records ask the same."""
+
+    hint: object
+    is_date: bool
+    item: _Plan | None
+
+
+def _plan(hint: object) -> _Plan:
+    item = item_type(hint)
+    return _Plan(hint, hint in (PartialDate, Moment), None if item is None else _plan(item))
+
+
+@cache
+def _plans(shape: type) -> Mapping[str, _Plan]:
+    """Return the plans of a dataclass's fields."""
+    return {name: _plan(hint) for name, hint in field_types(shape).items()}
+
+
+_ANY = _plan(object)
+
+
 @dataclass(slots=True)
 class _Preparing:
     """One record's preparation; it gathers the problems of dates."""
@@ -86,35 +108,34 @@ class _Preparing:
     zone: str
     problems: list[Problem] = field(default_factory=list)
 
-    def value(self, hint: object, raw: RawValue, at: FieldPath) -> RawValue:
+    def value(self, plan: _Plan, raw: RawValue, at: FieldPath) -> RawValue:
         """Prepare whatever stands at a field path, by the type that the field has."""
-        inner = item_type(hint)
-        if hint in (PartialDate, Moment):
-            return self.date(hint, raw, at)
-        if inner is not None:
-            return self.items(inner, raw, at)
+        if plan.is_date:
+            return self.date(plan.hint, raw, at)
+        if plan.item is not None:
+            return self.items(plan.item, raw, at)
         if isinstance(raw, Mapping):
-            return self.fields(hint, raw, at)
-        return _scalar(hint, raw)
+            return self.fields(plan.hint, raw, at)
+        return _scalar(plan.hint, raw)
 
     def fields(self, hint: object, raw: Mapping[str, RawValue], at: FieldPath) -> RawValue:
         """Prepare a group's fields, without the empty ones that the group knows."""
         if not (isinstance(hint, type) and dataclasses.is_dataclass(hint)):
             return raw
-        hints = field_types(hint)
+        plans = _plans(hint)
         return {
-            name: self.value(hints.get(name, object), value, (*at, name))
+            name: self.value(plans.get(name, _ANY), value, (*at, name))
             for name, value in raw.items()
-            if value is not None or name not in hints
+            if value is not None or name not in plans
         }
 
-    def items(self, inner: object, raw: RawValue, at: FieldPath) -> RawValue:
+    def items(self, item: _Plan, raw: RawValue, at: FieldPath) -> RawValue:
         """Prepare a list; one source stands for a list of one."""
-        if inner is Source and not isinstance(raw, tuple):
-            return (self.value(inner, raw, at),)
+        if item.hint is Source and not isinstance(raw, tuple):
+            return (self.value(item, raw, at),)
         if not isinstance(raw, tuple):
             return raw
-        return tuple(self.value(inner, value, (*at, index)) for index, value in enumerate(raw))
+        return tuple(self.value(item, value, (*at, index)) for index, value in enumerate(raw))
 
     def date(self, hint: object, raw: RawValue, at: FieldPath) -> RawValue:
         """Read a date, or report it and return one that validation lets pass."""

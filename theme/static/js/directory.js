@@ -49,9 +49,14 @@ function squeeze(row) {
   return row.squeezed;
 }
 
+function placesOf(row) {
+  row.places ??= row.ranks.split(",");
+  return row.places;
+}
+
 /** Return rows by a column: what has no rank comes last, equals keep the built order. */
 function inOrder(rows, column, sign) {
-  const ranked = rows.map((row, place) => [row, row.ranks.split(",")[column], place]);
+  const ranked = rows.map((row, place) => [row, placesOf(row)[column], place]);
   const compare = ([, mine, here], [, theirs, there]) => {
     if (mine === theirs) return here - there;
     if (mine === "" || theirs === "") return mine === "" ? 1 : -1;
@@ -83,17 +88,20 @@ function fill(part) {
   return () => part.element.append(...part.rows.map((row) => row.element));
 }
 
-/** Do the first jobs at once and the others one by one; return what stops them. */
+/** Do the first jobs at once, the others one by one after the next picture; return what stops them. */
 function inTurn(jobs) {
-  const [first, later] = [jobs.slice(0, AT_ONCE), jobs.slice(AT_ONCE)];
-  let timer = 0;
+  const later = jobs.slice(AT_ONCE);
+  let isStopped = false;
   const goOn = () => {
-    later.shift()?.();
-    if (later.length) timer = setTimeout(goOn);
+    if (isStopped || later.length === 0) return;
+    later.shift()();
+    setTimeout(goOn);
   };
-  first.forEach((job) => job());
-  timer = setTimeout(goOn);
-  return () => clearTimeout(timer);
+  jobs.slice(0, AT_ONCE).forEach((job) => job());
+  requestAnimationFrame(() => setTimeout(goOn));
+  return () => {
+    isStopped = true;
+  };
 }
 
 /** The rows in their parts, in the built order or in another. */

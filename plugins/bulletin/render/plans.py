@@ -4,33 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import LANGUAGES, Language, other_language
-from plugins.bulletin.model.records import Partner, Section
-from plugins.bulletin.render import (
-    anniversaries,
-    articles,
-    data_page,
-    directory,
-    lists,
-    maps,
-    partners,
-    sides,
-)
+from plugins.bulletin.model.records import Section
+from plugins.bulletin.render import articles, lists, maps, sides
 from plugins.bulletin.render.anniversary_views import AnniversariesView
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.data_views import DataView
 from plugins.bulletin.render.directory_views import PartnersView
 from plugins.bulletin.render.frame import Standing, page_view
-from plugins.bulletin.render.index import with_neighbours
-from plugins.bulletin.render.names import ordered_partners
 from plugins.bulletin.render.partner_views import PartnerView
 from plugins.bulletin.render.record_views import RecordView
 from plugins.bulletin.render.related import document_name
-from plugins.bulletin.render.relations import named_documents
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.side_views import SidesView
 from plugins.bulletin.render.views import (
@@ -77,15 +65,12 @@ class Plan:
 
 
 def site_plans(desk: Desk, site: SiteView) -> Iterator[Plan]:
-    """Plan every page of one language."""
+    """Plan the pages of one language that show articles and pages, and the one for no page."""
     yield _home(desk)
     yield from _archive(desk)
     yield from _articles(desk)
     yield from _plain_pages(desk)
     yield from _groups(desk)
-    yield from _partners(desk)
-    yield _data(desk)
-    yield _anniversaries(desk)
     yield _not_found(desk, site)
 
 
@@ -233,62 +218,6 @@ def _groups(desk: Desk) -> Iterator[Plan]:
                     own=partial(_rows, items, size, number, kind, identity),
                     around=names,
                 )
-
-
-def _partners(desk: Desk) -> Iterator[Plan]:
-    view = cache(partial(directory.partners_view, desk))  # its digest is that of all it shows
-    yield Plan(
-        "partners.html",
-        {name: addresses.place("partners", name) for name in LANGUAGES},
-        partial(directory.partners_page, desk),
-        lambda: replace(view(), map=maps.partners_map(desk)),
-        own=lambda: digest_of(view(), maps.map_inputs(desk)),
-    )
-    ordered = ordered_partners(desk)
-    for before, partner, after in with_neighbours(ordered):
-        neighbours = (before, after)
-        yield Plan(
-            "partner.html",
-            {name: addresses.partner(partner.id, name) for name in LANGUAGES},
-            partial(partners.partner_page, desk, partner),
-            partial(partners.partner_view, desk, partner, neighbours),
-            own=partial(_of_partner, desk, partner),
-            around=partial(_about_partner, desk, partner, neighbours),
-        )
-
-
-def _of_partner(desk: Desk, partner: Partner) -> bytes:
-    records = desk.library.records
-    country, own = records.countries[partner.country], records.partner_digests[partner.id]
-    return digest_of(own, country, named_documents(desk, partner.relations))
-
-
-def _about_partner(desk: Desk, partner: Partner, beside: Sequence[Partner | None]) -> bytes:
-    rows = [item.row for item in desk.index.partners.get(partner.id, ())]
-    ahead = [item.date for item in anniversaries.ahead_of(desk, partner)]
-    return digest_of(rows, [item and (item.id, item.name) for item in beside], ahead)
-
-
-def _anniversaries(desk: Desk) -> Plan:
-    view = partial(anniversaries.anniversaries_view, desk)
-    return Plan(
-        "anniversaries.html",
-        {name: addresses.place("anniversaries", name) for name in LANGUAGES},
-        partial(anniversaries.anniversaries_page, desk),
-        view,
-        own=lambda: digest_of(view()),
-    )
-
-
-def _data(desk: Desk) -> Plan:
-    view = partial(data_page.data_view, desk)
-    return Plan(
-        "data.html",
-        {name: addresses.place("data", name) for name in LANGUAGES},
-        partial(data_page.data_page, desk),
-        view,
-        own=lambda: digest_of(view()),
-    )
 
 
 def _not_found(desk: Desk, site: SiteView) -> Plan:

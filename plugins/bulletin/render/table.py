@@ -28,6 +28,7 @@ from plugins.bulletin.render.environment import (
 from plugins.bulletin.render.feeds import LENGTH, atom_feed
 from plugins.bulletin.render.frame import site_view, with_current
 from plugins.bulletin.render.index import make_index
+from plugins.bulletin.render.partner_plans import partner_plans
 from plugins.bulletin.render.plans import Plan, sides_plans, site_plans
 from plugins.bulletin.render.record_plans import record_plans
 from plugins.bulletin.render.setting import Desk, RenderSettings
@@ -175,6 +176,7 @@ def _words(desk: Desk) -> list[tuple[str, str]]:
 
 def _outputs(press: Press) -> Iterator[Output]:
     yield from map(press.output, site_plans(press.desk, press.site))
+    yield from map(press.output, partner_plans(press.desk))
     yield from map(press.output, record_plans(press.desk))
     yield _feed(press)
     yield _calendar(press)

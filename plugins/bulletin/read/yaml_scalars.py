@@ -12,6 +12,7 @@ from typing import NamedTuple
 import yaml
 
 from plugins.bulletin.model.entry import FieldPath
+from plugins.bulletin.read.yaml_values import NESTING_LIMIT
 
 
 class Scalar(NamedTuple):
@@ -51,7 +52,10 @@ class _Level:
 
 
 def find_scalars(text: str) -> list[Scalar] | None:
-    """List the scalars of a document in their order; None when its syntax is broken."""
+    """List the scalars of a document in their order; None when its syntax is broken.
+
+    One that nests deeper than a file may is taken for broken: its paths would fill the memory.
+    """
     try:
         return list(_walk(text))
     except yaml.YAMLError:
@@ -70,13 +74,18 @@ def _walk(text: str) -> Iterator[Scalar]:
             if level is not None and not is_key:
                 level.close_value()
         elif isinstance(event, yaml.CollectionStartEvent):
-            above = levels[-1].path if levels else ()
-            levels.append(_Level(above, isinstance(event, yaml.SequenceStartEvent)))
+            _open_value(levels, is_list=isinstance(event, yaml.SequenceStartEvent))
         elif isinstance(event, yaml.CollectionEndEvent):
             levels.pop()
             _close_value(levels)
         elif isinstance(event, yaml.AliasEvent):
             _close_value(levels)
+
+
+def _open_value(levels: list[_Level], *, is_list: bool) -> None:
+    if len(levels) > NESTING_LIMIT:
+        raise yaml.YAMLError
+    levels.append(_Level(levels[-1].path if levels else (), is_list))
 
 
 def _close_value(levels: list[_Level]) -> None:

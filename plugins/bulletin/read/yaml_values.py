@@ -36,7 +36,7 @@ _PLAIN_TAGS = frozenset(
 )
 _MAP_TAG, _SEQ_TAG, _STR_TAG = (_STANDARD_TAG + kind for kind in ("map", "seq", "str"))
 _CURLY = re.compile("[:\\[{,-] *[“”„‘’]")
-_NESTING_LIMIT = 50
+NESTING_LIMIT = 50
 _SHALLOW_LENGTH = 20_000  # characters: by indents alone, depth grows as the root of twice this
 
 
@@ -139,7 +139,7 @@ def _find_aliases(text: str, reading: _Reading) -> bool:
             reported.add(event.anchor)
             place = reading.place(event.start_mark)
             reading.problems.append(rules.YAML_ALIAS.at(place, name=event.anchor))
-        if depth > _NESTING_LIMIT:
+        if depth > NESTING_LIMIT:
             place = reading.place(event.start_mark)
             reading.problems.append(rules.YAML_SYNTAX.at(place, reason=TOO_DEEP))
             return True
@@ -149,7 +149,7 @@ def _find_aliases(text: str, reading: _Reading) -> bool:
 def _is_shallow(text: str) -> bool:
     """Tell cheaply that a text cannot nest deeply: libyaml's composer recurses and would crash."""
     openers = sum(text.count(opener) for opener in ("[", "{", "- ", "? "))
-    return openers < _NESTING_LIMIT and len(text) < _SHALLOW_LENGTH
+    return openers < NESTING_LIMIT and len(text) < _SHALLOW_LENGTH
 
 
 def _syntax_problem(error: yaml.YAMLError, reading: _Reading) -> Problem:

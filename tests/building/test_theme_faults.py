@@ -70,9 +70,10 @@ def test_line_of_a_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, job
 def test_template_that_is_no_text(tmp_path: Path) -> None:
     """A template in another encoding is named, and so is one that is not there."""
     site = make_site(tmp_path)
+    card = (site.folder / CARD).read_bytes()
     site.write({CARD: b"\xff\xfe"})
     assert build(site).err.startswith(f"{site.folder / CARD}: ")
-    site.write({CARD: b""})
+    site.write({CARD: card})
     (site.folder / ARTICLE).unlink()
     assert "article.html" in build(site).err
     assert "[theme-broken]" in build(site).err

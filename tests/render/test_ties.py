@@ -21,7 +21,7 @@ from plugins.bulletin.model.records import (
     RelationKind,
     Site,
 )
-from plugins.bulletin.render.ties import make_ties
+from plugins.bulletin.render.ties import what_rests
 from plugins.bulletin.text.dates import PartialDate
 
 NAME = LocalText("Mẫu", "Sample")
@@ -93,7 +93,7 @@ def test_links_hold_both_ways(
 ) -> None:
     """A document has exactly the relations and facts that name it, each once."""
     records = make_records(partners, associations)
-    ties = make_ties(records)
+    resting_on = what_rests(records)
     for name in records.documents:
         relations = [
             (partner.id, relation)
@@ -107,7 +107,7 @@ def test_links_hold_both_ways(
             for fact in association.facts
             if name in fact.documents
         ]
-        resting = ties.documents.get(name)
+        resting = resting_on.get(name)
         assert (resting is None) == (not relations and not facts)
         found = [(tie.partner.id, tie.relation) for tie in resting.relations] if resting else []
         told = [(row.association.id, row.fact) for row in resting.facts] if resting else []
@@ -116,36 +116,18 @@ def test_links_hold_both_ways(
 
 
 @given(PARTNERS)
-def test_every_relation_stands_once_and_in_order(
+def test_relations_of_a_document_stand_in_order(
     partners: list[tuple[str, list[Relation]]],
 ) -> None:
-    """All relations are there once, the oldest first, those without a date at the end."""
-    records = make_records(partners, [])
-    ties = make_ties(records)
-    assert len(ties.relations) == sum(len(rows) for _, rows in partners)
-    dates = [tie.relation.date for tie in ties.relations]
-    dated = [date for date in dates if date is not None]
-    assert dates == sorted(dated) + [None] * (len(dates) - len(dated))
-    assert sum(map(len, ties.kinds.values())) == len(ties.relations)
-    assert all(tie.relation.kind == kind for kind, found in ties.kinds.items() for tie in found)
-
-
-@given(PARTNERS, ASSOCIATIONS)
-def test_countries_know_who_is_theirs(
-    partners: list[tuple[str, list[Relation]]], associations: list[tuple[str, list[DatedFact]]]
-) -> None:
-    """Partners and associations stand once under their country, in the order of their ids."""
-    records = make_records(partners, associations)
-    ties = make_ties(records)
-    for code in ("FR", "LA", "XX"):
-        cities = sorted(item.id for item in records.partners.values() if item.country == code)
-        unions = sorted(item.id for item in records.associations.values() if item.country == code)
-        assert [item.id for item in ties.partners_of.get(code, ())] == cities
-        assert [item.id for item in ties.associations_of.get(code, ())] == unions
+    """The oldest relation stands first, those without a date at the end."""
+    for resting in what_rests(make_records(partners, [])).values():
+        dates = [tie.relation.date for tie in resting.relations]
+        dated = [date for date in dates if date is not None]
+        assert dates == sorted(dated) + [None] * (len(dates) - len(dated))
 
 
 def test_diplomatic_relations_rest_on_documents_too() -> None:
     """A document that diplomatic relations name leads to the country."""
     diplomatic = DiplomaticRelations(PartialDate(1962, 9), SOURCE, documents=("two",))
-    resting = make_ties(make_records([], [], diplomatic)).documents["two"]
+    resting = what_rests(make_records([], [], diplomatic))["two"]
     assert [(row.country, row.relations) for row in resting.countries] == [("LA", diplomatic)]

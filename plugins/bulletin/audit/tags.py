@@ -105,10 +105,6 @@ def _read_anchor(tag: Attributes) -> Iterator[Item]:
         yield "names", name
 
 
-def _read_loaded(tag: Attributes) -> Iterator[Item]:
-    return _values(tag, "assets", "src")
-
-
 def _read_source(tag: Attributes) -> Iterator[Item]:
     yield from _values(tag, "assets", "src")
     yield from _candidates(tag, "srcset")

@@ -217,7 +217,7 @@ def with_partner(title: str, partner: Partner | None, language: Language) -> str
     if partner is None:
         return title
     name = LocalText(partner.name.vi, partner.name.en).in_language(language)
-    aliases = partner.aliases.vi if language == "vi" else partner.aliases.en
+    aliases = partner.aliases.in_language(language)
     is_said = any(known in title for known in (name, partner.name.local or name, *aliases))
     return title if is_said else f"{title} ({name})"
 

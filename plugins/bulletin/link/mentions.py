@@ -58,8 +58,8 @@ def _in_language(partners: Iterable[Partner], language: Language) -> Mapping[str
 
 
 def _forms(partner: Partner, language: Language) -> dict[str, Named]:
-    name = partner.name.vi if language == "vi" else partner.name.en
-    aliases = partner.aliases.vi if language == "vi" else partner.aliases.en
+    name = partner.name.in_language(language)
+    aliases = partner.aliases.in_language(language)
     bare, whole = Named(partner.id, is_whole=False), Named(partner.id, is_whole=True)
     forms: dict[str, Named] = {}
     for form in (name, *aliases):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Le, Len
 
-from plugins.bulletin.model.common import LocalText, Position, Source, Text
+from plugins.bulletin.model.common import Language, LocalText, Position, Source, Text
 from plugins.bulletin.text.dates import PartialDate
 from plugins.bulletin.text.tones import ToneStyle
 
@@ -139,6 +139,10 @@ class PartnerName:
     en: Text
     local: str = ""
 
+    def in_language(self, language: Language) -> str:
+        """Return the name in a language of the site."""
+        return self.vi if language == "vi" else self.en
+
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
@@ -146,6 +150,10 @@ class Aliases:
 
     vi: tuple[Text, ...] = ()
     en: tuple[Text, ...] = ()
+
+    def in_language(self, language: Language) -> tuple[str, ...]:
+        """Return the names in a language of the site."""
+        return self.vi if language == "vi" else self.en
 
 
 @dataclass(frozen=True, slots=True)

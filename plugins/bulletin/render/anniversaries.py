@@ -29,8 +29,7 @@ from plugins.bulletin.render.anniversary_views import (
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, home_link, page_view
 from plugins.bulletin.render.kinds import OCCASION_KINDS, RELATION_KINDS
-from plugins.bulletin.render.names import name_of
-from plugins.bulletin.render.parts import by_name, partial_view, source_views
+from plugins.bulletin.render.parts import by_name, partial_view, partner_link, source_views
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import FeedLink, Link, PageView
 from plugins.bulletin.text.dates import PartialDate, month_name
@@ -213,13 +212,10 @@ def _partners_of(desk: Desk, occasion: Occasion) -> tuple[Link, ...]:
         return ()
     partners = desk.library.records.partners.values()
     found = [item for item in partners if item.country == occasion.subject]
-    links = (
-        Link(name_of(item, desk.language), desk.path(addresses.partner(item.id, desk.language)))
-        for item in found
-    )
+    links = (partner_link(desk, item) for item in found)
     return by_name(desk, links) if len(found) <= PARTNERS_BESIDE else ()
 
 
 def _partner_name(desk: Desk, occasion: Occasion) -> str:
     partner = partner_of(desk, occasion)
-    return name_of(partner, desk.language) if partner else ""
+    return partner.name.in_language(desk.language) if partner else ""

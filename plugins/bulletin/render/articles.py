@@ -18,6 +18,7 @@ from plugins.bulletin.render.parts import (
     cover_view,
     group_link,
     moment_view,
+    partner_link,
     source_views,
 )
 from plugins.bulletin.render.related import association_link, document_link
@@ -57,7 +58,9 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
         topics=by_name(
             desk, (group_link(desk, "topic", records.topics[key]) for key in article.topics)
         ),
-        partners=by_name(desk, (_partner_link(desk, key) for key in article.partners)),
+        partners=by_name(
+            desk, (partner_link(desk, records.partners[key]) for key in article.partners)
+        ),
         associations=by_name(desk, (association_link(desk, key) for key in article.associations)),
         documents=tuple(document_link(desk, key) for key in article.documents),
         previous=_article_link(desk, older),
@@ -132,12 +135,6 @@ def plain_page(desk: Desk, page: Page) -> PageView:
     view = page_view(desk, standing, title=page.title, description=page.summary)
     is_draft, is_indexed = page.status == "draft", page.status == "published"
     return replace(view, is_draft=is_draft, is_indexed=is_indexed)
-
-
-def _partner_link(desk: Desk, key: str) -> Link:
-    partner = desk.library.records.partners[key]
-    name = partner.name.vi if desk.language == "vi" else partner.name.en
-    return Link(name, desk.path(addresses.partner(key, desk.language)))
 
 
 def _article_link(desk: Desk, article: Article | None) -> Link | None:

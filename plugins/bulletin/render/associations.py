@@ -7,11 +7,17 @@ from functools import partial
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES, Source, other_language
-from plugins.bulletin.model.records import Association, Country
+from plugins.bulletin.model.records import Association
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import ASSOCIATIONS, Standing, home_link, page_view
-from plugins.bulletin.render.partner_views import CountryView, NameView
-from plugins.bulletin.render.parts import card, partial_view, source_views
+from plugins.bulletin.render.partner_views import NameView
+from plugins.bulletin.render.parts import (
+    card,
+    country_view,
+    partial_view,
+    partner_link,
+    source_views,
+)
 from plugins.bulletin.render.record_views import (
     AssociationRow,
     AssociationsView,
@@ -21,7 +27,6 @@ from plugins.bulletin.render.record_views import (
 from plugins.bulletin.render.related import (
     association_link,
     ordered_associations,
-    partner_name,
     partners_of,
     unparted,
 )
@@ -44,7 +49,7 @@ def associations_view(desk: Desk) -> AssociationsView:
         associations=tuple(
             AssociationRow(
                 association_link(desk, item.id),
-                _country(desk, item).name.in_language(desk.language),
+                desk.library.records.countries[item.country].name.in_language(desk.language),
                 partial_view(item.founded, desk.language) if item.founded else None,
             )
             for item in listed
@@ -71,18 +76,12 @@ def association_view(desk: Desk, association: Association, beside: Neighbours) -
     return AssociationView(
         name=unparted(name.in_language(desk.language)),
         other=NameView(name.in_language(other), other) if name.vi != name.en else None,
-        country=_country_view(desk, _country(desk, association)),
+        country=country_view(desk, association.country),
         founded=partial_view(association.founded, desk.language) if association.founded else None,
         sources=source_views(_sources(association)),
         note=association.note.in_language(desk.language) if association.note else "",
         events=tuple(_events(desk, association)),
-        partners=tuple(
-            Link(
-                partner_name(item, desk.language),
-                desk.path(addresses.partner(item.id, desk.language)),
-            )
-            for item in partners_of(desk, association)
-        ),
+        partners=tuple(partner_link(desk, item) for item in partners_of(desk, association)),
         articles=tuple(
             card(desk, item) for item in desk.index.associations.get(association.id, ())
         ),
@@ -113,10 +112,6 @@ def association_around(desk: Desk, association: Association, beside: Neighbours)
     return digest_of(country, rows, partners, [item and (item.id, item.name) for item in beside])
 
 
-def _country(desk: Desk, association: Association) -> Country:
-    return desk.library.records.countries[association.country]
-
-
 def _sources(association: Association) -> Iterable[Source]:
     return (*((association.source,) if association.source else ()), *association.also)
 
@@ -129,16 +124,3 @@ def _events(desk: Desk, association: Association) -> Iterable[EventView]:
             fact.text.in_language(desk.language),
             source_views((fact.source,)),
         )
-
-
-def _country_view(desk: Desk, country: Country) -> CountryView:
-    relations = country.diplomatic_relations
-    name = country.name.in_language(desk.language)
-    if relations is None:
-        return CountryView(name, None, ())
-    return CountryView(
-        name,
-        partial_view(relations.date, desk.language),
-        source_views((relations.source, *relations.also)),
-        relations.note.in_language(desk.language) if relations.note else "",
-    )

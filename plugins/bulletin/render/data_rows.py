@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import Language, LocalText
 from plugins.bulletin.model.records import Partner, Relation
 from plugins.bulletin.render.columns import PartnerRow, RelationRow
 from plugins.bulletin.render.kinds import PARTNER_KINDS, RELATION_KINDS, STANDINGS
-from plugins.bulletin.render.relations import oldest_first
 from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.text.dates import by_date
 
 Desks = Mapping[Language, Desk]
 
@@ -39,6 +40,7 @@ def data_rows(desks: Desks) -> DataRows:
 
 
 def _partner(desks: Desks, partner: Partner) -> PartnerRow:
+    dated, undated = by_date(partner.relations, attrgetter("date"))
     absolute = desks["vi"].settings.absolute
     return PartnerRow(
         partner=partner,
@@ -48,13 +50,8 @@ def _partner(desks: Desks, partner: Partner) -> PartnerRow:
             absolute(addresses.partner(partner.id, "en")),
         ),
         kind_name=say_both(desks, PARTNER_KINDS[partner.kind]),
-        relations=_by_date(partner.relations),
+        relations=(*dated, *undated),
     )
-
-
-def _by_date(relations: Sequence[Relation]) -> tuple[Relation, ...]:
-    """Sort relations, oldest first; those without a date come last, in their file's order."""
-    return (*oldest_first(relations), *(item for item in relations if item.date is None))
 
 
 def relation_rows(desks: Desks, place: PartnerRow) -> tuple[RelationRow, ...]:

@@ -25,7 +25,7 @@ from plugins.bulletin.render.kinds import (
     is_visited_only,
 )
 from plugins.bulletin.render.lists import PARTNERS
-from plugins.bulletin.render.names import local_name, name_of, ordered_partners, other_name
+from plugins.bulletin.render.names import local_name, ordered_partners, other_name
 from plugins.bulletin.render.parts import partial_view
 from plugins.bulletin.render.ranks import ranks
 from plugins.bulletin.render.setting import Desk
@@ -88,7 +88,7 @@ def _row(desk: Desk, partner: Partner, places: str) -> DirectoryRow:
     kinds = sorted({relation.kind for relation in partner.relations}, key=_PLACES.__getitem__)
     since, latest = first_agreement(partner.relations), _latest(partner.relations)
     return DirectoryRow(
-        name=name_of(partner, desk.language),
+        name=partner.name.in_language(desk.language),
         url=desk.path(addresses.partner(partner.id, desk.language)),
         country=desk.library.records.countries[partner.country].name.in_language(desk.language),
         region=desk.say(REGIONS[_region(desk, partner)]),
@@ -120,7 +120,7 @@ def _places(desk: Desk, partners: Sequence[Partner]) -> list[str]:
     key, countries = sort_key(desk.language), desk.library.records.countries
     sinces = [first_agreement(item.relations) for item in partners]
     columns = (
-        ranks([key(name_of(item, desk.language)) for item in partners]),
+        ranks([key(item.name.in_language(desk.language)) for item in partners]),
         ranks([key(countries[item.country].name.in_language(desk.language)) for item in partners]),
         [_REGION_PLACES[_region(desk, item)] for item in partners],
         ranks([_kinds_place(item) for item in partners]),

@@ -12,7 +12,7 @@ from plugins.bulletin.model.records import Document
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import DOCUMENTS, Standing, home_link, page_view
 from plugins.bulletin.render.partner_views import NameView
-from plugins.bulletin.render.parts import card, partial_view, source_views
+from plugins.bulletin.render.parts import card, partial_view, partner_link, source_views
 from plugins.bulletin.render.record_views import (
     DocumentRow,
     DocumentsView,
@@ -25,7 +25,6 @@ from plugins.bulletin.render.related import (
     document_link,
     document_name,
     ordered_documents,
-    partner_name,
 )
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.ties import AssociationFact, CountryFact, Resting, Tie
@@ -151,12 +150,11 @@ def _diplomatic(desk: Desk, item: CountryFact) -> EventView:
 
 def _relation(desk: Desk, tie: Tie) -> EventView:
     relation, partner = tie.relation, tie.partner
-    address = addresses.partner(partner.id, desk.language)
     return EventView(
         partial_view(relation.date, desk.language) if relation.date else None,
         relation.title.in_language(desk.language),
         source_views((relation.source, *relation.also)),
-        Link(partner_name(partner, desk.language), desk.path(address)),
+        partner_link(desk, partner),
     )
 
 

@@ -97,7 +97,7 @@ def fixed_spots(desk: Desk) -> list[Spot]:
 def partner_spot(desk: Desk, partner: Partner) -> Spot:
     """Return the mark of one partner."""
     country = desk.library.records.countries[partner.country]
-    name = partner.name.vi if desk.language == "vi" else partner.name.en
+    name = partner.name.in_language(desk.language)
     tie = tie_of(partner)
     land = country.name.in_language(desk.language)
     return Spot(

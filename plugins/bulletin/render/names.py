@@ -14,11 +14,6 @@ from plugins.bulletin.text.collation import sort_key
 _REGION_PLACES = {region: place for place, region in enumerate(REGIONS)}
 
 
-def name_of(partner: Partner, language: str) -> str:
-    """Return a partner's name in a language of the site."""
-    return partner.name.vi if language == "vi" else partner.name.en
-
-
 def ordered_partners(desk: Desk) -> list[Partner]:
     """Return the partners by parts of the world, in each in the order of the desk's language."""
     key, countries = sort_key(desk.language), desk.library.records.countries
@@ -26,7 +21,7 @@ def ordered_partners(desk: Desk) -> list[Partner]:
         desk.library.records.partners.values(),
         key=lambda partner: (
             _REGION_PLACES[countries[partner.country].region],
-            key(name_of(partner, desk.language)),
+            key(partner.name.in_language(desk.language)),
         ),
     )
 
@@ -34,15 +29,15 @@ def ordered_partners(desk: Desk) -> list[Partner]:
 def other_name(desk: Desk, partner: Partner) -> NameView | None:
     """Show the name in the site's other language, unless another form is written the same."""
     other = other_language(desk.language)
-    name = name_of(partner, other)
-    is_known = name in (name_of(partner, desk.language), partner.name.local)
+    name = partner.name.in_language(other)
+    is_known = name in (partner.name.in_language(desk.language), partner.name.local)
     return None if is_known else NameView(name, other)
 
 
 def local_name(desk: Desk, partner: Partner) -> NameView | None:
     """Show the name at home, unless the page's own is written the same."""
     local = partner.name.local
-    if not local or local == name_of(partner, desk.language):
+    if not local or local == partner.name.in_language(desk.language):
         return None
     return NameView(local, language_of(partner.country))
 

@@ -11,9 +11,9 @@ from plugins.bulletin.render.frame import Standing, home_link, page_view
 from plugins.bulletin.render.kinds import PARTNER_KINDS, is_visited_only
 from plugins.bulletin.render.lists import PARTNERS
 from plugins.bulletin.render.maps import place_map
-from plugins.bulletin.render.names import local_name, name_of, other_name
-from plugins.bulletin.render.partner_views import CountryView, PartnerView
-from plugins.bulletin.render.parts import card, partial_view, source_views
+from plugins.bulletin.render.names import local_name, other_name
+from plugins.bulletin.render.partner_views import PartnerView
+from plugins.bulletin.render.parts import card, country_view, partner_link
 from plugins.bulletin.render.relations import timeline_view
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.structured_places import place
@@ -27,15 +27,15 @@ def partner_view(
 ) -> PartnerView:
     """Show one partner; neighbours are those beside it in the directory's order."""
     articles = desk.index.partners.get(partner.id, ())
-    aliases = partner.aliases.vi if desk.language == "vi" else partner.aliases.en
-    position = partner.position
+    aliases = partner.aliases.in_language(desk.language)
+    position, (before, after) = partner.position, neighbours
     return PartnerView(
-        name=name_of(partner, desk.language),
+        name=partner.name.in_language(desk.language),
         other=other_name(desk, partner),
         local=local_name(desk, partner),
         aliases=tuple(sorted(aliases, key=sort_key(desk.language))),
         kind_name=desk.say(PARTNER_KINDS[partner.kind]),
-        country=_country(desk, partner),
+        country=country_view(desk, partner.country),
         seat=position.of,
         position=format_coordinates(position.lat, position.lon, desk.language),
         is_visited_only=is_visited_only(partner),
@@ -43,15 +43,15 @@ def partner_view(
         articles=tuple(card(desk, item) for item in articles),
         map=place_map(desk, partner),
         note=partner.note.in_language(desk.language) if partner.note else "",
-        previous=_link(desk, neighbours[0]),
-        next=_link(desk, neighbours[1]),
+        previous=partner_link(desk, before) if before else None,
+        next=partner_link(desk, after) if after else None,
         anniversaries=partner_block(desk, partner),
     )
 
 
 def partner_page(desk: Desk, partner: Partner) -> PageView:
     """Make the head of a partner's page."""
-    name = name_of(partner, desk.language)
+    name = partner.name.in_language(desk.language)
     country = desk.library.records.countries[partner.country].name.in_language(desk.language)
     home = desk.library.records.site.home_city.name.in_language(desk.language)
     standing = Standing(
@@ -65,24 +65,3 @@ def partner_page(desk: Desk, partner: Partner) -> PageView:
     text = desk.say(message) % {"name": name, "country": country, "home": home}
     about = (place(desk, partner),)
     return page_view(desk, standing, title=name, description=text, about=about)
-
-
-def _country(desk: Desk, partner: Partner) -> CountryView:
-    country = desk.library.records.countries[partner.country]
-    relations = country.diplomatic_relations
-    name = country.name.in_language(desk.language)
-    if relations is None:
-        return CountryView(name, None, ())
-    return CountryView(
-        name,
-        partial_view(relations.date, desk.language),
-        source_views((relations.source, *relations.also)),
-        relations.note.in_language(desk.language) if relations.note else "",
-    )
-
-
-def _link(desk: Desk, partner: Partner | None) -> Link | None:
-    if partner is None:
-        return None
-    name = name_of(partner, desk.language)
-    return Link(name, desk.path(addresses.partner(partner.id, desk.language)))

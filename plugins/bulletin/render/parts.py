@@ -8,7 +8,8 @@ from dataclasses import replace
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Stub
 from plugins.bulletin.model.common import Language, Moment, Source
-from plugins.bulletin.model.records import Section, Topic
+from plugins.bulletin.model.records import Partner, Section, Topic
+from plugins.bulletin.render.partner_views import CountryView
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import ArticleCard, DateView, ImageView, Link, SourceView
 from plugins.bulletin.text.collation import sort_key
@@ -37,6 +38,21 @@ def source_views(sources: Iterable[Source]) -> tuple[SourceView, ...]:
     return tuple(SourceView(source.name, source.url, source.confidence or "") for source in sources)
 
 
+def country_view(desk: Desk, code: str) -> CountryView:
+    """Show a country and the day of diplomatic relations, where a source gives it."""
+    country = desk.library.records.countries[code]
+    relations = country.diplomatic_relations
+    name = country.name.in_language(desk.language)
+    if relations is None:
+        return CountryView(name, None, ())
+    return CountryView(
+        name,
+        partial_view(relations.date, desk.language),
+        source_views((relations.source, *relations.also)),
+        relations.note.in_language(desk.language) if relations.note else "",
+    )
+
+
 def by_name(desk: Desk, links: Iterable[Link]) -> tuple[Link, ...]:
     """Order links by their names as the desk's language orders words."""
     found = tuple(links)
@@ -50,6 +66,12 @@ def group_link(desk: Desk, kind: str, item: Section | Topic) -> Link:
     """Link to a section or topic in the desk's language."""
     name = item.name.in_language(desk.language)
     return Link(name, desk.path(addresses.group(kind, item, desk.language)))
+
+
+def partner_link(desk: Desk, partner: Partner) -> Link:
+    """Link to a partner's page in the desk's language."""
+    address = addresses.partner(partner.id, desk.language)
+    return Link(partner.name.in_language(desk.language), desk.path(address))
 
 
 def cover_view(desk: Desk, article: Article) -> ImageView | None:

@@ -16,7 +16,7 @@ from plugins.bulletin.render.related import (
     ordered_documents,
 )
 from plugins.bulletin.render.setting import Desk
-from plugins.bulletin.render.ties import Resting, make_ties
+from plugins.bulletin.render.ties import Resting, what_rests
 from plugins.bulletin.store.digests import digest_of
 
 
@@ -56,11 +56,11 @@ def _documents(desk: Desk) -> Iterator[Plan]:
         view,
         own=lambda: digest_of(view()),
     )
-    ordered, ties = ordered_documents(desk), make_ties(desk.library.records)
+    ordered, resting = ordered_documents(desk), what_rests(desk.library.records)
     issued = documents_by_issuer(ordered)
     for newer, item, older in with_neighbours(ordered):
         siblings = tuple(other for other in issued[item.issuer] if other is not item)
-        near = documents.Near(newer, older, siblings, ties.documents.get(item.id, Resting()))
+        near = documents.Near(newer, older, siblings, resting.get(item.id, Resting()))
         yield Plan(
             "document.html",
             {name: addresses.document(item.id, name) for name in LANGUAGES},

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from operator import attrgetter
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import Language, LocalText
@@ -10,11 +11,7 @@ from plugins.bulletin.model.records import Association, Document, Partner
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import Link
 from plugins.bulletin.text.collation import sort_key
-
-
-def partner_name(partner: Partner, language: Language) -> str:
-    """Return a partner's name in a language of the site."""
-    return partner.name.vi if language == "vi" else partner.name.en
+from plugins.bulletin.text.dates import by_date
 
 
 def partners_of(desk: Desk, association: Association) -> list[Partner]:
@@ -25,7 +22,7 @@ def partners_of(desk: Desk, association: Association) -> list[Partner]:
         for partner in desk.library.records.partners.values()
         if partner.country == association.country
     )
-    return sorted(found, key=lambda partner: key(partner_name(partner, desk.language)))
+    return sorted(found, key=lambda partner: key(partner.name.in_language(desk.language)))
 
 
 def ordered_associations(desk: Desk) -> list[Association]:
@@ -48,8 +45,9 @@ def ordered_documents(desk: Desk) -> list[Document]:
         desk.library.records.documents.values(),
         key=lambda item: key(document_name(item, desk.language)),
     )
-    undated = [item for item in by_name if item.date is None]
-    return [*_newest_first(by_name), *undated]
+    # Backwards twice, so that those of one day keep the order of their names.
+    dated, undated = by_date(reversed(by_name), attrgetter("date"))
+    return [*reversed(dated), *reversed(undated)]
 
 
 def documents_by_issuer(documents: Iterable[Document]) -> dict[LocalText, list[Document]]:
@@ -58,12 +56,6 @@ def documents_by_issuer(documents: Iterable[Document]) -> dict[LocalText, list[D
     for document in documents:
         found.setdefault(document.issuer, []).append(document)
     return found
-
-
-def _newest_first(documents: list[Document]) -> Iterator[Document]:
-    dated = [(item.date, item) for item in documents if item.date is not None]
-    dated.sort(key=lambda row: row[0], reverse=True)  # of one day, the order stays
-    return (item for _, item in dated)
 
 
 def document_name(document: Document, language: Language) -> str:

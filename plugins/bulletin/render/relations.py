@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
-from plugins.bulletin.link import addresses
 from plugins.bulletin.model.records import Relation
 from plugins.bulletin.render.kinds import RELATION_KINDS, STANDINGS, is_visit
 from plugins.bulletin.render.partner_views import RelationView, TimelineView
 from plugins.bulletin.render.parts import partial_view, source_views
+from plugins.bulletin.render.related import document_link
 from plugins.bulletin.render.setting import Desk
-from plugins.bulletin.render.views import Link
+from plugins.bulletin.text.dates import by_date
 
 
 def timeline_view(desk: Desk, relations: Iterable[Relation]) -> TimelineView:
     """Show relations, oldest first; those without a date are apart, in their file's order."""
     rows = list(relations)
     visits = sum(map(is_visit, rows))
+    dated, undated = by_date(rows, attrgetter("date"))
     return TimelineView(
-        dated=tuple(_relation(desk, item) for item in oldest_first(rows)),
-        undated=tuple(_relation(desk, item) for item in rows if item.date is None),
+        dated=tuple(_relation(desk, item) for item in dated),
+        undated=tuple(_relation(desk, item) for item in undated),
         agreement_count=len(rows) - visits,
         visit_count=visits,
     )
-
-
-def oldest_first(relations: Iterable[Relation]) -> list[Relation]:
-    """Sort the relations that have a date; those of one date stay in their file's order."""
-    dated = [(item.date, item) for item in relations if item.date is not None]
-    return [item for _, item in sorted(dated, key=lambda row: row[0])]
 
 
 def named_documents(desk: Desk, relations: Iterable[Relation]) -> list[object]:
@@ -36,13 +32,6 @@ def named_documents(desk: Desk, relations: Iterable[Relation]) -> list[object]:
     documents = desk.library.records.documents
     keys = dict.fromkeys(key for relation in relations for key in relation.documents)
     return [documents[key] for key in keys]
-
-
-def document_link(desk: Desk, identity: str) -> Link:
-    """Link a document's title to its page."""
-    document = desk.library.records.documents[identity]
-    title = document.title.in_language(desk.language)
-    return Link(title, desk.path(addresses.document(identity, desk.language)))
 
 
 def _relation(desk: Desk, relation: Relation) -> RelationView:

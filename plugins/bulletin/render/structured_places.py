@@ -14,7 +14,7 @@ _TYPES = {"city": "City", "state": "State"}  # the others are AdministrativeArea
 def place(desk: Desk, partner: Partner) -> Node:
     """Return a partner. Of a region the position is that of its seat, so it stands there."""
     url = desk.settings.absolute(addresses.partner(partner.id, desk.language))
-    name = partner.name.vi if desk.language == "vi" else partner.name.en
+    name = partner.name.in_language(desk.language)
     country = desk.library.records.countries[partner.country]
     point = _point(partner.position)
     seat = partner.position.of
@@ -36,12 +36,8 @@ def place(desk: Desk, partner: Partner) -> Node:
 
 def _other_names(partner: Partner, name: str) -> list[str]:
     names = (partner.name.vi, partner.name.en, partner.name.local)
-    aliases = (alias for language in LANGUAGES for alias in _aliases(partner, language))
+    aliases = (alias for language in LANGUAGES for alias in partner.aliases.in_language(language))
     return [other for other in dict.fromkeys((*names, *aliases)) if other and other != name]
-
-
-def _aliases(partner: Partner, language: str) -> tuple[str, ...]:
-    return partner.aliases.vi if language == "vi" else partner.aliases.en
 
 
 def _point(position: Position) -> Node:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from plugins.bulletin.model.library import Records
@@ -14,8 +14,8 @@ from plugins.bulletin.model.records import (
     DiplomaticRelations,
     Partner,
     Relation,
-    RelationKind,
 )
+from plugins.bulletin.text.dates import by_date
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
@@ -54,47 +54,12 @@ class Resting:
     countries: tuple[CountryFact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ties:
-    """All relations and facts, by what pages ask for. Lists of relations are oldest first.
-
-    `documents` has every document that anything rests on; countries have their partners and
-    associations in the order of their ids.
-    """
-
-    relations: tuple[Tie, ...] = ()
-    kinds: Mapping[RelationKind, tuple[Tie, ...]] = field(default_factory=dict)
-    documents: Mapping[str, Resting] = field(default_factory=dict)
-    partners_of: Mapping[str, tuple[Partner, ...]] = field(default_factory=dict)
-    associations_of: Mapping[str, tuple[Association, ...]] = field(default_factory=dict)
-
-
-def make_ties(records: Records) -> Ties:
-    """Sort and group the relations and facts of all records."""
+def what_rests(records: Records) -> dict[str, Resting]:
+    """Return what rests on every document that anything names, by its id."""
     partners = [partner for _, partner in sorted(records.partners.items())]
-    associations = [association for _, association in sorted(records.associations.items())]
-    ties = oldest_first(
-        Tie(partner, relation) for partner in partners for relation in partner.relations
-    )
-    return Ties(
-        tuple(ties),
-        _grouped((tie.relation.kind, tie) for tie in ties),
-        _documents(ties, records),
-        _grouped((partner.country, partner) for partner in partners),
-        _grouped((association.country, association) for association in associations),
-    )
-
-
-def oldest_first(ties: Iterable[Tie]) -> list[Tie]:
-    """Sort by date, oldest first; those without a date come last, in the order given."""
-    rows = list(ties)
-    dated = [(tie.relation.date, tie) for tie in rows if tie.relation.date is not None]
-    dated.sort(key=lambda row: row[0])
-    return [tie for _, tie in dated] + [tie for tie in rows if tie.relation.date is None]
-
-
-def _documents(ties: Iterable[Tie], records: Records) -> dict[str, Resting]:
-    relations = _grouped((name, tie) for tie in ties for name in _named(tie.relation))
+    ties = [Tie(partner, relation) for partner in partners for relation in partner.relations]
+    dated, undated = by_date(ties, lambda tie: tie.relation.date)
+    relations = _grouped((name, tie) for tie in (*dated, *undated) for name in _named(tie.relation))
     facts = _grouped((name, found) for found in _facts(records) for name in _named(found.fact))
     countries = _grouped(
         (name, found) for found in _countries(records) for name in _named(found.relations)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache, total_ordering
+from typing import TypeVar
 
 from babel.dates import format_date
 
 from plugins.bulletin.text import Language
+
+Item = TypeVar("Item")
 
 ZONE = timezone(timedelta(hours=7), "GMT+7")
 
@@ -78,6 +82,21 @@ class PartialDate:
 
     def _order(self) -> tuple[int, int, int]:
         return (self.year, self.month or 0, self.day or 0)
+
+
+def by_date(
+    items: Iterable[Item], date_of: Callable[[Item], PartialDate | None]
+) -> tuple[list[Item], list[Item]]:
+    """Return the items with a date, oldest first, and those without; else in the order given."""
+    dated, undated = [], []
+    for item in items:
+        when = date_of(item)
+        if when is None:
+            undated.append(item)
+        else:
+            dated.append((when, item))
+    dated.sort(key=lambda row: row[0])
+    return [item for _, item in dated], undated
 
 
 def parse_partial(text: str) -> PartialDate:

@@ -62,7 +62,8 @@ def find_java() -> str | None:
     path = shutil.which("java")
     if path is None:
         return None
-    told = subprocess.run([path, "-version"], capture_output=True, text=True, check=False).stderr
+    command = [path, "-version"]
+    told = subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stderr
     version = re.search(r'version "(\d+)', told)
     return path if version and int(version[1]) >= OLDEST_JAVA else None
 

@@ -66,7 +66,7 @@ def forge(settings: BuildSettings, *, jobs: int = 1) -> Iterator[Forge]:
         stdout=subprocess.PIPE,
         env=environment(),
         cwd=ROOT,
-        text=True,
+        encoding="utf-8",
     )
     try:
         yield Forge(process)

@@ -39,7 +39,6 @@ def imported(site: Site) -> set[str]:
         [sys.executable, "-c", BUILD, "build", *options],
         env=untraced | {"BULLETIN_SITE_URL": site.settings.base_url},
         capture_output=True,
-        text=True,
         encoding="utf-8",
         check=True,
     )
@@ -71,6 +70,6 @@ def test_docutils_is_there_for_others(first: str) -> None:
     asked = "import docutils.core, docutils.nodes; print(docutils.core.Publisher.__module__)"
     script = f"{first}; import plugins.bulletin.hooks; {asked}"
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout.strip() == "docutils.core"

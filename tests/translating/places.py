@@ -52,7 +52,7 @@ def git(folder: Path, *arguments: str, day: str = "2026-01-01") -> str:
         cwd=folder,
         env={"PATH": os.environ["PATH"], "HOME": str(folder), **given, **plain},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     ).stdout
 

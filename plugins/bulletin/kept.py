@@ -16,6 +16,7 @@ from plugins.bulletin.link.merging import without
 from plugins.bulletin.manifest import Manifest, Survey
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.library import Library, Pair
+from plugins.bulletin.model.pictures import Photograph
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.files import folder_name
 from plugins.bulletin.readings import KeptBodies, Means
@@ -50,7 +51,7 @@ class Patch:
     keys: frozenset[str]  # of the articles that were linked again
     articles: Mapping[str, Pair]
     waiting: Mapping[str, Pair]
-    images: frozenset[str]
+    images: Mapping[str, Photograph | None]
     reading_keys: Mapping[str, bytes | None]  # None: the file is gone
     problems: tuple[Problem, ...]
     facts: Mapping[str, KeptFacts | None]  # None: the output is gone

@@ -9,6 +9,7 @@ from annotated_types import MaxLen, MinLen
 
 from plugins.bulletin.model.common import Language, Moment, Source, Text
 from plugins.bulletin.model.freshness import Freshness
+from plugins.bulletin.model.pictures import Photograph
 
 Status = Literal["published", "draft", "hidden"]
 Summary = Annotated[str, MinLen(40), MaxLen(300)]
@@ -140,7 +141,8 @@ class ResolvedLink:
 
     `language` is set when the target is not in the body's language, and `title` then is the
     target's own.
-    Width and height are an image's, in pixels; 0 when unknown. `name` is the text it leads
+    Width and height are an image's, in pixels; 0 when unknown. `photograph` is what the file of
+    the address holds, where it is not published as it is. `name` is the text it leads
     to, as a path from the content folder.
     """
 
@@ -151,6 +153,7 @@ class ResolvedLink:
     height: int = 0
     name: str = ""
     title: str = ""
+    photograph: Photograph | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,7 @@ class Cover:
     credit: str
     width: int = 0
     height: int = 0
+    photograph: Photograph | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,7 @@ class _Collector(Treeprocessor):
             elif element.tag == "img":
                 self._open(element, "src")
                 element.set("loading", "lazy")
+                element.set("decoding", "async")
             elif element.tag in _HEADINGS:
                 self._note_heading(element)
             elif element.tag in _CAPTION_TAGS:

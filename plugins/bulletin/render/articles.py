@@ -21,6 +21,7 @@ from plugins.bulletin.render.parts import (
     partner_link,
     source_views,
 )
+from plugins.bulletin.render.photographs import shared_address
 from plugins.bulletin.render.related import association_link, document_link
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import ArticleView, Link, PageView, PlainPageView
@@ -112,11 +113,12 @@ def article_page(desk: Desk, article: Article) -> PageView:
         fallback=addresses.group("section", section, other_language(desk.language)),
     )
     page = page_view(desk, standing, title=article.title, description=article.summary)
-    image = desk.settings.absolute(f"/{article.cover.image}") if article.cover else ""
+    photograph = article.cover.photograph if article.cover else None
+    image = desk.settings.absolute(shared_address(photograph)) if photograph else ""
     return replace(
         page,
         kind="article",
-        image_url="" if image.endswith(".svg") else image,
+        image_url=image,
         is_draft=article.status == "draft",
         is_indexed=article.status == "published",
     )

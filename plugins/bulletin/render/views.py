@@ -39,10 +39,19 @@ class DateView:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceSet:
+    """The files of one format that a browser may choose from: addresses with their widths."""
+
+    media_type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImageView:
     """One picture. `alt` is empty only when it is declared decorative.
 
-    `language` is set when its words are not in the page's language.
+    `language` is set when its words are not in the page's language. A photograph has a `srcset`
+    beside `url`, and better formats in `sources`, the best first.
     """
 
     url: str
@@ -52,6 +61,8 @@ class ImageView:
     caption: str = ""
     credit: str = ""
     language: str = ""
+    srcset: str = ""
+    sources: tuple[SourceSet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,19 +76,26 @@ def swapped_profile() -> bytes:
     return aside.replace(b"bXYZ", b"rXYZ").replace(b"????", b"bXYZ")
 
 
+def png_of(width: int, height: int) -> bytes:
+    """Return a PNG whose head claims a size, and which has no pixel."""
+    return _png(struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0), b"")
+
+
 def deep_png(levels: tuple[int, ...], size: tuple[int, int] = (300, 200)) -> bytes:
     """Return a PNG of 16 bits a channel, all its pixels alike: grey of one level, or RGB."""
     width, height = size
     kind = 0 if len(levels) == 1 else 2
     row = b"\0" + struct.pack(f">{len(levels)}H", *levels) * width
-    head = struct.pack(">IIBBBBB", width, height, 16, kind, 0, 0, 0)
-    parts = (b"IHDR" + head, b"IDAT" + zlib.compress(row * height), b"IEND")
-    chunks = [struct.pack(">I", len(part) - 4) + part + _sum_of(part) for part in parts]
+    return _png(struct.pack(">IIBBBBB", width, height, 16, kind, 0, 0, 0), row * height)
+
+
+def _png(head: bytes, rows: bytes) -> bytes:
+    parts = (b"IHDR" + head, b"IDAT" + zlib.compress(rows), b"IEND")
+    chunks = [
+        struct.pack(">I", len(part) - 4) + part + struct.pack(">I", zlib.crc32(part))
+        for part in parts
+    ]
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
-
-
-def _sum_of(part: bytes) -> bytes:
-    return struct.pack(">I", zlib.crc32(part))
 
 
 WITH_SECRETS: dict[str, Callable[[Image.Image], bytes]] = {

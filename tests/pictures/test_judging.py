@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +11,7 @@ from PIL import Image
 
 from plugins.bulletin.pictures.judging import Looking, Picture, examine, look_at
 from plugins.bulletin.store.shelf import Shelf
+from tests.pictures.drawing import png_of
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 BOX = f'{SVG} viewBox="0 0 4 3"'
@@ -25,17 +24,6 @@ def raster(kind: str, size: tuple[int, int] = (40, 30), orientation: int = 1) ->
     stream = BytesIO()
     Image.effect_noise(size, 50).convert("RGB").save(stream, kind, exif=exif)
     return stream.getvalue()
-
-
-def png_of(width: int, height: int) -> bytes:
-    """Return a PNG whose head claims a size."""
-    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    data = b"IDAT" + zlib.compress(b"")
-    chunks = [
-        struct.pack(">I", len(part) - 4) + part + struct.pack(">I", zlib.crc32(part))
-        for part in (head, data)
-    ]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
 def seen(folder: Path, name: str, raw: bytes | str) -> Picture:

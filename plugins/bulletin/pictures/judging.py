@@ -32,6 +32,7 @@ _TURNED = (5, 6, 7, 8)  # values of Exif's orientation that swap width and heigh
 ORIENTATION = 0x0112  # the field of Exif
 _DAMAGED = Words("the file is damaged or not a picture", "tệp bị hỏng hoặc không phải là ảnh")
 _CLOSED = Words("it cannot be opened", "không mở được tệp")
+_OVER = Words(f"over {MOST_PIXELS // 1_000_000} million", f"trên {MOST_PIXELS // 1_000_000} triệu")
 _EMPTY = Words("it has no width or height", "ảnh không có chiều rộng hoặc chiều cao")
 _MISNAMED = Words(
     "it is a {} file, but its name ends in {}", "đây là tệp {}, nhưng tên lại có đuôi {}"
@@ -127,7 +128,7 @@ def _guarded(look: Callable[[], Picture]) -> Picture:
             warnings.simplefilter("ignore", UserWarning)  # on damaged Exif, which we do not need
             return look()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return _too_large(0, 0)
+        return _too_large()
     except _ERRORS:
         return Picture(fault=_DAMAGED)
 
@@ -144,7 +145,7 @@ def _raster(location: Path, name: str) -> Picture:
         if not (width and height):
             return Picture(fault=_EMPTY)
         if width * height > MOST_PIXELS:
-            return _too_large(width, height)
+            return _too_large(Words(*[f"{width} × {height}"] * 2))
         if kind != "MPO" and getattr(image, "is_animated", False):
             return Picture(fault=_DAMAGED, defect="animated")
         if image.getexif().get(ORIENTATION, 1) in _TURNED:
@@ -157,10 +158,8 @@ def _raster(location: Path, name: str) -> Picture:
     return Picture(width, height, photograph=photograph)
 
 
-def _too_large(width: int, height: int) -> Picture:
-    million = round(width * height / 1_000_000)
-    size = f"{width} × {height}" if million else f"> {MOST_PIXELS // 1_000_000} MP"
-    return Picture(fault=Words(size, size), defect="large")
+def _too_large(size: Words = _OVER) -> Picture:
+    return Picture(fault=size, defect="large")
 
 
 def shines_through(image: Image) -> bool:

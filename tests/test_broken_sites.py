@@ -28,6 +28,7 @@ from plugins.bulletin.problems import (
     glossary_rules,
     hygiene_rules,
     link_rules,
+    media_rules,
     parity_rules,
     picture_rules,
     read_rules,
@@ -49,6 +50,7 @@ ALL_RULES = (
     *schema_rules.RULES,
     *link_rules.RULES,
     *picture_rules.PICTURE_RULES,
+    *media_rules.MEDIA_RULES,
 )
 RULES: dict[str, Rule] = {rule.id: rule for rule in ALL_RULES}
 IS_UPDATING = bool(os.environ.get("UPDATE_EXPECTED"))

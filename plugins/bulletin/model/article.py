@@ -9,6 +9,7 @@ from annotated_types import MaxLen, MinLen
 
 from plugins.bulletin.model.common import Language, Moment, Source, Text
 from plugins.bulletin.model.freshness import Freshness
+from plugins.bulletin.model.media import MediaBlock
 from plugins.bulletin.model.pictures import Photograph
 
 Status = Literal["published", "draft", "hidden"]
@@ -93,7 +94,8 @@ class PageFields:
 class BodyLink:
     """One link or image of a body, as written. `is_image` tells them apart.
 
-    Line and column are of the file, from 1. `alt` is an image's alternative text.
+    Line and column are of the file, from 1. `alt` is an image's alternative text, or the mark
+    that it needs none.
     """
 
     target: str
@@ -119,6 +121,7 @@ class Body:
     Where bodies are kept apart, `html` is empty and `digest` tells which one it was.
     `words` has a line for each paragraph: the digest of its words, a space, how it begins.
     `notes` are the ids of footnotes and of their marks.
+    `media` are the videos and infographics; in `html`, `MEDIA_MARK % N` stands for number N.
     `names` has a line for each run of words that may be a place's name (see `read.naming`).
     """
 
@@ -129,6 +132,7 @@ class Body:
     digest: bytes = b""
     words: str = ""
     names: str = ""
+    media: tuple[MediaBlock, ...] = ()
 
 
 LINK_MARK = "bulletin-link:%d:"

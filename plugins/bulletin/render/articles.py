@@ -13,6 +13,8 @@ from plugins.bulletin.render.bodies import body_markup
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, home_link, page_view
 from plugins.bulletin.render.index import with_neighbours
+from plugins.bulletin.render.media import pieces_of
+from plugins.bulletin.render.media_views import Piece
 from plugins.bulletin.render.parts import (
     by_name,
     cover_view,
@@ -45,9 +47,7 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
     return ArticleView(
         title=article.title,
         summary=article.summary,
-        body=body_markup(
-            desk, desk.library.html_of(article), article.links, mentions=article.mentions
-        ),
+        body=_body(desk, article),
         date=moment_view(article.moment, desk.language),
         section=group_link(desk, "section", records.sections[article.section]),
         updated=moment_view(article.updated, desk.language) if article.updated else None,
@@ -70,6 +70,12 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
         original=_newer_original(desk, article, article_addresses(desk, article)),
         sides_url=_sides_url(desk, article),
     )
+
+
+def _body(desk: Desk, article: Article) -> tuple[Piece, ...]:
+    html = desk.library.html_of(article)
+    markup = body_markup(desk, html, article.links, mentions=article.mentions)
+    return pieces_of(desk, article, markup)
 
 
 def _newer_original(
@@ -126,7 +132,7 @@ def article_page(desk: Desk, article: Article) -> PageView:
 
 def plain_view(desk: Desk, page: Page) -> PlainPageView:
     """Show one page of `content/pages`."""
-    body = body_markup(desk, desk.library.html_of(page), page.links)
+    body = pieces_of(desk, page, body_markup(desk, desk.library.html_of(page), page.links))
     original = _newer_original(desk, page, plain_addresses(desk, page))
     return PlainPageView(page.title, page.summary, body, original)
 

@@ -16,6 +16,7 @@ from plugins.bulletin.render.map_views import MapView
 
 if TYPE_CHECKING:
     from plugins.bulletin.render.anniversary_views import MonthBlock
+    from plugins.bulletin.render.media_views import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ class ArticleView:
 
     title: str
     summary: str
-    body: Markup
+    body: tuple[Piece, ...]
     date: DateView
     section: Link
     updated: DateView | None = None
@@ -199,7 +200,7 @@ class PlainPageView:
 
     title: str
     summary: str
-    body: Markup
+    body: tuple[Piece, ...]
     original: Link | None = None  # where this translation is behind it
 
 

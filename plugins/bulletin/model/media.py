@@ -24,6 +24,7 @@ class VideoFields:
     url: Text
     title: Text
     poster: Text
+    caption: str = ""
     transcript: Paragraphs = ()
     description: Paragraphs = ()
     credit: str = ""
@@ -41,6 +42,7 @@ class InfographicFields:
 
     image: Text
     title: Text
+    caption: str = ""
     description: Paragraphs = ()
     table: Annotated[tuple[Row, ...], MinLen(2)] | None = None
     source: tuple[Source, ...] = ()

@@ -14,7 +14,8 @@ from plugins.bulletin.read.yaml_scalars import find_scalars
 from plugins.bulletin.read.yaml_values import RawValue, read_yaml
 
 PICTURES: Mapping[MediaKind, str] = {"video": "poster", "infographic": "image"}
-WORDS = ("title", "transcript", "description", "credit", "table")  # fields that visitors read
+# Fields that visitors read.
+WORDS = ("title", "caption", "transcript", "description", "credit", "table")
 
 
 @dataclass(frozen=True, slots=True)

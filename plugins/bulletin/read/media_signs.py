@@ -19,15 +19,18 @@ _MARK = MEDIA_MARK.partition("%")[0].removeprefix("<div>")
 
 
 class MediaSign(BlockProcessor):
-    """Makes an element of its own of a sign that stands alone."""
+    """Makes an element of its own of a sign, which has a line to itself."""
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 -- the library's signature
-        """Tell whether a block of lines is a sign."""
-        return _SIGN.fullmatch(block.strip()) is not None
+        """Tell whether a block of lines begins with a sign."""
+        return _SIGN.match(block.lstrip("\n")) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Add the element, which keeps the sign as its text."""
-        SubElement(parent, "div").text = AtomicString(blocks.pop(0).strip())
+        """Add the element, which keeps the sign as its text; what is behind it comes next."""
+        sign, _, rest = blocks.pop(0).lstrip("\n").partition("\n")
+        SubElement(parent, "div").text = AtomicString(sign.strip())
+        if rest.strip():
+            blocks.insert(0, rest)
 
 
 def open_media(markup: str, count: int) -> str:

@@ -73,6 +73,7 @@ def _video(
         watch_url=video.watch_url,
         player_url=video.player_url,
         poster=_image(desk, picture, ""),
+        caption=fields.caption,
         transcript=fields.transcript,
         description=fields.description,
         credit=fields.credit,
@@ -86,6 +87,7 @@ def _infographic(desk: Desk, fields: InfographicFields, picture: ResolvedLink) -
     return InfographicView(
         title=fields.title,
         image=_image(desk, picture, fields.title),
+        caption=fields.caption,
         description=fields.description,
         head=head,
         rows=tuple(rows),

@@ -25,6 +25,7 @@ class VideoView:
     watch_url: str
     player_url: str
     poster: ImageView
+    caption: str = ""
     transcript: tuple[str, ...] = ()
     description: tuple[str, ...] = ()
     credit: str = ""
@@ -38,6 +39,7 @@ class InfographicView:
 
     title: str
     image: ImageView
+    caption: str = ""
     description: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()

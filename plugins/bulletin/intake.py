@@ -31,6 +31,7 @@ from plugins.bulletin.readings import Means, read_texts
 from plugins.bulletin.record_readings import DataFile, RecordReading, read_records
 from plugins.bulletin.schema import records
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry
+from plugins.bulletin.text.tones import ToneStyle
 
 NO_FOLDER = Words("there is no such folder", "không có thư mục này")
 # Name of a list file or a folder of records -> kind that references name.
@@ -120,15 +121,13 @@ def _take_all_data(
             continue
         raw, faults = read_bytes(file)
         gathered.problems += faults
-        if name != RECORDED:  # there stands what others were told, right or wrong
-            gathered.read.append(ReadText(raw, file.path, None))
         if faults:
             _leave_out(gathered, file.name, name)
         elif name.folder:
             single.append((file, DataFile(file.path, name, raw)))
         else:
             _take_data(gathered, file.name, DataFile(file.path, name, raw))
-    readings = read_records([record for _, record in single], means)
+    readings = read_records([record for _, record in single], _style(gathered), means)
     for (file, record), reading in zip(single, readings, strict=True):
         _take_record(gathered, file, record.name, reading=reading)
 
@@ -156,10 +155,14 @@ def _measure(gathered: _Gathered) -> Measure:
     return Measure(
         tuple(entry.record for entry in gathered.glossary),
         tuple(entry.record for entry in partners.values()),
-        site.tone_marks if site else "hòa",
+        _style(gathered),
         is_error=site is not None and site.parity == "error",
         is_error_of_terms=site is not None and site.glossary == "error",
     )
+
+
+def _style(gathered: _Gathered) -> ToneStyle:
+    return gathered.site.record.tone_marks if gathered.site else "hòa"
 
 
 def _zone(gathered: _Gathered) -> str:
@@ -192,6 +195,8 @@ def _leave_out(gathered: _Gathered, file_name: str, name: Name | None) -> None:
 
 def _take_data(gathered: _Gathered, file_name: str, file: DataFile) -> None:
     """Check a data file that is not of one record of many."""
+    if file.name != RECORDED:  # there stands what others were told, right or wrong
+        gathered.read.append(ReadText(file.raw, file.path, None))
     data, problems = read_data_bytes(file.raw, file.path, file.name)
     gathered.problems += problems
     gathered.facts |= fact_digests(data) if data else {}

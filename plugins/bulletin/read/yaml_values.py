@@ -36,6 +36,9 @@ _PLAIN_TAGS = frozenset(
     for kind in ("map", "seq", "str", "null", "bool", "int", "float", "timestamp", "merge", "value")
 )
 _MAP_TAG, _SEQ_TAG, _STR_TAG = (_STANDARD_TAG + kind for kind in ("map", "seq", "str"))
+_SCALAR = yaml.ScalarNode  # a name at hand: it is asked for each node
+_TAGS_BY_LETTER: Mapping[str, list[tuple[str, re.Pattern[str]]]]
+_TAGS_BY_LETTER = yaml.CSafeLoader.yaml_implicit_resolvers
 _CURLY = re.compile("[:\\[{,-] *[“”„‘’]")
 NESTING_LIMIT = 50
 _SHALLOW_LENGTH = 20_000  # characters: by indents alone, depth grows as the root of twice this
@@ -50,14 +53,14 @@ class _Loader(yaml.CSafeLoader):
     def ascend_resolver(self) -> None:
         """Do nothing on the way out."""
 
-    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: tuple[bool, ...]) -> str:
         """Return the tag of a node without one, of a plain scalar by its letters."""
-        if kind is not yaml.ScalarNode:
+        if kind is not _SCALAR:
             return _MAP_TAG if kind is yaml.MappingNode else _SEQ_TAG
-        if value is not None and isinstance(implicit, tuple) and implicit[0]:
-            for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()):
+        if value is not None and implicit[0]:
+            for tag, pattern in _TAGS_BY_LETTER.get(value[:1], ()):
                 if pattern.match(value):
-                    return str(tag)
+                    return tag
         return _STR_TAG
 
 
@@ -210,6 +213,9 @@ def _syntax_problem(error: yaml.YAMLError, reading: _Reading) -> Problem:
 
 def _value(node: yaml.Node, at: FieldPath, reading: _Reading) -> RawValue:
     reading.values[at] = reading.position(node.start_mark)
+    if node.tag == _STR_TAG and isinstance(node, yaml.ScalarNode):  # most are
+        reading.scalars.append(scalar_of(node, reading.text, at, is_key=False))
+        return str(node.value)
     if node.tag not in _PLAIN_TAGS:
         reading.problems.append(rules.YAML_TAG.at(reading.place(node.start_mark), tag=_tag(node)))
         return str(node.value or _tag(node)) if isinstance(node, yaml.ScalarNode) else ()
@@ -220,18 +226,16 @@ def _value(node: yaml.Node, at: FieldPath, reading: _Reading) -> RawValue:
             [_value(item, (*at, index), reading) for index, item in enumerate(node.value)]
         )
     reading.scalars.append(scalar_of(node, reading.text, at, is_key=False))
-    if node.tag == _STR_TAG:  # most are
-        return str(node.value)
     return _typed(node.tag.removeprefix(_STANDARD_TAG), str(node.value))
 
 
 def scalar_of(
-    found: yaml.Node | yaml.ScalarEvent, text: str, path: FieldPath, *, is_key: bool
+    found: yaml.ScalarNode | yaml.ScalarEvent, text: str, path: FieldPath, *, is_key: bool
 ) -> Scalar:
     """Return where the letters of a scalar stand in its document."""
     start = found.start_mark.index if found.start_mark else 0
     end = found.end_mark.index if found.end_mark else start
-    style = getattr(found, "style", None) or ""
+    style = found.style or ""
     if style in ("'", '"'):
         start, end = start + 1, end - 1
     elif style in ("|", ">"):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from plugins.bulletin.changes.states import RECORDED, Key, digest, fact_digests
+from plugins.bulletin.hygiene import is_sound
 from plugins.bulletin.judging import Measure, ReadText, judge
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.article import ArticleFields, PageFields
@@ -64,6 +65,7 @@ class _Gathered:
     broken: set[tuple[str, str]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     read: list[ReadText] = field(default_factory=list)  # what is to be judged
+    lists_read: list[tuple[ReadText, RawData | None]] = field(default_factory=list)
     unjudged: int = 0
 
 
@@ -127,7 +129,11 @@ def _take_all_data(
             single.append((file, DataFile(file.path, name, raw)))
         else:
             _take_data(gathered, file.name, DataFile(file.path, name, raw))
-    readings = read_records([record for _, record in single], _style(gathered), means)
+    style = _style(gathered)
+    gathered.read += [
+        text for text, data in gathered.lists_read if data is None or not is_sound(data, style)
+    ]
+    readings = read_records([record for _, record in single], style, means)
     for (file, record), reading in zip(single, readings, strict=True):
         _take_record(gathered, file, record.name, reading=reading)
 
@@ -195,11 +201,11 @@ def _leave_out(gathered: _Gathered, file_name: str, name: Name | None) -> None:
 
 def _take_data(gathered: _Gathered, file_name: str, file: DataFile) -> None:
     """Check a data file that is not of one record of many."""
-    if file.name != RECORDED:  # there stands what others were told, right or wrong
-        gathered.read.append(ReadText(file.raw, file.path, None))
     data, problems = read_data_bytes(file.raw, file.path, file.name)
     gathered.problems += problems
     gathered.facts |= fact_digests(data) if data else {}
+    if file.name != RECORDED:  # there stands what others were told, right or wrong
+        gathered.lists_read.append((ReadText(file.raw, file.path, None), data))
     if data is None or not _is_used(gathered, data):
         _leave_out(gathered, file_name, file.name)
 

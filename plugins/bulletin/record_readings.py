@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
@@ -63,7 +63,8 @@ def read_records(
         means.shelf.put(fresh)
     pieces |= fresh
     # Pieces are sealed by the shelf or made here, and named by our own code.
-    return [cast("RecordReading", unpack(pieces[key])) for key in keys]
+    with without_collector():
+        return [cast("RecordReading", unpack(pieces[key])) for key in keys]
 
 
 def _key(file: DataFile, style: ToneStyle) -> bytes:
@@ -95,7 +96,8 @@ def _read(file: DataFile, style: ToneStyle) -> RecordReading:
     raw, problems = read_data_bytes(file.raw, file.path, file.name)
     entry, faults = check_record(raw) if raw is not None else (None, [])
     if entry is not None:
-        entry = replace(entry, marks=entry.marks.whole().compact())
+        marks, digest = entry.marks.whole().compact(), digest_of(entry.record)
+        entry = Entry(entry.record, marks, digest)
     habits = check_data(file.raw, raw, style) if raw else check_file(file.raw, file.path, style)
     facts = fact_digests(raw) if raw else {}
     return RecordReading(entry, (*problems, *faults, *habits), facts)

@@ -16,7 +16,7 @@ from plugins.bulletin.link.anniversaries import Anniversary, Occasion, make_alma
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.model.records import Partner
-from plugins.bulletin.pipeline import examine
+from plugins.bulletin.examining import examine
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.settings import BuildSettings
 

@@ -48,9 +48,7 @@ class RecordReading:
     facts: Mapping[Key, bytes]  # digest of what it says, by kind and id
 
 
-def read_records(
-    files: Sequence[DataFile], style: ToneStyle, means: Means
-) -> list[RecordReading]:
+def read_records(files: Sequence[DataFile], style: ToneStyle, means: Means) -> list[RecordReading]:
     """Read records in the order given, and judge their letters by where tone marks go."""
     if means.shelf is None and means.jobs < 2:
         return [_read(file, style) for file in files]

@@ -213,20 +213,17 @@ def _syntax_problem(error: yaml.YAMLError, reading: _Reading) -> Problem:
 
 def _value(node: yaml.Node, at: FieldPath, reading: _Reading) -> RawValue:
     reading.values[at] = reading.position(node.start_mark)
-    if node.tag == _STR_TAG and isinstance(node, yaml.ScalarNode):  # most are
-        reading.scalars.append(scalar_of(node, reading.text, at, is_key=False))
-        return str(node.value)
     if node.tag not in _PLAIN_TAGS:
         reading.problems.append(rules.YAML_TAG.at(reading.place(node.start_mark), tag=_tag(node)))
         return str(node.value or _tag(node)) if isinstance(node, yaml.ScalarNode) else ()
+    if isinstance(node, yaml.ScalarNode):
+        reading.scalars.append(scalar_of(node, reading.text, at, is_key=False))
+        text = str(node.value)
+        is_text = node.tag == _STR_TAG  # most are
+        return text if is_text else _typed(node.tag.removeprefix(_STANDARD_TAG), text)
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, at, reading)
-    if isinstance(node, yaml.SequenceNode):
-        return tuple(
-            [_value(item, (*at, index), reading) for index, item in enumerate(node.value)]
-        )
-    reading.scalars.append(scalar_of(node, reading.text, at, is_key=False))
-    return _typed(node.tag.removeprefix(_STANDARD_TAG), str(node.value))
+    return tuple([_value(item, (*at, index), reading) for index, item in enumerate(node.value)])
 
 
 def scalar_of(
@@ -268,8 +265,6 @@ def _mapping(node: yaml.MappingNode, at: FieldPath, reading: _Reading) -> Mappin
 
 def _typed(kind: str, text: str) -> RawValue:
     """Return a scalar; a number or truth only where its letters leave no doubt."""
-    if kind == "str":
-        return text
     if kind == "null" and text in _NULLS:
         return None
     if kind == "bool" and text in ("true", "false"):

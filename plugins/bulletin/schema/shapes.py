@@ -167,7 +167,7 @@ def _text(raw: RawValue) -> RawValue:
 
 
 def _scalar(hint: object, raw: RawValue) -> RawValue:
-    """Return what a field of a number or truth takes, where the letters leave no doubt that they mean it.
+    """Return the number or truth that the letters mean, where they leave no doubt.
 
     Validation would read "17.9" as a number and 1 as true, so what does not fit is made
     an `Unquoted` without value, which it refuses.

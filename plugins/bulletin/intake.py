@@ -32,6 +32,7 @@ from plugins.bulletin.readings import Means, read_texts
 from plugins.bulletin.record_readings import DataFile, RecordReading, read_records
 from plugins.bulletin.schema import records
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry
+from plugins.bulletin.store.shelf import Shelf
 from plugins.bulletin.text.tones import ToneStyle
 
 NO_FOLDER = Words("there is no such folder", "không có thư mục này")
@@ -128,7 +129,7 @@ def _take_all_data(
         elif name.folder:
             single.append((file, DataFile(file.path, name, raw)))
         else:
-            _take_data(gathered, file.name, DataFile(file.path, name, raw))
+            _take_data(gathered, file.name, DataFile(file.path, name, raw), shelf=means.shelf)
     style = _style(gathered)
     gathered.read += [
         text for text, data in gathered.lists_read if data is None or not is_sound(data, style)
@@ -199,27 +200,27 @@ def _leave_out(gathered: _Gathered, file_name: str, name: Name | None) -> None:
         gathered.broken.add((name.kind.removesuffix("s"), name.key))
 
 
-def _take_data(gathered: _Gathered, file_name: str, file: DataFile) -> None:
+def _take_data(gathered: _Gathered, file_name: str, file: DataFile, *, shelf: Shelf | None) -> None:
     """Check a data file that is not of one record of many."""
     data, problems = read_data_bytes(file.raw, file.path, file.name)
     gathered.problems += problems
     gathered.facts |= fact_digests(data) if data else {}
     if file.name != RECORDED:  # there stands what others were told, right or wrong
         gathered.lists_read.append((ReadText(file.raw, file.path, None), data))
-    if data is None or not _is_used(gathered, data):
+    if data is None or not _is_used(gathered, data, shelf):
         _leave_out(gathered, file_name, file.name)
 
 
-def _is_used(gathered: _Gathered, data: RawData) -> bool:
+def _is_used(gathered: _Gathered, data: RawData, shelf: Shelf | None) -> bool:
     """Check what a data file holds; tell whether it can be used."""
     if data.name.stem == "site":
-        gathered.site, faults = records.check_site(data)
+        gathered.site, faults = records.check_site(data, shelf)
     elif data.name.stem == "glossary":
-        gathered.glossary, faults = records.check_glossary(data)
+        gathered.glossary, faults = records.check_glossary(data, shelf)
     elif data.name == RECORDED:
-        gathered.changes, faults = records.check_changes(data)
+        gathered.changes, faults = records.check_changes(data, shelf)
     else:
-        _take_list(gathered, data)
+        _take_list(gathered, data, shelf)
         return True
     gathered.problems += faults
     return not faults
@@ -236,9 +237,9 @@ def _take_record(
         gathered.lists.setdefault(name.folder, {})[name.stem] = reading.entry
 
 
-def _take_list(gathered: _Gathered, raw: RawData) -> None:
+def _take_list(gathered: _Gathered, raw: RawData, shelf: Shelf | None) -> None:
     """Check a list; the good ones of its records are used even when others are broken."""
-    entries, faults = records.check_list(raw)
+    entries, faults = records.check_list(raw, shelf)
     gathered.problems += faults
     gathered.lists[raw.name.stem] = entries
     kind = _KINDS[raw.name.stem]

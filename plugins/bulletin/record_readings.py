@@ -8,9 +8,9 @@ values are at hand, and finding them again would take as long as reading.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import cast
 
 from plugins.bulletin.changes.states import Key, fact_digests
@@ -25,7 +25,7 @@ from plugins.bulletin.store.collecting import without_collector
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
 from plugins.bulletin.store.packing import pack, unpack
 from plugins.bulletin.text.tones import ToneStyle
-from plugins.bulletin.workers import open_pool
+from plugins.bulletin.workers import shared_out
 
 _CHUNK = 50
 
@@ -72,17 +72,8 @@ def _key(file: DataFile, style: ToneStyle) -> bytes:
 def _make(files: Sequence[DataFile], style: ToneStyle, jobs: int) -> Iterator[bytes]:
     """Yield readings as bytes, from as many processes as are worth it."""
     chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
-    work, done = partial(_pieces, style), 0
-    try:
-        if jobs > 1 and len(files) >= WORTH_A_POOL:
-            with open_pool(jobs) as pool:
-                for pieces in pool.map(work, chunks):
-                    done += 1
-                    yield from pieces
-    except BrokenExecutor:  # a worker was killed, as when memory is short: do without
-        pass
-    for chunk in chunks[done:]:
-        yield from work(chunk)
+    jobs = jobs if len(files) >= WORTH_A_POOL else 1
+    return chain.from_iterable(shared_out(partial(_pieces, style), chunks, jobs))
 
 
 def _pieces(style: ToneStyle, files: Sequence[DataFile]) -> list[bytes]:

@@ -9,9 +9,57 @@ import concurrent.futures
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from multiprocessing.process import BaseProcess
+from typing import TypeVar
+
+Chunk = TypeVar("Chunk")
+Result = TypeVar("Result")
+
+
+def shared_out(
+    work: Callable[[Chunk], Result],
+    chunks: Sequence[Chunk],
+    jobs: int,
+    *,
+    here: Callable[[Chunk], Result] | None = None,
+) -> Iterator[Result]:
+    """Yield what is made of each chunk, in their order, by several processes.
+
+    Args:
+        work: Makes a result of a chunk; both, and what it holds, can be sent to a process.
+        chunks: What there is to do, as many parts as are worth sending.
+        jobs: How many processes; one is this one.
+        here: Makes the same in this process, where it has better means to.
+    """
+    rows = _from_pool(work, chunks, jobs) if jobs > 1 else ()
+    return with_rest_here(rows, chunks, here or work)
+
+
+def with_rest_here(
+    rows: Iterable[Result], chunks: Sequence[Chunk], here: Callable[[Chunk], Result]
+) -> Iterator[Result]:
+    """Yield results of chunks as other processes make them, and make the rest in this one.
+
+    There is a rest where a process was killed, as when memory is short, or where the machine
+    has none to give. A fault of the work itself comes to light again when it is done here.
+    """
+    done = 0
+    try:
+        for row in rows:
+            done += 1
+            yield row
+    except (concurrent.futures.BrokenExecutor, OSError, NotImplementedError):
+        pass
+    yield from map(here, chunks[done:])
+
+
+def _from_pool(
+    work: Callable[[Chunk], Result], chunks: Sequence[Chunk], jobs: int
+) -> Iterator[Result]:
+    with open_pool(jobs) as pool:
+        yield from pool.map(work, chunks)
 
 
 def open_pool(

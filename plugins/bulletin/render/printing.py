@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from plugins.bulletin.progress import Count
 from plugins.bulletin.render.table import Output
-from plugins.bulletin.workers import can_fork, open_pool
+from plugins.bulletin.workers import can_fork, open_pool, with_rest_here
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -92,15 +91,8 @@ class Printing(Generic[Seen_co]):
             gc.unfreeze()
 
     def _rows(self) -> Iterator[Rows[Seen_co]]:
-        """Yield what the processes saw; where one was killed, do its part and the rest here."""
-        chunks, done = self.job.chunks(), 0
-        try:
-            for rows in self.rows or ():
-                yield rows
-                done += 1
-        except BrokenExecutor:  # as when memory is short
-            pass
-        yield from map(self.job.run, chunks[done:])
+        """Yield what the processes saw, and do here what they leave."""
+        return with_rest_here(self.rows or (), self.job.chunks(), self.job.run)
 
 
 def start_printing(job: Job[Seen_co], *, jobs: int) -> Printing[Seen_co]:

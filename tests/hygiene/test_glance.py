@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings, strategies as st
 
 from plugins.bulletin.hygiene import check_data, check_file, is_sound
+from plugins.bulletin.problems import hygiene_rules
 from plugins.bulletin.read.content import RawData, read_data_bytes
 from plugins.bulletin.read.names import DataName
 from plugins.bulletin.text.tones import ToneStyle
@@ -15,6 +16,7 @@ FAULTS = (
     *("a\u200bb", "so\u00adft", "a\u00a0b", "Ðà Nẵng", "bị ð", '"', "“", "«a»", "„a“", "‘a’", "\\"),
     *("hoà", "hòa", "THUỶ", "quý", "March 5, 2020", "5 March", "May 2020", "ngày 5/6/2020"),
     *("tháng 5", "năm 2020", "5/6/2020", "thứ Hai", "Thứ ba,", "Monday,", "5 June 2020", "Mon"),
+    *("thứ Hai, 5/6/2020", "Monday, 5 June 2020"),
     *("the city of and for with was in the end of it", "Thành phố đã ký kết thỏa thuận với"),
     *("\n", " ", "  ", ":", "-", "#", "x", "😀", "e\u0302", "ท\u200ba", "\\x41", "*", "|", "&"),
 )
@@ -45,6 +47,17 @@ def test_glance_finds_what_the_checks_find(text: str, style: ToneStyle) -> None:
     raw, data = read(text)
     if data is not None:
         assert check_data(raw, data, style) == check_file(raw, PATH, style)
+
+
+def test_examples_break_every_rule() -> None:
+    """A new rule needs an example here, so that the glance is tried with it."""
+    broken = {
+        problem.rule.id
+        for fault in FAULTS
+        for language in ("vi", "en")
+        for problem in check_file(f"name:\n  {language}: |\n    {fault}\n".encode(), PATH, "hòa")
+    }
+    assert broken == {rule.id for rule in hygiene_rules.RULES}
 
 
 @pytest.mark.parametrize("style", ["hòa", "hoà"])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor
 from functools import partial
 
 import pytest
 
 from plugins.bulletin import workers
-from plugins.bulletin.workers import shared_out, with_rest_here
+from plugins.bulletin.workers import shared_out
 
 CHUNKS = [range(start, start + 3) for start in range(0, 30, 3)]
 EXPECTED = [[number * 2 for number in chunk] for chunk in CHUNKS]
@@ -84,13 +85,18 @@ def test_fault_of_the_work_is_told(jobs: int, chunks: list[range], kind: type[Ex
         list(shared_out(refuse, chunks, jobs))
 
 
-def test_rest_begins_where_results_end() -> None:
+def test_rest_begins_where_results_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each chunk is done once: those that came back are not done again."""
     done_here: list[int] = []
+
+    def from_pool(*_: object) -> Iterator[list[int]]:
+        yield from EXPECTED[:8]
+        raise BrokenExecutor
 
     def here(chunk: Sequence[int]) -> list[int]:
         done_here.append(chunk[0])
         return double(chunk)
 
-    assert list(with_rest_here(EXPECTED[:8], CHUNKS, here)) == EXPECTED
+    monkeypatch.setattr(workers, "_from_pool", from_pool)
+    assert list(shared_out(double, CHUNKS, 2, here=here)) == EXPECTED
     assert done_here == [24, 27]

@@ -23,7 +23,7 @@ from plugins.bulletin.audit import (
 )
 from plugins.bulletin.examining import link_settings_of, means_of
 from plugins.bulletin.intake import take_files, take_in
-from plugins.bulletin.kept import Kept, load_kept, relink, save_kept, with_bodies
+from plugins.bulletin.kept import Kept, load_kept, save_kept
 from plugins.bulletin.link.anniversaries import month_around
 from plugins.bulletin.link.days import latest_day
 from plugins.bulletin.link.library import link
@@ -33,6 +33,7 @@ from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.publish.files import bring_up_to_date, empty_folder, refuse_foreign
+from plugins.bulletin.relinking import Linked, are_articles, relink, with_bodies
 from plugins.bulletin.render.printing import Job, start_printing
 from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.render.table import make_table
@@ -71,16 +72,18 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
 
 def _read_and_link(build: Build) -> None:
     settings, link_settings = build.settings, link_settings_of(build.settings)
-    build.kept = load_kept(settings, build.last)
+    # Two libraries at once would take twice the memory, so one is loaded where it is used.
+    with_links = _is_trusted(build) and are_articles(build.found)
+    build.kept = load_kept(settings, build.last, with_links=with_links)
     build.facts = build.kept.facts if build.kept else Known()
     done = None
-    if build.kept is not None and _is_trusted(build):
-        done = relink(build.kept, build.found, link_settings, means=build.means)
+    if build.kept is not None and build.kept.linked is not None:
+        done = relink(build.kept.linked, build.found, link_settings, means=build.means)
     if done is not None and done.is_good:
         build.entries, build.library, problems = done.entries, done.library, list(done.problems)
         build.again = done
     else:  # also after an error, for an exact report of all content
-        build.kept = None  # two libraries at once would take twice the memory
+        build.kept = None
         build.entries, problems = take_files(
             build.found.files, list(build.found.problems), build.means
         )
@@ -196,7 +199,8 @@ def conclude(build: Build) -> None:
         build.last.turn + 1 if build.last else 1,
         build.look.began,
     )
-    kept = Kept(manifest.stamp, build.entries, library, build.of_content, build.facts)
+    linked = Linked(build.entries, library, build.of_content)
+    kept = Kept(manifest.stamp, build.facts, linked)
     save_kept(settings, kept, before=build.kept, again=build.again)
     manifests.save_manifest(settings, manifest)
     manifests.clear_journal(settings)

@@ -9,7 +9,7 @@ import concurrent.futures
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
@@ -27,32 +27,23 @@ def shared_out(
 ) -> Iterator[Result]:
     """Yield what is made of each chunk, in their order, by several processes.
 
+    What these leave is made here: where one was killed, as when memory is short, or the machine
+    has none to give. So a fault of the work itself comes to light again.
+
     Args:
         work: Makes a result of a chunk; both, and what it holds, can be sent to a process.
-        chunks: What there is to do, as many parts as are worth sending.
+        chunks: What there is to do, in parts that are worth sending.
         jobs: How many processes; one is this one.
         here: Makes the same in this process, where it has better means to.
     """
-    rows = _from_pool(work, chunks, jobs) if jobs > 1 else ()
-    return with_rest_here(rows, chunks, here or work)
-
-
-def with_rest_here(
-    rows: Iterable[Result], chunks: Sequence[Chunk], here: Callable[[Chunk], Result]
-) -> Iterator[Result]:
-    """Yield results of chunks as other processes make them, and make the rest in this one.
-
-    There is a rest where a process was killed, as when memory is short, or where the machine
-    has none to give. A fault of the work itself comes to light again when it is done here.
-    """
     done = 0
     try:
-        for row in rows:
+        for result in _from_pool(work, chunks, jobs) if jobs > 1 else ():
             done += 1
-            yield row
+            yield result
     except (concurrent.futures.BrokenExecutor, OSError, NotImplementedError):
         pass
-    yield from map(here, chunks[done:])
+    yield from map(here or work, chunks[done:])
 
 
 def _from_pool(

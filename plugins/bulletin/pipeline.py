@@ -34,6 +34,7 @@ from plugins.bulletin.pictures.judging import Looking
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.publish.files import bring_up_to_date, empty_folder, refuse_foreign
+from plugins.bulletin.publish.live import check_vanished
 from plugins.bulletin.relinking import Linked, are_articles, relink, with_bodies
 from plugins.bulletin.render.photographs import variants_in
 from plugins.bulletin.render.printing import Job, start_printing
@@ -70,6 +71,8 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
             images=build.pictures,
             darkroom=_darkroom(settings),
         )
+        if settings.live is not None:
+            build.problems += check_vanished(settings.live, build.table, settings.prefix)
         _find_stale(build)
         empty_folder(settings.staging)
     return build

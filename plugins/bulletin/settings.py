@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from plugins.bulletin.store.digests import code_digest, digest_of
 
@@ -16,7 +17,7 @@ class BuildSettings:
 
     `base_url` has no slash at its end. `now` decides whether a day of publishing has come,
     and which month it is. `jobs` is a number of processes; `is_full` ignores what earlier
-    builds kept.
+    builds kept. `live` is the folder that visitors are served, whose addresses must last.
     """
 
     content: Path
@@ -27,6 +28,7 @@ class BuildSettings:
     with_drafts: bool = False
     jobs: int = 1
     is_full: bool = False
+    live: Path | None = None
 
     @property
     def cache(self) -> Path:
@@ -37,6 +39,11 @@ class BuildSettings:
     def staging(self) -> Path:
         """Return the folder in which a build is made before it goes live."""
         return self.cache / "staging" / self.output.name
+
+    @property
+    def prefix(self) -> str:
+        """Return the path below which the site stands, "" at the root of a host."""
+        return urlsplit(self.base_url).path.rstrip("/")
 
     def fingerprint(self) -> bytes:
         """Return the digest of all that can change an output without a change of content."""

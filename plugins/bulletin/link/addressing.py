@@ -99,7 +99,7 @@ def _slugless(entry: Entry[Section | Topic], language: Language) -> Problem:
 
 def plain(address: str) -> str:
     """Return an address as a file system sees it: no slash at the end, one case of letters."""
-    return address.rstrip("/").lower()
+    return addresses.old(address).rstrip("/").lower()
 
 
 def check_addresses(

@@ -29,6 +29,7 @@ from plugins.bulletin.render.views import (
     NotFoundView,
     PageView,
     PlainPageView,
+    RedirectView,
     SiteView,
 )
 from plugins.bulletin.store.digests import digest_of
@@ -45,6 +46,7 @@ View = (
     | DataView
     | AnniversariesView
     | RecordView
+    | RedirectView
     | NotFoundView
 )
 

@@ -33,6 +33,12 @@ from plugins.bulletin.render.index import make_index
 from plugins.bulletin.render.partner_plans import partner_plans
 from plugins.bulletin.render.plans import Plan, sides_plans, site_plans
 from plugins.bulletin.render.record_plans import record_plans
+from plugins.bulletin.render.redirects import (
+    MAPS,
+    redirect_files,
+    redirect_plans,
+    redirect_rows,
+)
 from plugins.bulletin.render.setting import Desk, RenderSettings
 from plugins.bulletin.render.sitemap import Spot, robots, sitemap
 from plugins.bulletin.render.views import PageView, SiteView
@@ -146,6 +152,7 @@ def make_table(
     table += _sides(presses)
     table += _data(presses)
     table += _shared(settings, assets, [*presses["vi"].spots, *presses["en"].spots])
+    table += _redirects(settings, [press.desk for press in presses.values()])
     table += _pictures(library, darkroom or Darkroom(settings.content), images)
     return {output.path: output for output in table}
 
@@ -182,6 +189,7 @@ def _outputs(press: Press) -> Iterator[Output]:
     yield from map(press.output, site_plans(press.desk, press.site))
     yield from map(press.output, partner_plans(press.desk))
     yield from map(press.output, record_plans(press.desk))
+    yield from map(press.output, redirect_plans(press.desk))
     yield _feed(press)
     yield _calendar(press)
 
@@ -238,6 +246,17 @@ def _shared(settings: RenderSettings, assets: Assets, spots: list[Spot]) -> Iter
     for path, content in assets.files.items():
         own = partial(Inputs, own=digest_bytes(content))
         yield Output(path, None, own, partial(bytes, content))
+
+
+def _redirects(settings: RenderSettings, desks: list[Desk]) -> Iterator[Output]:
+    rows = redirect_rows(desks)
+    inputs = partial(Inputs, frame=digest_of(settings.prefix), own=digest_of(rows))
+    for name in MAPS:
+        yield Output(name, None, inputs, partial(_redirect_file, name, rows, settings))
+
+
+def _redirect_file(name: str, rows: list[tuple[str, str]], settings: RenderSettings) -> bytes:
+    return redirect_files(rows, settings)[name]
 
 
 def _pictures(

@@ -1,0 +1,107 @@
+"""Redirects: pages and server rules that lead from an old address to the present one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import quote
+
+from plugins.bulletin.link import addresses
+from plugins.bulletin.model.article import Article, Page
+from plugins.bulletin.model.common import Language
+from plugins.bulletin.render import articles
+from plugins.bulletin.render.catalogs import mark
+from plugins.bulletin.render.frame import Standing, page_view
+from plugins.bulletin.render.plans import Plan
+from plugins.bulletin.render.setting import Desk, RenderSettings
+from plugins.bulletin.render.views import Link, PageView, RedirectView
+from plugins.bulletin.store.digests import digest_of
+
+MOVED = mark("This page has moved")
+MAPS = ("_redirects", "redirects.map")
+
+_SIGNS, _escaped = re.compile(r'["\\]'), r"\\\g<0>"
+_HEAD = "# Old addresses of this site, and where they lead now.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """One old address, the title of what it leads to, and where that stands now."""
+
+    language: Language
+    old: str
+    title: str
+    target: str
+
+
+def redirects_of(desk: Desk) -> list[Redirect]:
+    """Return the redirects to the texts of one language, in the order of the old addresses."""
+    found: list[Redirect] = []
+    for pair in desk.library.articles.values():
+        if (article := pair.get(desk.language)) is not None:
+            found += _of_article(desk, article)
+    for both in desk.library.pages.values():
+        if (plain := both.get(desk.language)) is not None:
+            found += _of_text(plain, addresses.page(plain))
+    return sorted(found, key=lambda redirect: redirect.old)
+
+
+def _of_article(desk: Desk, article: Article) -> list[Redirect]:
+    """Return an article's redirects; what stood beside it in both languages moved with it."""
+    if not article.aliases:
+        return []
+    found = _of_text(article, addresses.article(article))
+    if article.language != "vi" or not articles.has_sides(desk.library.articles[article.key]):
+        return found
+    target = addresses.sides(article)
+    beside = (addresses.beside(item.old) for item in found)
+    return [*found, *(Redirect("vi", old, article.title, target) for old in beside)]
+
+
+def _of_text(text: Article | Page, target: str) -> list[Redirect]:
+    return [
+        Redirect(text.language, addresses.old(alias), text.title, target) for alias in text.aliases
+    ]
+
+
+def redirect_plans(desk: Desk) -> Iterator[Plan]:
+    """Plan a page at each old address of one language's texts, for servers without a map."""
+    for redirect in redirects_of(desk):
+        yield Plan(
+            "redirect.html",
+            {desk.language: redirect.old},
+            partial(_page, desk, redirect),
+            partial(_view, desk, redirect),
+            own=partial(digest_of, redirect),
+            is_indexed=False,
+        )
+
+
+def _page(desk: Desk, redirect: Redirect) -> PageView:
+    standing = Standing({desk.language: redirect.target})
+    return page_view(desk, standing, title=desk.say(MOVED), description="")
+
+
+def _view(desk: Desk, redirect: Redirect) -> RedirectView:
+    return RedirectView(Link(redirect.title, desk.path(redirect.target)))
+
+
+def redirect_rows(desks: Iterable[Desk]) -> list[tuple[str, str]]:
+    """Return old and present addresses of all languages, in the order of the old ones."""
+    found = (redirect for desk in desks for redirect in redirects_of(desk))
+    return sorted((redirect.old, redirect.target) for redirect in found)
+
+
+def redirect_files(
+    rows: Iterable[tuple[str, str]], settings: RenderSettings
+) -> Mapping[str, bytes]:
+    """Write the rows for servers: as Netlify and Cloudflare read them, and as nginx does.
+
+    nginx compares what was asked for once it is decoded.
+    """
+    pairs = [(settings.path(old), quote(settings.path(target))) for old, target in rows]
+    plain = "".join(f"{quote(old)} {target} 301\n" for old, target in pairs)
+    nginx = "".join(f'"{_SIGNS.sub(_escaped, old)}" "{target}";\n' for old, target in pairs)
+    return {name: (_HEAD + text).encode() for name, text in zip(MAPS, (plain, nginx), strict=True)}

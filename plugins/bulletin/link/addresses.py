@@ -95,9 +95,17 @@ def list_page(address: str, number: int, language: Language) -> str:
     return f"{address}{WORDS['list-page'][language]}/{number}/"
 
 
-def feed(language: Language) -> str:
-    """Return the address of a language's Atom feed, a file."""
-    return f"{ROOTS[language]}feeds/atom.xml"
+FEEDS = ("atom.xml", "feed.json")
+
+
+def feed(language: Language, form: str = "atom") -> str:
+    """Return the address of a language's feed, a file; `form` is `atom` or `json`."""
+    return f"{ROOTS[language]}feeds/{FEEDS[form == 'json']}"
+
+
+def feeds_of(page: str) -> tuple[str, str]:
+    """Return the addresses of the feeds of a section or partner, files beside its page."""
+    return f"{page}{FEEDS[0]}", f"{page}{FEEDS[1]}"
 
 
 def data_file(name: str, language: Language) -> str:

@@ -37,6 +37,7 @@ def fixed_versions(entries: Entries) -> dict[str, dict[Language, str]]:
     for language in LANGUAGES:
         files = {
             ("feed", ""): Address(addresses.feed(language)),
+            ("feed", "json"): Address(addresses.feed(language, "json")),
             ("calendar", ""): Address(addresses.calendar(language)),
         }
         for thing, item in (_fixed(entries, language) | files).items():

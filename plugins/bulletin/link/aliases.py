@@ -23,7 +23,7 @@ _PAGES = (".html", ".htm")
 _SITE = re.compile(
     r"/(?:en/)?(?:theme|images|feeds|data|pagefind|song-ngu|404\.html)(?:/.*)?"
     r"|/(?:sitemap[^/]*|robots\.txt|_redirects|redirects\.map)(?:/.*)?"
-    r"|/.*/(?:trang|page)/[0-9]+",
+    r"|/.*/(?:trang|page)/[0-9]+|/.*/(?:atom\.xml|feed\.json)",
 )
 
 

@@ -27,7 +27,7 @@ from plugins.bulletin.render.environment import (
     read_templates,
     template_digests,
 )
-from plugins.bulletin.render.feeds import LENGTH, atom_feed
+from plugins.bulletin.render.feeds import feed_files
 from plugins.bulletin.render.frame import site_view, with_current
 from plugins.bulletin.render.index import make_index
 from plugins.bulletin.render.partner_plans import partner_plans
@@ -190,7 +190,7 @@ def _outputs(press: Press) -> Iterator[Output]:
     yield from map(press.output, partner_plans(press.desk))
     yield from map(press.output, record_plans(press.desk))
     yield from map(press.output, redirect_plans(press.desk))
-    yield _feed(press)
+    yield from _feeds(press)
     yield _calendar(press)
 
 
@@ -214,15 +214,11 @@ def _of_data(frame: bytes, own: Callable[[], bytes]) -> Inputs:
     return Inputs(frame=frame, own=own())
 
 
-def _feed(press: Press) -> Output:
+def _feeds(press: Press) -> Iterator[Output]:
     desk = press.desk
-    address = addresses.feed(desk.language)
-    title = desk.library.records.site.name.in_language(desk.language)
-    newest = desk.index.own[:LENGTH]
-    own = digest_of([article.digest for article in newest])
-    inputs = partial(Inputs, frame=press.frame, own=own)
-    make = partial(atom_feed, desk, newest, title=title, address=address)
-    return Output(addresses.file_of(address), desk.language, inputs, make)
+    for file in feed_files(desk, press.site):
+        inputs = partial(_of_data, press.frame, file.own)
+        yield Output(addresses.file_of(file.address), desk.language, inputs, file.make)
 
 
 def _calendar(press: Press) -> Output:

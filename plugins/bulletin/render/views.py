@@ -112,6 +112,7 @@ class SiteView:
     favicon_url: str
     emblem_url: str
     modules: Mapping[str, str]  # addresses of scripts that some pages need, by name
+    feed_style_url: str = ""  # of what browsers show of a feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ class PageView:
     image_url: str = ""  # absolute, for sharing
     is_draft: bool = False
     structured: Markup | None = None  # JSON-LD
+    feeds: tuple[FeedLink, ...] = ()  # of what this page lists, beside those of the site
 
 
 @dataclass(frozen=True, slots=True)

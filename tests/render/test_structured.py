@@ -35,6 +35,12 @@ WANTED = {
     "Dataset": {"name", "description", "license", "creator", "distribution"},
     "DataDownload": {"contentUrl", "encodingFormat"},
     "ContactPoint": {"contactType"},
+    "CreativeWork": {"url", "inLanguage"},
+    "NewsArticle": {
+        *("headline", "description", "url", "inLanguage", "datePublished", "dateModified"),
+        *("author", "publisher", "articleSection", "license"),
+    },
+    "Person": {"name"},
 }
 
 

@@ -23,8 +23,10 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "Dataset": ("name", "description"),
     "GeoCoordinates": ("latitude", "longitude"),
     "ListItem": ("position", "name"),
+    "NewsArticle": ("headline", "datePublished", "author", "publisher", "inLanguage"),
     "NGO": ("name", "url"),
     "Organization": ("name", "url"),
+    "Person": ("name",),
     "State": ("name",),
     "WebSite": ("name", "url"),
 }

@@ -19,7 +19,13 @@ from plugins.bulletin.audit.facts import (
     named,
 )
 from plugins.bulletin.audit.settings import Ground
-from plugins.bulletin.audit.sitemaps import URLSET, read_sitemap, stream_sitemap
+from plugins.bulletin.audit.sitemaps import (
+    INDEX,
+    URLSET,
+    named_sitemaps,
+    read_sitemap,
+    stream_sitemap,
+)
 from plugins.bulletin.problems import audit_rules as rules
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -38,6 +44,8 @@ def read_xml(path: str, data: bytes, ground: Ground) -> FileFacts:
         return FileFacts((root,))
     if root.tag == URLSET:
         return FileFacts(sitemap=tuple(read_sitemap(root, ground)))
+    if root.tag == INDEX:
+        return FileFacts(assets=named_sitemaps(root, ground))
     if root.tag in {_ATOM + "feed", "rss"}:
         return _read_feed(path, root, ground)._replace(assets=_styles(path, root, ground))
     return FileFacts()

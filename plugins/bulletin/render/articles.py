@@ -21,11 +21,12 @@ from plugins.bulletin.render.parts import (
     group_link,
     moment_view,
     partner_link,
+    shared_image,
     source_views,
 )
-from plugins.bulletin.render.photographs import shared_address
 from plugins.bulletin.render.related import association_link, document_link
 from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.render.structured_articles import news_article
 from plugins.bulletin.render.views import ArticleView, Link, PageView, PlainPageView
 
 ORIGINAL = mark("Read the original")
@@ -118,13 +119,12 @@ def article_page(desk: Desk, article: Article) -> PageView:
         trail=(home_link(desk), group_link(desk, "section", section)),
         fallback=addresses.group("section", section, other_language(desk.language)),
     )
-    page = page_view(desk, standing, title=article.title, description=article.summary)
-    photograph = article.cover.photograph if article.cover else None
-    image = desk.settings.absolute(shared_address(photograph)) if photograph else ""
+    about = (news_article(desk, article, standing.addresses),)
+    page = page_view(desk, standing, title=article.title, description=article.summary, about=about)
     return replace(
         page,
         kind="article",
-        image_url=image,
+        image=shared_image(desk, article),
         is_draft=article.status == "draft",
         is_indexed=article.status == "published",
     )

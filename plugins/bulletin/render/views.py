@@ -147,7 +147,7 @@ class PageView:
     breadcrumb: tuple[Link, ...]  # from home; the last one is this page
     is_indexed: bool = True
     kind: str = "website"  # Open Graph type: website | article
-    image_url: str = ""  # absolute, for sharing
+    image: ImageView | None = None  # for sharing; its address is absolute
     is_draft: bool = False
     structured: Markup | None = None  # JSON-LD
     feeds: tuple[FeedLink, ...] = ()  # of what this page lists, beside those of the site

@@ -18,11 +18,13 @@ WORDS: dict[str, dict[Language, str]] = {
     "anniversaries": {"vi": "ky-niem", "en": "anniversaries"},
     "associations": {"vi": "hoi-thanh-vien", "en": "associations"},
     "documents": {"vi": "van-ban", "en": "documents"},
+    "authors": {"vi": "tac-gia", "en": "authors"},
     "archive": {"vi": "luu-tru", "en": "archive"},
     "data": {"vi": "data", "en": "data"},
     "list-page": {"vi": "trang", "en": "page"},
 }
-PLACES = ("partners", "associations", "documents", "anniversaries", "archive")  # lists of their own
+# Lists of their own.
+PLACES = ("partners", "associations", "documents", "anniversaries", "archive", "authors")
 
 
 def home(language: Language) -> str:
@@ -79,6 +81,11 @@ def association(identity: str, language: Language) -> str:
 def document(identity: str, language: Language) -> str:
     """Return `/van-ban/ID/` or `/en/documents/ID/`."""
     return f"{place('documents', language)}{identity}/"
+
+
+def author(slug: str, language: Language) -> str:
+    """Return `/tac-gia/SLUG/` or `/en/authors/SLUG/`, of a slug that the name alone makes."""
+    return f"{place('authors', language)}{slug}/"
 
 
 def list_page(address: str, number: int, language: Language) -> str:

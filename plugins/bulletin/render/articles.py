@@ -9,6 +9,7 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import LANGUAGES, Language, other_language
 from plugins.bulletin.model.library import Pair
+from plugins.bulletin.render.authors import author_link
 from plugins.bulletin.render.bodies import body_markup
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, home_link, page_view
@@ -51,8 +52,8 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
         section=group_link(desk, "section", records.sections[article.section]),
         updated=moment_view(article.updated, desk.language) if article.updated else None,
         cover=cover_view(desk, article),
-        authors=article.authors,
-        translator=article.translator,
+        authors=tuple(author_link(desk, name) for name in article.authors),
+        translator=author_link(desk, article.translator) if article.translator else None,
         is_translation=article.is_translation,
         sources=source_views(article.sources),
         topics=by_name(

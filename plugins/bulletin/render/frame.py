@@ -26,6 +26,7 @@ from plugins.bulletin.render.views import (
 
 HOME = mark("Home")
 ARCHIVE = mark("Archive")
+AUTHORS = mark("Authors and translators")
 DATA = mark("Open data")
 ANNIVERSARIES = mark("Anniversary calendar")
 ASSOCIATIONS = mark("Member associations")
@@ -69,7 +70,9 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
         sections=tuple(group_link(desk, "section", item) for item in records.sections.values()),
         topics=by_name(desk, (group_link(desk, "topic", item) for item in records.topics.values())),
         footer=tuple(
-            link for link in (about, contact, *papers, days, archive, data) if link is not None
+            link
+            for link in (about, contact, *papers, days, archive, *_authors(desk), data)
+            if link is not None
         ),
         data=data,
         feeds=(_feed(desk),),
@@ -97,6 +100,13 @@ def _record_lists(desk: Desk) -> list[Link]:
         for kind, name, found in lists
         if found
     ]
+
+
+def _authors(desk: Desk) -> list[Link]:
+    """Link to the list of authors where an article names one."""
+    if not any(article.authors or article.translator for article in desk.index.own):
+        return []
+    return [Link(desk.say(AUTHORS), desk.path(addresses.place("authors", desk.language)))]
 
 
 def with_current(site: SiteView, url: str) -> SiteView:

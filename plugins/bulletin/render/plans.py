@@ -24,6 +24,8 @@ from plugins.bulletin.render.side_views import SidesView
 from plugins.bulletin.render.views import (
     ArchiveView,
     ArticleView,
+    AuthorsView,
+    AuthorView,
     HomeView,
     ListView,
     NotFoundView,
@@ -39,6 +41,8 @@ View = (
     | HomeView
     | ListView
     | ArchiveView
+    | AuthorsView
+    | AuthorView
     | SidesView
     | PartnersView
     | PartnerView

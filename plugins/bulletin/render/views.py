@@ -167,8 +167,8 @@ class ArticleView:
     section: Link
     updated: DateView | None = None
     cover: ImageView | None = None
-    authors: tuple[str, ...] = ()
-    translator: str = ""
+    authors: tuple[Link, ...] = ()  # without an address where a name has none
+    translator: Link | None = None
     is_translation: bool = False
     sources: tuple[SourceView, ...] = ()
     topics: tuple[Link, ...] = ()
@@ -266,6 +266,40 @@ class ArchiveView:
 
     count: int  # on all pages
     years: tuple[ArchiveYear, ...]  # of this page
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorRow:
+    """One author or translator in the list of all, and of how many articles."""
+
+    link: Link
+    written: int
+    translated: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorsView:
+    """All authors and translators by name: template `authors.html`."""
+
+    authors: tuple[AuthorRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorArticle:
+    """One article on an author's page."""
+
+    card: ArticleCard
+    is_translated: bool  # by the author, and not written
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorView:
+    """One page of an author's articles: template `author.html`."""
+
+    written: int  # on all pages
+    translated: int
+    articles: tuple[AuthorArticle, ...]
     pagination: Pagination
 
 

@@ -24,6 +24,7 @@ from plugins.bulletin.render.parts import (
 )
 from plugins.bulletin.render.related import association_link, document_link
 from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.render.sharing import share_view
 from plugins.bulletin.render.views import ArticleView, Link, PageView, PlainPageView
 
 ORIGINAL = mark("Read the original")
@@ -68,6 +69,8 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
         next=_article_link(desk, newer),
         is_draft=article.status == "draft",
         original=_newer_original(desk, article, article_addresses(desk, article)),
+        share=share_view(desk, article),
+        counterpart=_counterpart(desk, article),
         sides_url=_sides_url(desk, article),
     )
 
@@ -80,6 +83,19 @@ def _newer_original(
     if not text.is_stale or language not in standing:
         return None
     return Link(desk.say(ORIGINAL), desk.path(standing[language]), language=language)
+
+
+def find_counterpart(desk: Desk, article: Article) -> Article | None:
+    """Return the same article in the other language."""
+    return desk.library.articles[article.key].get(other_language(article.language))
+
+
+def _counterpart(desk: Desk, article: Article) -> Link | None:
+    """Link to the same article in the other language, under its title there."""
+    found = find_counterpart(desk, article)
+    if found is None:
+        return None
+    return Link(found.title, desk.path(addresses.article(found)), language=found.language)
 
 
 def has_sides(pair: Pair) -> bool:

@@ -12,6 +12,7 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Mention, ResolvedLink
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.render.wide_tables import with_regions
 from plugins.bulletin.text.html import split_elements, text_of
 
 # As read.markdown writes them: attributes in double quotes, no other `<` inside a tag.
@@ -57,6 +58,7 @@ def body_markup(
         return f'src="{escape(address(link.url))}"{size}'
 
     text = _with_mentions(desk, html, mentions) if mentions else html
+    text = text if absolute else with_regions(desk, text)
     text = _ANCHOR.sub(_anchor(desk, links, address), text)
     text = _PICTURE.sub(picture, text)
     text = _ANY.sub(lambda match: str(escape(address(links[int(match.group(1))].url))), text)

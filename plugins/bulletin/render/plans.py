@@ -133,7 +133,8 @@ def _articles(desk: Desk) -> Iterator[Plan]:
     for pair in desk.library.articles.values():
         if (article := pair.get(desk.language)) is not None:
             standing = articles.article_addresses(desk, article)
-            beside = neighbours.get(article.key, ())
+            counterpart = pair.get(other_language(desk.language))
+            beside = (*neighbours.get(article.key, ()), counterpart)
             yield Plan(
                 "article.html",
                 standing,

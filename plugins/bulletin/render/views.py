@@ -157,6 +157,15 @@ class ArticleCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareView:
+    """Ways to pass a page on, as whole addresses."""
+
+    address: str
+    mail: str
+    facebook: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article: template `article.html`."""
 
@@ -179,6 +188,9 @@ class ArticleView:
     next: Link | None = None  # the newer one
     is_draft: bool = False
     original: Link | None = None  # where this translation is behind it
+    share: ShareView | None = None
+    counterpart: Link | None = None  # the same article in the other language
+    related: tuple[ArticleCard, ...] = ()
     sides_url: str = ""  # of both languages side by side; "" without a counterpart
 
 

@@ -36,7 +36,7 @@ def _pages(desk: Desk, found: Mapping[str, Author]) -> Iterator[Plan]:
     for slug, author in found.items():
         counterpart = there.get(counterparts.get(slug, ""))
         for number in range(1, page_count(len(author.articles), size) + 1):
-            standing = authors.author_standing(desk, author, number, counterpart)
+            standing = authors.author_standing(desk, author, counterpart, number=number)
             yield Plan(
                 "author.html",
                 standing,

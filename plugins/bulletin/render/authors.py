@@ -71,7 +71,7 @@ def find_authors(articles: Iterable[Article]) -> dict[str, Author]:
         for slug, names in _people(article).items():
             author = found.setdefault(slug, Author(slug))
             author.articles.append(article)
-            author.names += [name for name in names if name not in author.names]
+            author.names += [name for name in dict.fromkeys(names) if name not in author.names]
     return found
 
 
@@ -165,7 +165,7 @@ def author_view(desk: Desk, author: Author, *, number: int) -> AuthorView:
 
 
 def author_standing(
-    desk: Desk, author: Author, number: int, counterpart: Author | None
+    desk: Desk, author: Author, counterpart: Author | None, *, number: int
 ) -> Mapping[Language, str]:
     """Return where page `number` of an author stands, in the other language if there too."""
     there = other_language(desk.language)
@@ -192,7 +192,5 @@ def author_page(
         (home_link(desk), Link(desk.say(AUTHORS), address)),
         fallback=addresses.place("authors", other_language(desk.language)),
     )
-    page = page_view(
-        desk, where, title=author.title, description=text % {"name": author.title}
-    )
+    page = page_view(desk, where, title=author.title, description=text % {"name": author.title})
     return numbered(desk, page, number)

@@ -45,7 +45,7 @@ def home_view(desk: Desk) -> HomeView:
     return HomeView(
         lead=card(desk, ordered[0]) if ordered else None,
         latest=tuple(card(desk, item) for item in ordered[1 : LATEST + 1]),
-        sections=tuple(_home_sections(desk, articles)),
+        sections=tuple(_home_sections(desk, ordered[1:])),
         partner_count=len(records.partners),
         country_count=len({partner.country for partner in records.partners.values()}),
         relation_count=sum(len(partner.relations) for partner in records.partners.values()),

@@ -104,7 +104,9 @@ def test_byline_leads_to_pages_of_both_languages(small_site: SmallSite) -> None:
     article = built.text(_article(built))
     assert 'href="/tac-gia/ban-bien-tap-mau/"' in article
     page = built.text("tac-gia/ban-bien-tap-mau/index.html")
-    assert 'hreflang="en" href="https://bulletin.example/en/authors/sample-editorial-board/"' in page
+    assert (
+        'hreflang="en" href="https://bulletin.example/en/authors/sample-editorial-board/"' in page
+    )
     assert "unlisted" not in page
 
 

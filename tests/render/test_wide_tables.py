@@ -19,7 +19,9 @@ def test_wide_table_alone_scrolls(small_site: SmallSite) -> None:
     """A table of four columns can take the focus and is named; one of two stays as it is."""
     text = (SECOND_CONTENT / NAME).read_text(encoding="utf-8")
     page = _page(small_site({NAME: text + NARROW + "\nChữ.\n" + WIDE}).output)
-    region = '<div class="table-region" role="group" tabindex="0" aria-label="Bảng, cuộn ngang được">'
+    region = (
+        '<div class="table-region" role="group" tabindex="0" aria-label="Bảng, cuộn ngang được">'
+    )
     assert page.count("<table>") == 2
     assert page.count(region) == 1
     assert f"{region}<table>" in page

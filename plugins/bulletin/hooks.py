@@ -130,8 +130,8 @@ def on_writer(_: Pelican) -> type[Writer]:
 
 
 def on_finalized(pelican: Pelican) -> None:
-    """Audit and go live once, at the end of the main run; subsites have finished by then."""
-    if pelican.settings["DEFAULT_LANG"] == MAIN:
+    """Audit and go live at the end of a main run that `pelican` began; subsites are done."""
+    if pelican.settings["DEFAULT_LANG"] == MAIN and LOCK in pelican.settings:
         pipeline.finish(pelican.settings[BUILD])
         if pelican.settings[BUILD].is_refused:
             raise Refused.by(pelican.settings[BUILD])
@@ -170,9 +170,10 @@ def run(conf: Path, build: Build) -> None:
     try:
         Pelican(read_settings(str(conf), override=overrides)).run()
     except Refused:
-        pass
+        return
     finally:
         _forget_subsites()
+    pipeline.finish(build)  # when Pelican's articles are gone: they take as much as our library
 
 
 def _forget_subsites() -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -22,36 +21,25 @@ from plugins.bulletin.audit import (
     audit_changes,
     observer,
 )
+from plugins.bulletin.examining import link_settings_of, means_of
 from plugins.bulletin.intake import take_files, take_in
-from plugins.bulletin.kept import Kept, load_kept, relink, save_kept, with_bodies
+from plugins.bulletin.kept import Kept, load_kept, save_kept
 from plugins.bulletin.link.anniversaries import month_around
 from plugins.bulletin.link.days import latest_day
-from plugins.bulletin.link.library import LinkSettings, link
+from plugins.bulletin.link.library import link
 from plugins.bulletin.manifest import Look, Manifest
 from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.publish.files import bring_up_to_date, empty_folder, refuse_foreign
-from plugins.bulletin.readings import Means
+from plugins.bulletin.relinking import Linked, are_articles, relink, with_bodies
 from plugins.bulletin.render.printing import Job, start_printing
 from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.render.table import make_table
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.state import Build
 from plugins.bulletin.store.digests import digest_bytes
-from plugins.bulletin.store.shelf import Shelf
-
-
-def examine(
-    settings: BuildSettings, *, tell: Tell = silent
-) -> tuple[Library | None, list[Problem]]:
-    """Read and link the content without making a site."""
-    means = replace(_means(settings, tell), is_thorough=True)
-    entries, problems = take_in(settings.content, means)
-    tell("linking", 0, 0)
-    library, faults = link(entries, _link_settings(settings))
-    return library, problems + faults
 
 
 def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = silent) -> Build:
@@ -64,7 +52,7 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
     """
     ours = partial(manifests.written_outputs, settings)
     refuse_foreign(settings.output, settings.content, ours=ours)
-    build = Build(settings, _means(settings, tell), look or manifests.look(settings))
+    build = Build(settings, means_of(settings, tell), look or manifests.look(settings))
     if not settings.content.is_dir():
         build.problems += take_in(settings.content)[1]
         return build
@@ -83,17 +71,19 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
 
 
 def _read_and_link(build: Build) -> None:
-    settings, link_settings = build.settings, _link_settings(build.settings)
-    build.kept = load_kept(settings, build.last)
+    settings, link_settings = build.settings, link_settings_of(build.settings)
+    # Two libraries at once would take twice the memory, so one is loaded where it is used.
+    with_links = _is_trusted(build) and are_articles(build.found)
+    build.kept = load_kept(settings, build.last, with_links=with_links)
     build.facts = build.kept.facts if build.kept else Known()
     done = None
-    if build.kept is not None and _is_trusted(build):
-        done = relink(build.kept, build.found, link_settings, means=build.means)
+    if build.kept is not None and build.kept.linked is not None:
+        done = relink(build.kept.linked, build.found, link_settings, means=build.means)
     if done is not None and done.is_good:
         build.entries, build.library, problems = done.entries, done.library, list(done.problems)
         build.again = done
     else:  # also after an error, for an exact report of all content
-        build.kept = None  # two libraries at once would take twice the memory
+        build.kept = None
         build.entries, problems = take_files(
             build.found.files, list(build.found.problems), build.means
         )
@@ -209,7 +199,8 @@ def conclude(build: Build) -> None:
         build.last.turn + 1 if build.last else 1,
         build.look.began,
     )
-    kept = Kept(manifest.stamp, build.entries, library, build.of_content, build.facts)
+    linked = Linked(build.entries, library, build.of_content)
+    kept = Kept(manifest.stamp, build.facts, linked)
     save_kept(settings, kept, before=build.kept, again=build.again)
     manifests.save_manifest(settings, manifest)
     manifests.clear_journal(settings)
@@ -269,17 +260,6 @@ def _map_labels(library: Library | None) -> tuple[MapLabel, ...]:
         for label in labels
         for name in LANGUAGES
     )
-
-
-def _means(settings: BuildSettings, tell: Tell) -> Means:
-    shelf = Shelf(settings.cache / "shelf.sqlite")
-    if settings.is_full:
-        shelf.clear()
-    return Means(shelf, settings.jobs, tell)
-
-
-def _link_settings(settings: BuildSettings) -> LinkSettings:
-    return LinkSettings(settings.content, settings.now, with_drafts=settings.with_drafts)
 
 
 def _render_settings(settings: BuildSettings) -> RenderSettings:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from plugins.bulletin.audit import FileFacts, Known
-from plugins.bulletin.kept import Kept, Relinked
+from plugins.bulletin.kept import Kept
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.manifest import Look, Manifest, OutputMark, Survey
 from plugins.bulletin.model.article import Article, Page
@@ -15,6 +15,7 @@ from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.publish.files import Changes
 from plugins.bulletin.readings import Means
+from plugins.bulletin.relinking import Relinked
 from plugins.bulletin.render.printing import Printing
 from plugins.bulletin.render.table import Inputs, Output
 from plugins.bulletin.settings import BuildSettings

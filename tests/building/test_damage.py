@@ -102,7 +102,7 @@ def clean_build(site: Site) -> tuple[str, Files]:
 def test_each_file_of_the_cache(site: Site, damage: Damage) -> None:
     """Each kept file may be damaged in any way, with and without an edit beside it."""
     names = sorted(path.name for path in site.cache.iterdir() if path.is_file())
-    assert {"manifest", "library", "shelf.sqlite"} <= set(names)
+    assert {"manifest", "facts", "library", "shelf.sqlite"} <= set(names)
     for turn, name in enumerate(names):
         damage(site.cache / name)
         edit(site, turn)

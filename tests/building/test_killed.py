@@ -40,8 +40,11 @@ def edit(site: Site, turn: int) -> None:
     site.write({_ARTICLE.format(name): raw for name, raw in zip(("vi", "en"), pair, strict=True)})
 
 
-def faults(now: Files, before: Files) -> Iterator[str]:
-    """Yield what a server would show broken; links of pages that nothing leads to yet are free."""
+def faults(now: Files, before: Files, after: Files) -> Iterator[str]:
+    """Yield what a server would show broken.
+
+    Links between pages are free where nothing leads to the page yet, or nothing any more.
+    """
     for path, raw in now.items():
         if not raw or path.endswith(".part"):
             yield f"{path} is not whole"
@@ -53,7 +56,7 @@ def faults(now: Files, before: Files) -> Iterator[str]:
         for address in _ADDRESS.findall(text):
             is_page = address.endswith("/")
             goal = address[1:] + "index.html" * is_page
-            if goal not in now and (path in before or not is_page):
+            if goal not in now and (path in before.keys() & after.keys() or not is_page):
                 yield f"{path} leads to {address}, which is not there"
 
 
@@ -80,9 +83,10 @@ def work(last: str) -> str:
 
 def check_next(site: Site, before: Files) -> Files:
     """See that what a killed build left is whole, and the next build as one from nothing."""
-    assert list(faults(site.tree(), before)) == []
+    left = site.tree()
     assert not site.build().is_refused
     _, clean = site.clean()
+    assert list(faults(left, before, clean)) == []
     assert differences(site.tree(), clean) == {}
     return clean
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from plugins.bulletin.pipeline import examine
+from plugins.bulletin.examining import examine
 from plugins.bulletin.settings import BuildSettings
 from tests.conftest import SmallSite
 from tests.site.building import (

@@ -278,5 +278,5 @@ def _records(entries: Entries) -> Records:
         {key: entry.record for key, entry in entries.associations.items()},
         tuple(entry.record for entry in entries.glossary),
         tuple(entry.record for entry in entries.changes),
-        {key: digest_of(entry.record) for key, entry in entries.partners.items()},
+        {key: entry.digest or digest_of(entry.record) for key, entry in entries.partners.items()},
     )

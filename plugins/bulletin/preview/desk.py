@@ -10,7 +10,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plugins.bulletin.intake import take_files, take_in
-from plugins.bulletin.kept import Kept, Relinked, relink, with_bodies
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.library import LinkSettings, link
 from plugins.bulletin.manifest import Survey, survey, theme_digest
@@ -20,6 +19,7 @@ from plugins.bulletin.problems.machine import problem_of
 from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.read.files import find_file
 from plugins.bulletin.readings import Means
+from plugins.bulletin.relinking import Linked, Relinked, are_articles, relink, with_bodies
 from plugins.bulletin.render.catalogs import load_catalog
 from plugins.bulletin.render.environment import see_templates
 from plugins.bulletin.render.setting import RenderSettings
@@ -47,8 +47,8 @@ class Desk:
     tell: Tell = silent  # takes how far reading is
     shown: Shown = field(default_factory=Shown)
     unjudged: int = 0  # texts that were left to `check` when all was read
-    _kept: Kept | None = None
-    # Files that changed since `_kept`; None when more than files that can be named did.
+    _linked: Linked | None = None
+    # Files that changed since `_linked`; None when more than files that can be named did.
     _pending: set[str] | None = None
     _found: Survey = field(default_factory=lambda: Survey((), (), {}))
     _theme: bytes = b""  # the digest of the theme that was last seen to be whole
@@ -78,7 +78,7 @@ class Desk:
     @property
     def library(self) -> Library | None:
         """Return the site as it was last good; its texts have no bodies."""
-        return self._kept.library if self._kept is not None else None
+        return self._linked.library if self._linked is not None else None
 
     def wait(self, version: int, seconds: float) -> int:
         """Return the version as soon as it is another one, or after a time."""
@@ -95,13 +95,15 @@ class Desk:
         return done.problems if done else self._linked_anew()
 
     def _relinked(self, names: Collection[str]) -> Relinked | None:
-        if self._kept is None or len(names) > FEW:
+        if self._linked is None or len(names) > FEW:
             return None
         self._found = self._look_again(names)
-        return relink(self._kept, self._found, self._link_settings(), means=self._means())
+        if not are_articles(self._found):
+            return None
+        return relink(self._linked, self._found, self._link_settings(), means=self._means())
 
     def _keep(self, entries: Entries, library: Library, problems: Sequence[Problem]) -> None:
-        self._kept = Kept(b"", entries, library, tuple(problems))
+        self._linked = Linked(entries, library, tuple(problems))
         self._pending = set()
 
     def _look_again(self, names: Collection[str]) -> Survey:
@@ -115,7 +117,7 @@ class Desk:
         return replace(self._found, files=ordered, changed=frozenset(names))
 
     def _linked_anew(self) -> Sequence[Problem]:
-        """Link everything; what is kept stays when an error stands against the content."""
+        """Link everything; what was linked stays when an error stands against the content."""
         settings = self.settings
         if not settings.content.is_dir():
             return take_in(settings.content)[1]
@@ -130,19 +132,19 @@ class Desk:
         return problems
 
     def _table(self) -> Mapping[str, Output]:
-        """Return the outputs of what is kept with the theme as it is now.
+        """Return the outputs of what is linked with the theme as it is now.
 
         Raises:
             OSError: The theme cannot be read or used.
         """
-        if self._kept is None:
+        if self._linked is None:
             return self.shown.table
-        kept, means, settings = self._kept, self._means(), self._render_settings()
+        linked, means, settings = self._linked, self._means(), self._render_settings()
         theme = theme_digest(self.settings)
         if theme != self._theme:
             see_templates(settings.theme, load_catalog(settings.theme, "vi"), means.shelf)
             self._theme = theme
-        library = with_bodies(kept.library, kept.entries, content=settings.content, means=means)
+        library = with_bodies(linked.library, linked.entries, content=settings.content, means=means)
         return make_table(library, settings, shelf=means.shelf)
 
     def _means(self) -> Means:

@@ -67,8 +67,8 @@ def bring_up_to_date(
     """Bring `live` up to date file by file, each atomically; all at once when it is not there.
 
     What pages refer to comes before the pages, new pages before those that were there, and
-    what vanished goes last, so that a server reading the folder meantime finds no page whose
-    styles or pictures are missing, and no way into a page that is not there.
+    what vanished goes last, its pages first, so that a server reading the folder meantime finds
+    no page whose styles or pictures are missing, and no way into a page that is not there.
 
     Args:
         finished: Where the stale files were made.
@@ -89,7 +89,7 @@ def bring_up_to_date(
     _make_ready(live, written, vanished)
     for path in written:
         os.replace(f"{finished}/{path}", f"{live}/{path}")  # noqa: PTH105 -- quicker than Path
-    for path in vanished:
+    for path in sorted(vanished, key=lambda path: (not path.endswith(".html"), path)):
         # What stood in a folder that is a page now, or was a file where a folder is, is gone.
         with suppress(FileNotFoundError, IsADirectoryError, NotADirectoryError):
             (live / path).unlink()

@@ -13,7 +13,7 @@ from plugins.bulletin.read.files import FoundFile, read_bytes
 from plugins.bulletin.read.front_matter import split_front_matter
 from plugins.bulletin.read.markdown import convert
 from plugins.bulletin.read.names import DataName, TextName
-from plugins.bulletin.read.yaml_values import RawValue, read_yaml
+from plugins.bulletin.read.yaml_values import RawValue, Scalar, read_document, read_yaml
 
 FIELDS = Words("fields, each as `name: value`", "các trường, mỗi trường dạng `tên: giá trị`")
 ITEMS = Words("a list, each item beginning with `- `", "một danh sách, mỗi mục mở đầu bằng `- `")
@@ -42,11 +42,16 @@ class RawText:
 
 @dataclass(frozen=True, slots=True)
 class RawData:
-    """One YAML file: a raw value (fields, or a list of them)."""
+    """One YAML file: a raw value (fields, or a list of them).
+
+    `scalars` are the values as they stand in `text`; None where something is wrong with the file.
+    """
 
     name: DataName
     value: RawValue
     marks: Marks
+    text: str = ""
+    scalars: tuple[Scalar, ...] | None = None
 
 
 def read_text(file: FoundFile, name: TextName) -> tuple[RawText | None, list[Problem]]:
@@ -79,9 +84,11 @@ def read_data_bytes(raw: bytes, path: str, name: DataName) -> tuple[RawData | No
     text, problems = decode(raw, path)
     if text is None:
         return None, problems
-    value, marks, faults = read_yaml(text, path)
-    is_broken = value is None and bool(faults)
-    return None if is_broken else RawData(name, value, marks), problems + faults
+    found = read_document(text, path)
+    problems += found.problems
+    if found.value is None and found.problems:
+        return None, problems
+    return RawData(name, found.value, found.marks, text, found.scalars), problems
 
 
 def not_in_form(path: str, found: RawValue, expected: Words, *, line: int = 1) -> Problem:

@@ -7,6 +7,7 @@ work while the run that began them goes on.
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from plugins.bulletin.render.table import Output
 from plugins.bulletin.workers import can_fork, open_pool
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Seen_co = TypeVar("Seen_co", covariant=True)
 Look = Callable[[str, bytes], Seen_co]
@@ -63,14 +64,18 @@ _work: list[Job[object]] = []
 
 @dataclass(slots=True)
 class Printing(Generic[Seen_co]):
-    """Outputs that are being printed; few are printed when they are collected."""
+    """Outputs that are being printed by other processes, and from both ends in the end.
+
+    `rows` are those of the job's chunks, in their order. Whoever collects them prints the last
+    chunks that nobody has begun: one process fewer holds its own copy of what is touched.
+    """
 
     job: Job[Seen_co]
     pool: ProcessPoolExecutor | None = None
-    rows: Iterator[Rows[Seen_co]] | None = None
+    rows: Sequence[Future[Rows[Seen_co]]] = ()
 
     def collect(self, tell: Count) -> dict[str, Seen_co]:
-        """Wait for all outputs and return what was seen in each, by path.
+        """Print what is left, wait for the rest, and return what was seen in each, by path.
 
         Args:
             tell: Takes the number of outputs printed so far, and of all.
@@ -92,15 +97,23 @@ class Printing(Generic[Seen_co]):
             gc.unfreeze()
 
     def _rows(self) -> Iterator[Rows[Seen_co]]:
-        """Yield what the processes saw; where one was killed, do its part and the rest here."""
-        chunks, done = self.job.chunks(), 0
+        if self.pool is None:
+            yield from map(self.job.run, self.job.chunks())
+            return
+        gc.collect()  # what the caller has let go of meanwhile
+        waiting = deque(zip(self.job.chunks(), self.rows, strict=True))
+        while waiting:
+            if not waiting[0][1].done() and waiting[-1][1].cancel():
+                yield self.job.run(waiting.pop()[0])
+            else:
+                yield self._result(*waiting.popleft())
+
+    def _result(self, chunk: range, rows: Future[Rows[Seen_co]]) -> Rows[Seen_co]:
+        """Wait for a chunk of another process; where that was killed, print it here."""
         try:
-            for rows in self.rows or ():
-                yield rows
-                done += 1
+            return rows.result()
         except BrokenExecutor:  # as when memory is short
-            pass
-        yield from map(self.job.run, chunks[done:])
+            return self.job.run(chunk)
 
 
 def start_printing(job: Job[Seen_co], *, jobs: int) -> Printing[Seen_co]:
@@ -109,9 +122,9 @@ def start_printing(job: Job[Seen_co], *, jobs: int) -> Printing[Seen_co]:
         return Printing(job)
     gc.collect()
     gc.freeze()  # what children do not touch is not copied
-    pool = open_pool(jobs, partial(_work.append, job))
-    rows = pool.map(_print_held, job.chunks())
-    return Printing(job, pool, cast(Iterator[Rows[Seen_co]], rows))
+    pool = open_pool(jobs - 1, partial(_work.append, job))
+    rows = [pool.submit(_print_held, chunk) for chunk in job.chunks()]
+    return Printing(job, pool, cast("list[Future[Rows[Seen_co]]]", rows))
 
 
 def _print_held(chunk: range) -> Rows[object]:

@@ -22,7 +22,7 @@ CREATE TABLE IF NOT EXISTS piece (
 _BATCH = 500
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # so that what is made with one can be remembered by it
 class Shelf:
     """Pieces by key. A piece that is damaged, or a file that is no database, is absent.
 

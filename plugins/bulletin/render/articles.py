@@ -28,6 +28,11 @@ from plugins.bulletin.render.sharing import share_view
 from plugins.bulletin.render.views import ArticleView, Link, PageView, PlainPageView
 
 ORIGINAL = mark("Read the original")
+# Each in its own language: it is for those who read that one.
+READ_IN: Mapping[Language, str] = {
+    "vi": "Đọc bài này bằng tiếng Việt",
+    "en": "Read this article in English",
+}
 
 Neighbours = Mapping[str, tuple[Article | None, Article | None]]
 
@@ -85,17 +90,13 @@ def _newer_original(
     return Link(desk.say(ORIGINAL), desk.path(standing[language]), language=language)
 
 
-def find_counterpart(desk: Desk, article: Article) -> Article | None:
-    """Return the same article in the other language."""
-    return desk.library.articles[article.key].get(other_language(article.language))
-
-
 def _counterpart(desk: Desk, article: Article) -> Link | None:
-    """Link to the same article in the other language, under its title there."""
-    found = find_counterpart(desk, article)
+    """Link to the same article in the other language, in words of that language."""
+    other = other_language(article.language)
+    found = desk.library.articles[article.key].get(other)
     if found is None:
         return None
-    return Link(found.title, desk.path(addresses.article(found)), language=found.language)
+    return Link(READ_IN[other], desk.path(addresses.article(found)), language=other)
 
 
 def has_sides(pair: Pair) -> bool:

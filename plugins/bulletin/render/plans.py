@@ -133,8 +133,7 @@ def _articles(desk: Desk) -> Iterator[Plan]:
     for pair in desk.library.articles.values():
         if (article := pair.get(desk.language)) is not None:
             standing = articles.article_addresses(desk, article)
-            counterpart = pair.get(other_language(desk.language))
-            beside = (*neighbours.get(article.key, ()), counterpart)
+            beside = neighbours.get(article.key, ())
             yield Plan(
                 "article.html",
                 standing,

@@ -24,6 +24,7 @@ from plugins.bulletin.render.data_views import DataView
 from plugins.bulletin.render.directory import partners_view
 from plugins.bulletin.render.directory_views import PartnersView
 from plugins.bulletin.render.map_views import MapPanel, MapView
+from plugins.bulletin.render.media_views import InfographicView, Piece, VideoView
 from plugins.bulletin.render.partner_views import (
     CountryView,
     NameView,
@@ -72,7 +73,7 @@ class ComponentsView:
     paginations: tuple[tuple[str, Pagination], ...]
     switcher: Switcher
     share: ShareView
-    body: Markup
+    body: tuple[Piece, ...]
     rows: tuple[SideRow, ...]
     month: MonthBlock | None
     anniversaries: tuple[AnniversaryView, ...]
@@ -169,7 +170,7 @@ def _bylines(desk: Desk, words: Sample) -> tuple[tuple[str, ArticleView], ...]:
     whole = ArticleView(
         words.title,
         words.summary,
-        Markup(),
+        (),
         date,
         Link(words.name, HERE),
         updated=date,
@@ -182,7 +183,7 @@ def _bylines(desk: Desk, words: Sample) -> tuple[tuple[str, ArticleView], ...]:
         ("author and translator", whole),
         ("several authors", replace(whole, authors=people, translator=None, updated=None)),
         ("a translation by nobody named", replace(whole, translator=None, is_translation=True)),
-        ("the date alone", ArticleView("", "", Markup(), date, Link("", HERE))),
+        ("the date alone", ArticleView("", "", (), date, Link("", HERE))),
     )
 
 
@@ -237,16 +238,47 @@ def _paginations() -> tuple[tuple[str, Pagination], ...]:
     )
 
 
-def _body(desk: Desk, words: Sample) -> Markup:
+def _body(desk: Desk, words: Sample) -> tuple[Piece, ...]:
     body, _ = convert(words.body, "sample.md", first_line=1, language=desk.language)
     if body is None:
-        return Markup()
+        return ()
     links = [ResolvedLink(link.target, is_external=True) for link in body.links]
-    return body_markup(desk, body.html, links)
+    markup = Piece(body_markup(desk, body.html, links))
+    return (markup, Piece(video=_video(desk, words)), Piece(infographic=_infographic(desk, words)))
+
+
+def _video(desk: Desk, words: Sample) -> VideoView:
+    return VideoView(
+        title=words.long,
+        kind="youtube",
+        provider="YouTube",
+        watch_url="https://source.example/watch",
+        player_url="https://source.example/player",
+        poster=_image(desk, words),
+        caption=words.caption,
+        transcript=(words.summary, words.summary),
+        description=(words.summary,),
+        credit=words.credit,
+        duration="12:34",
+        spoken=other_language(desk.language),
+    )
+
+
+def _infographic(desk: Desk, words: Sample) -> InfographicView:
+    return InfographicView(
+        title=words.title,
+        image=_image(desk, words),
+        caption=words.caption,
+        description=(words.summary,),
+        head=(words.name, words.kind, words.person, words.source),
+        rows=((words.name, "1.234", "5.678", words.long),),
+        sources=(SourceView(words.source, "https://source.example/"),),
+        credit=words.credit,
+    )
 
 
 def _rows() -> tuple[SideRow, ...]:
     paragraph = Markup("<p>{}</p>")
-    vi, en = (SideCell(name, paragraph.format(WORDS[name].summary)) for name in LANGUAGES)
+    vi, en = (SideCell(name, (Piece(paragraph.format(WORDS[name].summary)),)) for name in LANGUAGES)
     gap = SideCell("en", gap=tuple(Phrase(WORDS[name].gap, name) for name in LANGUAGES))
     return (SideRow((vi, en)), SideRow((vi, gap)))

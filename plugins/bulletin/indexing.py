@@ -15,9 +15,11 @@ from functools import partial
 from importlib import metadata
 from pathlib import Path
 
+from pagefind_bin import get_executable
+
 from plugins.bulletin.link import addresses
 from plugins.bulletin.manifest import Look, damaged_outputs
-from plugins.bulletin.model.common import LANGUAGES, Language
+from plugins.bulletin.model.common import LANGUAGES
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems.machine import BrokenIndexer
 from plugins.bulletin.render.search_copies import Copy, count_pages, search_copies
@@ -55,7 +57,8 @@ def index_outputs(library: Library, settings: BuildSettings, look: Look) -> dict
         if entry is not None and entry.frame == told:
             table |= _as_left(known, settings.output)
         elif copies:
-            table |= _made(copies, settings.cache / "search" / language, folder, told)
+            bundle = _make_bundle(copies, settings.cache / "search" / language)
+            table |= _as_made(bundle, folder, told)
     return table
 
 
@@ -81,20 +84,24 @@ def _as_left(known: Mapping[str, Inputs], output: Path) -> Iterator[tuple[str, O
         yield path, Output(path, None, partial(Inputs, *inputs), make)
 
 
-def _made(
-    copies: Sequence[Copy], aside: Path, folder: str, told: bytes
-) -> Iterator[tuple[str, Output]]:
-    """Make a bundle and yield its files. `told` stands in the entry's digests alone: the others
-    are known by their bytes, so that a change writes those that differ.
+def _as_made(bundle: Path, folder: str, told: bytes) -> Iterator[tuple[str, Output]]:
+    """Yield the files of a new bundle.
+
+    `told` stands in the entry's digests alone: the others are known by their bytes, so that a
+    change writes those that differ.
     """
-    shutil.rmtree(aside, ignore_errors=True)
-    _write(copies, aside / "copies")
-    _run(aside / "copies", aside / "bundle")
-    for location in _wanted(aside / "bundle"):
-        path = folder + location.relative_to(aside / "bundle").as_posix()
+    for location in _wanted(bundle):
+        path = folder + location.relative_to(bundle).as_posix()
         frame = told if location.name == ENTRY else b""
         inputs = Inputs(frame=frame, own=digest_bytes(location.read_bytes()))
         yield path, Output(path, None, partial(Inputs, *inputs), location.read_bytes)
+
+
+def _make_bundle(copies: Sequence[Copy], aside: Path) -> Path:
+    shutil.rmtree(aside, ignore_errors=True)
+    _write(copies, aside / "copies")
+    _run(aside / "copies", aside / "bundle")
+    return aside / "bundle"
 
 
 def _write(copies: Sequence[Copy], folder: Path) -> None:
@@ -105,8 +112,6 @@ def _write(copies: Sequence[Copy], folder: Path) -> None:
 
 
 def _run(copies: Path, bundle: Path) -> None:
-    from pagefind_bin import get_executable
-
     try:
         program = str(get_executable())
     except FileNotFoundError as error:

@@ -15,9 +15,9 @@ class BuildSettings:
     """All that a build depends on beside the content itself.
 
     `base_url` has no slash at its end. `now` decides whether a day of publishing has come,
-    and which month it is. `is_public`
-    tells that the site is made to be published, with all that a preview can do without. `jobs` is a number of processes; `is_full` ignores what earlier
-    builds kept.
+    and which month it is. `is_public` tells that the site is made to be published, with all
+    that a preview can do without. `jobs` is a number of processes; `is_full` ignores what
+    earlier builds kept.
     """
 
     content: Path

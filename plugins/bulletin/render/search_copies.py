@@ -39,15 +39,17 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What search knows of a page: `title` is shown, `facts` narrow, `names` are found as well.
+    """What search knows of a page.
 
-    `facts` are pairs of a filter's name and a value; `body` is HTML.
+    `title` is shown, `names` are found as well, and `number`, a document's, before all else.
+    `facts` narrow; they are pairs of a filter's name and a value; `body` is HTML.
     """
 
     title: str
     body: str
     facts: tuple[tuple[str, str], ...] = ()
     names: tuple[str, ...] = ()
+    number: str = ""
 
 
 def search_copies(library: Library, language: Language) -> Iterator[Copy]:
@@ -72,15 +74,17 @@ def write_copy(known: Known, language: Language) -> str:
     )
     when = dict(known.facts).get("date", UNDATED)
     order = f'<i data-pagefind-sort="date[data-value]" data-value="{when}"></i>'
-    title = f'<i data-pagefind-meta="title[data-value]" data-value="{escape(known.title)}"></i>'
-    names = _names(known.names)
-    whole = f"<body data-pagefind-body>{title}{names}{order}{facts}{known.body}</body>"
+    words = _meta("title", known.title) + _meta("names", " · ".join(dict.fromkeys(known.names)))
+    words += _meta("number", known.number)
+    whole = f"<body data-pagefind-body>{words}{order}{facts}{known.body}</body>"
     return f'<!DOCTYPE html><html lang="{language}">{whole}</html>'.translate(STROKED)
 
 
-def _names(names: Iterable[str]) -> str:
-    said = escape(" · ".join(dict.fromkeys(names)))
-    return f'<i data-pagefind-meta="names[data-value]" data-value="{said}"></i>' if said else ""
+def _meta(name: str, text: str) -> str:
+    """Say something that is found and not quoted."""
+    if not text:
+        return ""
+    return f'<i data-pagefind-meta="{name}[data-value]" data-value="{escape(text)}"></i>'
 
 
 def _articles(library: Library, language: Language) -> Iterator[Copy]:
@@ -175,7 +179,7 @@ def _of_association(records: Records, item: Association, language: Language) -> 
     said += _notes(language, item.note)
     for fact in item.facts:
         said.append(fact.text.in_language(language))
-    body = _words(item.name.in_language(language), weight=NAME_WEIGHT) + "".join(map(_words, said))
+    body = "".join(map(_words, said))
     other = item.name.in_language(other_language(language))
     facts = (("kind", "association"),)
     return Known(item.name.in_language(language), body, facts, (other,))
@@ -183,11 +187,11 @@ def _of_association(records: Records, item: Association, language: Language) -> 
 
 def _of_document(item: Document, language: Language) -> Known:
     said = [item.issuer.in_language(language), *_notes(language, item.note)]
-    body = _words(document_name(item, language), weight=NAME_WEIGHT) + "".join(map(_words, said))
     facts = [("kind", "document")]
     if item.date is not None:
         facts += [("year", str(item.date.year)), ("date", str(item.date))]
-    return Known(document_name(item, language), body, tuple(facts))
+    title, body = document_name(item, language), "".join(map(_words, said))
+    return Known(title, body, tuple(facts), number=item.number or "")
 
 
 def _notes(language: Language, *notes: LocalText | None) -> list[str]:

@@ -10,15 +10,20 @@ const QUIET = 900; // milliseconds until the count is announced and the address 
 const SHOWN = 10; // results of the own language at a time
 const FOREIGN = 5;
 // A title weighs as a heading, other names of what an article speaks of as ordinary words.
-const RANKING = { metaWeights: { title: 7, names: 1 }, diacriticSimilarity: 2 };
+const RANKING = { metaWeights: { title: 7, names: 1, number: 20 }, diacriticSimilarity: 2 };
 
-/** Return a question as the index has its words: composed, the stroke a mark, parts apart. */
+// A document's number as people type it: "05 TT/TU", "12-CT/TW", "48 / KH-LHHN".
+const NUMBER = /(\d+)\s*[-/–\s]\s*(\p{L}{2,6}(?:\s*[-/–]\s*\p{L}{2,6})+)/gu;
+
+/** Return a question as the index has its words: composed, the stroke a mark, a document's
+    number in one piece and all else that a hyphen joins in several. */
 export function asked(text) {
   return text
     .normalize("NFC")
     .replaceAll("đ", "ḓ")
     .replaceAll("Đ", "Ḓ")
     .replaceAll("\u00d0", "Ḓ")
+    .replace(NUMBER, (_, figure, letters) => figure + letters.replace(/[^\p{L}]/gu, ""))
     .replace(/[-/–—]+/g, " ")
     .trim();
 }
@@ -26,6 +31,24 @@ export function asked(text) {
 /** Return words of the index as they are written. */
 function shown(text) {
   return text.replaceAll("ḓ", "đ").replaceAll("Ḓ", "Đ");
+}
+
+/** Return words without case and marks. */
+function fold(text) {
+  const bare = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  return bare.toLowerCase().replaceAll("đ", "d");
+}
+
+/** Put a title into an element, with marks around the words that begin as one that is sought. */
+function writeTitle(element, title, query) {
+  const sought = fold(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const pieces = title.split(/([^\p{L}\p{N}\p{M}]+)/u).map((piece) => {
+    if (!sought.some((word) => fold(piece).startsWith(word))) return piece;
+    const mark = document.createElement("mark");
+    mark.textContent = piece;
+    return mark;
+  });
+  element.replaceChildren(...pieces);
 }
 
 /** Return the index of one language, ready to be asked. */
@@ -266,7 +289,7 @@ class Search {
     const part = (name) => item.querySelector(`[data-${name}]`);
     const link = part("link");
     link.href = data.url;
-    link.textContent = shown(data.meta.title);
+    writeTitle(link, shown(data.meta.title), this.field.value);
     writeExcerpt(part("excerpt"), data.excerpt);
     part("kicker").textContent = this.kicker(data.filters);
     this.date(part("date"), data.filters.date?.[0]);

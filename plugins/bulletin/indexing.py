@@ -17,6 +17,7 @@ from pathlib import Path
 
 from pagefind_bin import get_executable
 
+from plugins.bulletin.bundles import ENTRY, steady
 from plugins.bulletin.link import addresses
 from plugins.bulletin.manifest import Look, damaged_outputs
 from plugins.bulletin.model.common import LANGUAGES
@@ -27,7 +28,6 @@ from plugins.bulletin.render.table import Inputs, Output
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.store.digests import digest_bytes, digest_of
 
-ENTRY = "pagefind-entry.json"
 SMALL = 300  # pages of a language, which are indexed in a fifth of a second
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
 _PARTS = ("*.pf_meta", "index/*.pf_index", "fragment/*.pf_fragment", "filter/*.pf_filter")
@@ -101,6 +101,10 @@ def _make_bundle(copies: Sequence[Copy], aside: Path) -> Path:
     shutil.rmtree(aside, ignore_errors=True)
     _write(copies, aside / "copies")
     _run(aside / "copies", aside / "bundle")
+    try:
+        steady(aside / "bundle")
+    except (ValueError, LookupError) as error:
+        raise BrokenIndexer(aside, str(error)) from error
     return aside / "bundle"
 
 

@@ -39,9 +39,9 @@ QUERIES = (
     Query("vi", "Hội Việt – Mỹ", "/hoi-thanh-vien/united-states/"),
     Query("vi", "hoi viet my", "/hoi-thanh-vien/united-states/"),
     # đ.
-    Query("vi", "đối ngoại nhân dân", "/van-ban/04-ct-tw/", 5),
-    Query("vi", "doi ngoai nhan dan", "/van-ban/04-ct-tw/", 5),
-    Query("vi", nfd("đối ngoại nhân dân"), "/van-ban/04-ct-tw/", 5),
+    Query("vi", "đối ngoại nhân dân", "/van-ban/12-ct-tw/"),
+    Query("vi", "doi ngoai nhan dan", "/van-ban/12-ct-tw/"),
+    Query("vi", nfd("đối ngoại nhân dân"), "/van-ban/12-ct-tw/"),
     Query("vi", "mười năm đối ngoại nhân dân", FRONT),
     Query("vi", "muoi nam doi ngoai nhan dan", FRONT),
     Query("vi", "đại hội V", "dai-hoi-v-lien-hiep", 3),
@@ -84,7 +84,6 @@ QUERIES = (
     Query("en", "Vietnam Germany", "/en/associations/germany/"),
     Query("en", "Nguyễn Lan Hương", "the-hanoi-unions-fifth-congress", 2),
     Query("en", "nguyen lan huong", "the-hanoi-unions-fifth-congress", 2),
-    Query("en", "how to read a document number", "document-number", 3),
     Query("vi", "kanagawa gyeonggi", "kanagawa-va-gyeonggi"),
     Query("vi", "so ket giua nam 2025", "so-ket-giua-nam-2025"),
 )

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.queries import QUERIES, Query, nfd
 from tests.browser.serving import serve
-from tests.browser.test_browser import COLLECT_VIOLATIONS, OVERFLOW, run_axe
+from tests.browser.test_browser import COLLECT_VIOLATIONS, OVERFLOW, SCHEMES, WIDTHS, run_axe
 from tests.conftest import SmallSite
 
 pytestmark = pytest.mark.browser
@@ -25,7 +25,7 @@ MARKED = {
     f"articles/{key}.vi.md": f"""---
 title: {title}
 date: 2024-03-{day} 09:00
-section: tin-mau
+section: news
 summary: Bài này để thử thứ tự của kết quả tìm kiếm, không nói gì khác ngoài điều ấy.
 ---
 
@@ -142,6 +142,16 @@ def test_own_language_comes_first_and_the_other_is_marked(
     assert "results · " in said and said.endswith("in Vietnamese")
 
 
+def test_what_is_in_one_language_is_found_by_words_of_the_other(
+    real_url: str, open_page: OpenPage
+) -> None:
+    """An article without a translation is found by the title that English lists give it."""
+    with open_page() as page:
+        page.goto(real_url + ADDRESSES["en"])
+        type_query(page, "how to read a document number")
+        assert "doc-ten-mot-van-ban" in addresses(page, FOREIGN)[0]
+
+
 def test_counts_have_the_right_plural(real_url: str, open_page: OpenPage) -> None:
     """One result is one result."""
     with open_page() as page:
@@ -165,7 +175,7 @@ def test_filters_narrow_and_clear(real_url: str, open_page: OpenPage) -> None:
         everything = page.locator("[data-count]").text_content()
         page.locator("#choice-partner").select_option("vientiane")
         expect(page.locator("[data-count]")).not_to_have_text(str(everything))
-        assert addresses(page)[0] == "/doi-tac/vientiane/"
+        assert "/doi-tac/vientiane/" in addresses(page)
         page.locator("#choice-year").select_option("2024")
         expect(page.locator(OWN)).to_have_count(1)
         assert addresses(page)[0].startswith("/2024/")
@@ -225,22 +235,35 @@ def test_a_search_can_be_done_by_keyboard(real_url: str, open_page: OpenPage) ->
         assert page.locator("#search-q").input_value() == "friendship"
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_results_are_accessible_and_fit(
-    real_url: str, language: str, axe: str, width: int, scheme: str, open_page: OpenPage
+    real_url: str, language: str, axe: str, open_page: OpenPage
 ) -> None:
-    """Axe finds nothing in results or their absence, and nothing overflows or is refused."""
-    options = {"width": width, "color_scheme": scheme}
-    with open_page(**options) as page:
+    """With results and without, axe finds nothing, nothing overflows, and nothing is refused."""
+    faults = []
+    with open_page() as page:
         page.add_init_script(COLLECT_VIOLATIONS)
         page.goto(real_url + ADDRESSES[language])
+        page.evaluate(axe)
         for text in ("", "Vientiane", "đối ngoại nhân dân", "xyzzyx" * 12):
             if text:
                 type_query(page, text)
-            assert run_axe(page, axe) == [], text
-            assert page.evaluate(OVERFLOW) <= 0, text
-        assert page.evaluate("window.violations") == []
+            faults += [f"“{text}”, {told}" for told in look_at(page)]
+        refused = page.evaluate("window.violations")
+    assert faults == []
+    assert refused == []
+
+
+def look_at(page: Page) -> list[str]:
+    """Return what is wrong with a page on a telephone and a desk, by day and night."""
+    faults = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        if page.evaluate(OVERFLOW) > 0:
+            faults.append(f"{width} px: the page scrolls sideways")
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            faults += [f"{width} px, {scheme}: {told}" for told in run_axe(page)]
+    return faults
 
 
 def test_without_script_the_page_leads_on(

@@ -7,7 +7,7 @@ the theme leaves the index alone. `theme/static/js/search.js` reads what is said
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from markupsafe import escape
@@ -41,15 +41,16 @@ class Copy:
 class Known:
     """What search knows of a page.
 
-    `title` is shown, `names` are found as well, and `number`, a document's, before all else.
-    `facts` narrow; they are pairs of a filter's name and a value; `body` is HTML.
+    `title` is shown, `names` are found as well; by what it is `called` a page is found
+    before those that speak of it. `facts` narrow: pairs of a filter's name and a value. `body`
+    is HTML.
     """
 
     title: str
     body: str
     facts: tuple[tuple[str, str], ...] = ()
     names: tuple[str, ...] = ()
-    number: str = ""
+    called: tuple[str, ...] = ()
 
 
 def search_copies(library: Library, language: Language) -> Iterator[Copy]:
@@ -75,7 +76,7 @@ def write_copy(known: Known, language: Language) -> str:
     when = dict(known.facts).get("date", UNDATED)
     order = f'<i data-pagefind-sort="date[data-value]" data-value="{when}"></i>'
     words = _meta("title", known.title) + _meta("names", " · ".join(dict.fromkeys(known.names)))
-    words += _meta("number", known.number)
+    words += _meta("called", " · ".join(dict.fromkeys(known.called)))
     whole = f"<body data-pagefind-body>{words}{order}{facts}{known.body}</body>"
     return f'<!DOCTYPE html><html lang="{language}">{whole}</html>'.translate(STROKED)
 
@@ -95,7 +96,7 @@ def _articles(library: Library, language: Language) -> Iterator[Copy]:
             continue
         named = [names(key) for key in article.partners]
         address = addresses.article(article)
-        own = digest_of(article.digest, named, _twin(pair, language))
+        own = digest_of(article.digest, article.stub, named, _twin(pair, language))
         yield Copy(address, own, partial(_article, library, article, named))
 
 
@@ -112,6 +113,8 @@ def _article(library: Library, article: Article, named: Iterable[tuple[str, ...]
     ]
     body = _lead(article.summary) + library.html_of(article)
     names = tuple(name for names in named for name in names)
+    if article.stub is not None:  # what the other language says of it, which has no other page
+        names += (article.stub.title, article.stub.summary)
     return write_copy(Known(article.title, body, tuple(facts), names), article.language)
 
 
@@ -151,7 +154,7 @@ def _records(records: Records, language: Language) -> Iterator[Copy]:
 
 def _record(at: Callable[[Language], str], known: Known, language: Language) -> Copy:
     twin = ("twin", at(other_language(language)))
-    whole = Known(known.title, known.body, (*known.facts, twin), known.names)
+    whole = replace(known, facts=(*known.facts, twin))
     html = write_copy(whole, language)
     return Copy(at(language), digest_of(html), partial(str, html))
 
@@ -164,7 +167,8 @@ def _of_partner(records: Records, partner: Partner, language: Language) -> Known
         said += [relation.title.in_language(language), *_notes(language, relation.note)]
     shown = _words(" · ".join(dict.fromkeys(names)), weight=NAME_WEIGHT)
     facts = (("kind", "partner"), ("partner", partner.id))
-    return Known(partner.name.in_language(language), shown + "".join(map(_words, said)), facts)
+    title, body = partner.name.in_language(language), shown + "".join(map(_words, said))
+    return Known(title, body, facts, called=names)
 
 
 def _names_of_partner(records: Records, identity: str) -> tuple[str, ...]:
@@ -191,7 +195,7 @@ def _of_document(item: Document, language: Language) -> Known:
     if item.date is not None:
         facts += [("year", str(item.date.year)), ("date", str(item.date))]
     title, body = document_name(item, language), "".join(map(_words, said))
-    return Known(title, body, tuple(facts), number=item.number or "")
+    return Known(title, body, tuple(facts), called=(item.number,) if item.number else ())
 
 
 def _notes(language: Language, *notes: LocalText | None) -> list[str]:

@@ -9,8 +9,8 @@ const PAUSE = 120; // milliseconds after the last key until the index is asked
 const QUIET = 900; // milliseconds until the count is announced and the address follows
 const SHOWN = 10; // results of the own language at a time
 const FOREIGN = 5;
-// A title weighs as a heading, other names of what an article speaks of as ordinary words.
-const RANKING = { metaWeights: { title: 7, names: 1, number: 20 }, diacriticSimilarity: 2 };
+// What a page is called weighs most; other names of what an article speaks of are but words.
+const RANKING = { metaWeights: { title: 7, names: 1, called: 20 }, diacriticSimilarity: 2 };
 
 // A document's number as people type it: "05 TT/TU", "12-CT/TW", "48 / KH-LHHN".
 const NUMBER = /(\d+)\s*[-/–\s]\s*(\p{L}{2,6}(?:\s*[-/–]\s*\p{L}{2,6})+)/gu;
@@ -144,6 +144,7 @@ class Search {
       this.ask();
     });
     this.clear.addEventListener("click", () => this.clearFilters());
+    this.element.querySelector("[data-found]").addEventListener("click", () => this.keep());
     addEventListener("popstate", () => {
       this.takeAddress();
       this.ask();

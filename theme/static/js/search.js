@@ -5,7 +5,7 @@
    Pagefind takes marks off letters, but not the stroke off đ: the copies that it read have ḓ in
    its place (`render/search_copies.py`), and so has every question; no answer shows it. */
 
-const PAUSE = 120; // milliseconds after the last key until the index is asked
+const PAUSE = 60; // milliseconds after the last key until the index is asked
 const QUIET = 900; // milliseconds until the count is announced and the address follows
 const SHOWN = 10; // results of the own language at a time
 const FOREIGN = 5;
@@ -189,8 +189,11 @@ class Search {
     return this.opened;
   }
 
+  /** Fetch what the answer will need with every key, and ask when the keys rest. */
   later() {
     clearTimeout(this.waiting);
+    const words = asked(this.field.value);
+    if (words) this.open().then((index) => index.preload(words), () => {});
     this.waiting = setTimeout(() => this.ask(), PAUSE);
   }
 
@@ -212,8 +215,10 @@ class Search {
   }
 
   async answer(isCurrent) {
+    const query = this.field.value;
     const own = await this.find(await this.open());
     if (!isCurrent() || !(await this.own.fill(own)) || !isCurrent()) return;
+    this.own.element.dataset.query = query;
     this.reveal(own.length, undefined);
     const other = await this.otherOpened;
     const foreign = other ? await this.find(other) : [];

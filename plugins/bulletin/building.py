@@ -19,6 +19,7 @@ from plugins.bulletin.problems.problem import ReportLanguage
 from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.publish.files import refuse_foreign
 from plugins.bulletin.settings import BuildSettings
+from plugins.bulletin.store.collecting import collect_seldom
 
 FEW = 100  # changed files
 
@@ -101,8 +102,7 @@ def build(
     """
     if not settings.cache.exists():  # nothing may be made beside a folder of another origin
         refuse_foreign(settings.output, settings.content)
-    # A build only grows until it ends, so looking for cycles often finds nothing, slowly.
-    gc.set_threshold(100_000, 50, 100)
+    collect_seldom()
     with take_lock(settings, language):
         look = manifests.look(settings)
         if look.last is not None and look.is_fresh(settings):

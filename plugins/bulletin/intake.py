@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from plugins.bulletin.changes.states import RECORDED, Key, digest, fact_digests
+from plugins.bulletin.hygiene import is_sound
 from plugins.bulletin.judging import Measure, ReadText, judge
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.article import ArticleFields, PageFields
@@ -31,6 +32,8 @@ from plugins.bulletin.readings import Means, read_texts
 from plugins.bulletin.record_readings import DataFile, RecordReading, read_records
 from plugins.bulletin.schema import records
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry
+from plugins.bulletin.store.shelf import Shelf
+from plugins.bulletin.text.tones import ToneStyle
 
 NO_FOLDER = Words("there is no such folder", "không có thư mục này")
 # Name of a list file or a folder of records -> kind that references name.
@@ -63,6 +66,7 @@ class _Gathered:
     broken: set[tuple[str, str]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     read: list[ReadText] = field(default_factory=list)  # what is to be judged
+    lists_read: list[tuple[ReadText, RawData | None]] = field(default_factory=list)
     unjudged: int = 0
 
 
@@ -120,15 +124,17 @@ def _take_all_data(
             continue
         raw, faults = read_bytes(file)
         gathered.problems += faults
-        if name != RECORDED:  # there stands what others were told, right or wrong
-            gathered.read.append(ReadText(raw, file.path, None))
         if faults:
             _leave_out(gathered, file.name, name)
         elif name.folder:
             single.append((file, DataFile(file.path, name, raw)))
         else:
-            _take_data(gathered, file.name, DataFile(file.path, name, raw))
-    readings = read_records([record for _, record in single], means)
+            _take_data(gathered, file.name, DataFile(file.path, name, raw), shelf=means.shelf)
+    style = _style(gathered)
+    gathered.read += [
+        text for text, data in gathered.lists_read if data is None or not is_sound(data, style)
+    ]
+    readings = read_records([record for _, record in single], style, means)
     for (file, record), reading in zip(single, readings, strict=True):
         _take_record(gathered, file, record.name, reading=reading)
 
@@ -156,10 +162,14 @@ def _measure(gathered: _Gathered) -> Measure:
     return Measure(
         tuple(entry.record for entry in gathered.glossary),
         tuple(entry.record for entry in partners.values()),
-        site.tone_marks if site else "hòa",
+        _style(gathered),
         is_error=site is not None and site.parity == "error",
         is_error_of_terms=site is not None and site.glossary == "error",
     )
+
+
+def _style(gathered: _Gathered) -> ToneStyle:
+    return gathered.site.record.tone_marks if gathered.site else "hòa"
 
 
 def _zone(gathered: _Gathered) -> str:
@@ -190,25 +200,27 @@ def _leave_out(gathered: _Gathered, file_name: str, name: Name | None) -> None:
         gathered.broken.add((name.kind.removesuffix("s"), name.key))
 
 
-def _take_data(gathered: _Gathered, file_name: str, file: DataFile) -> None:
+def _take_data(gathered: _Gathered, file_name: str, file: DataFile, *, shelf: Shelf | None) -> None:
     """Check a data file that is not of one record of many."""
     data, problems = read_data_bytes(file.raw, file.path, file.name)
     gathered.problems += problems
     gathered.facts |= fact_digests(data) if data else {}
-    if data is None or not _is_used(gathered, data):
+    if file.name != RECORDED:  # there stands what others were told, right or wrong
+        gathered.lists_read.append((ReadText(file.raw, file.path, None), data))
+    if data is None or not _is_used(gathered, data, shelf):
         _leave_out(gathered, file_name, file.name)
 
 
-def _is_used(gathered: _Gathered, data: RawData) -> bool:
+def _is_used(gathered: _Gathered, data: RawData, shelf: Shelf | None) -> bool:
     """Check what a data file holds; tell whether it can be used."""
     if data.name.stem == "site":
-        gathered.site, faults = records.check_site(data)
+        gathered.site, faults = records.check_site(data, shelf)
     elif data.name.stem == "glossary":
-        gathered.glossary, faults = records.check_glossary(data)
+        gathered.glossary, faults = records.check_glossary(data, shelf)
     elif data.name == RECORDED:
-        gathered.changes, faults = records.check_changes(data)
+        gathered.changes, faults = records.check_changes(data, shelf)
     else:
-        _take_list(gathered, data)
+        _take_list(gathered, data, shelf)
         return True
     gathered.problems += faults
     return not faults
@@ -225,9 +237,9 @@ def _take_record(
         gathered.lists.setdefault(name.folder, {})[name.stem] = reading.entry
 
 
-def _take_list(gathered: _Gathered, raw: RawData) -> None:
+def _take_list(gathered: _Gathered, raw: RawData, shelf: Shelf | None) -> None:
     """Check a list; the good ones of its records are used even when others are broken."""
-    entries, faults = records.check_list(raw)
+    entries, faults = records.check_list(raw, shelf)
     gathered.problems += faults
     gathered.lists[raw.name.stem] = entries
     kind = _KINDS[raw.name.stem]

@@ -7,7 +7,6 @@ are judged by and our code.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import cast
@@ -28,7 +27,7 @@ from plugins.bulletin.schema.texts import ArticleEntry, PageEntry
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
 from plugins.bulletin.store.packing import pack, unpack
 from plugins.bulletin.text.tones import ToneStyle
-from plugins.bulletin.workers import open_pool
+from plugins.bulletin.workers import shared_out
 
 _CHUNK = 50
 MANY = 300  # new texts; a build that has more to read leaves their judging to `check`
@@ -120,18 +119,13 @@ def _key(group: _Group, measure: Measure, digest: bytes) -> bytes:
 def _make(groups: Sequence[_Group], measure: Measure, means: Means) -> Iterator[list[Problem]]:
     """Judge texts, in as many processes as are worth it."""
     chunks = [groups[start : start + _CHUNK] for start in range(0, len(groups), _CHUNK)]
+    is_long = len(groups) >= WORTH_A_POOL
     work, done = partial(_judge_all, measure.tone_marks, pack(measure.bare())), 0
-    try:
-        if means.jobs > 1 and len(groups) >= WORTH_A_POOL:
-            with open_pool(means.jobs) as pool:
-                for found in pool.map(work, chunks):
-                    done += 1
-                    means.tell("judging", min(done * _CHUNK, len(groups)), len(groups))
-                    yield from found
-    except BrokenExecutor:  # a worker was killed, as when memory is short: do without
-        pass
-    for chunk in chunks[done:]:
-        yield from work(chunk)
+    for found in shared_out(work, chunks, means.jobs if is_long else 1):
+        done += len(found)
+        if is_long:
+            means.tell("judging", done, len(groups))
+        yield from found
 
 
 def _judge_all(

@@ -10,7 +10,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 
 from plugins.bulletin import manifest as manifests
@@ -22,38 +21,28 @@ from plugins.bulletin.audit import (
     audit_changes,
     observer,
 )
+from plugins.bulletin.examining import link_settings_of, means_of
 from plugins.bulletin.indexing import forget, has_search, index_outputs
 from plugins.bulletin.intake import take_files, take_in
 from plugins.bulletin.kept import Kept, load_kept, save_kept
-from plugins.bulletin.link.anniversaries import month_around
-from plugins.bulletin.link.days import latest_day
-from plugins.bulletin.link.library import LinkSettings, link
+from plugins.bulletin.link.days import days_around
+from plugins.bulletin.link.library import link
 from plugins.bulletin.manifest import Look, Manifest
 from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
+from plugins.bulletin.pictures.darkroom import Darkroom, open_shelf
+from plugins.bulletin.pictures.judging import Looking
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.publish.files import bring_up_to_date, empty_folder, refuse_foreign
-from plugins.bulletin.readings import Means
 from plugins.bulletin.relinking import Linked, are_articles, relink, with_bodies
+from plugins.bulletin.render.photographs import variants_in
 from plugins.bulletin.render.printing import Job, start_printing
 from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.render.table import Output, make_table
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.state import Build
 from plugins.bulletin.store.digests import digest_bytes
-from plugins.bulletin.store.shelf import Shelf
-
-
-def examine(
-    settings: BuildSettings, *, tell: Tell = silent
-) -> tuple[Library | None, list[Problem]]:
-    """Read and link the content without making a site."""
-    means = replace(_means(settings, tell), is_thorough=True)
-    entries, problems = take_in(settings.content, means)
-    tell("linking", 0, 0)
-    library, faults = link(entries, _link_settings(settings))
-    return library, problems + faults
 
 
 def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = silent) -> Build:
@@ -66,7 +55,9 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
     """
     ours = partial(manifests.written_outputs, settings)
     refuse_foreign(settings.output, settings.content, ours=ours)
-    build = Build(settings, _means(settings, tell), look or manifests.look(settings))
+    build = Build(settings, means_of(settings, tell), look or manifests.look(settings))
+    if settings.is_full:
+        open_shelf(settings.cache).clear()
     if not settings.content.is_dir():
         build.problems += take_in(settings.content)[1]
         return build
@@ -78,6 +69,7 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
             _render_settings(settings, build.library),
             shelf=build.means.shelf,
             images=build.pictures,
+            darkroom=_darkroom(settings),
         )
         build.table |= _search_files(build, build.library)
         _find_stale(build)
@@ -86,7 +78,9 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
 
 
 def _read_and_link(build: Build) -> None:
-    settings, link_settings = build.settings, _link_settings(build.settings)
+    settings = build.settings
+    looking = Looking(build.means.shelf, manifests.known_digests(build.found))
+    link_settings = replace(link_settings_of(settings), looking=looking)
     # Two libraries at once would take twice the memory, so one is loaded where it is used.
     with_links = _is_trusted(build) and are_articles(build.found)
     build.kept = load_kept(settings, build.last, with_links=with_links)
@@ -170,11 +164,14 @@ def ask_lists(build: Build, language: Language, *, with_shared: bool) -> None:
 
 def start(build: Build) -> None:
     """Begin to make what is stale, while Pelican asks for it; the caller sees to `stop`."""
+    library, settings, tell = build.library, build.settings, build.means.tell
+    wanted = [item for item in variants_in(library) if item.path in build.stale]
+    _darkroom(settings).prepare(wanted, jobs=settings.jobs, tell=partial(tell, "pictures"))
     outputs = [build.table[path] for path in sorted(build.stale)]
     # A process that makes all pages of an article leaves the memory of others shared.
     outputs.sort(key=lambda output: output.kin)
-    job = Job(outputs, build.settings.staging, observer(_audit_settings(build)))
-    build.printing = start_printing(job, jobs=build.settings.jobs)
+    job = Job(outputs, settings.staging, observer(_audit_settings(build)))
+    build.printing = start_printing(job, jobs=settings.jobs)
 
 
 def stop(build: Build) -> None:
@@ -218,7 +215,7 @@ def conclude(build: Build) -> None:
         manifests.settled(build.found.marks, build.pictures, build.look.began),
         manifests.mark_outputs(settings.output, build.inputs, build.untouched()),
         tuple(build.problems),
-        *_days_around(library, settings),
+        *days_around(library, settings.now),
         build.last.turn + 1 if build.last else 1,
         build.look.began,
     )
@@ -229,28 +226,7 @@ def conclude(build: Build) -> None:
     manifests.clear_journal(settings)
     if build.means.shelf is not None:
         build.means.shelf.tidy(manifest.turn)
-
-
-def _days_around(
-    library: Library, settings: BuildSettings
-) -> tuple[datetime | None, datetime | None]:
-    """Return the last moment that changed what a build makes, and the next that will.
-
-    They are days of publishing and of records, and the turns of months: of the year's and the
-    month's anniversaries.
-    """
-    pairs = (*library.articles.values(), *library.waiting.values())
-    days = {
-        article.publish_on.when
-        for pair in pairs
-        for article in pair.values()
-        if article.publish_on is not None
-    }
-    days |= set(month_around(settings.now, library.records.site.timezone))
-    come = {day for day in days if day <= settings.now}
-    last_of_records = latest_day(library.records)
-    come |= {last_of_records} if last_of_records else set()
-    return max(come, default=None), min(days - come, default=None)
+    _darkroom(settings).keep(variants_in(library), manifest.turn)
 
 
 def _audit(build: Build, seen: Mapping[str, FileFacts]) -> list[Problem]:
@@ -285,15 +261,8 @@ def _map_labels(library: Library | None) -> tuple[MapLabel, ...]:
     )
 
 
-def _means(settings: BuildSettings, tell: Tell) -> Means:
-    shelf = Shelf(settings.cache / "shelf.sqlite")
-    if settings.is_full:
-        shelf.clear()
-    return Means(shelf, settings.jobs, tell)
-
-
-def _link_settings(settings: BuildSettings) -> LinkSettings:
-    return LinkSettings(settings.content, settings.now, with_drafts=settings.with_drafts)
+def _darkroom(settings: BuildSettings) -> Darkroom:
+    return Darkroom(settings.content, open_shelf(settings.cache))
 
 
 def _render_settings(settings: BuildSettings, library: Library) -> RenderSettings:

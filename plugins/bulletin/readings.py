@@ -7,7 +7,6 @@ code, so a kept one is as good as a new one.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -27,7 +26,7 @@ from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text, p
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
 from plugins.bulletin.store.packing import pack, unpack
 from plugins.bulletin.store.shelf import Shelf
-from plugins.bulletin.workers import open_pool
+from plugins.bulletin.workers import shared_out
 
 WORTH_A_POOL = 200  # texts; starting processes costs as much as reading so many
 _CHUNK = 50
@@ -121,20 +120,11 @@ def _opened(pieces: Mapping[bytes, bytes], keys: Container[bytes]) -> dict[bytes
 
 def _make(tasks: Sequence[_Task], means: Means) -> Iterator[dict[bytes, bytes]]:
     """Yield pieces, some tasks at a time, from as many processes as are worth it."""
-    here = partial(_pieces, shelf=means.shelf)
     chunks = [tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK)]
-    if means.jobs < 2 or len(tasks) < WORTH_A_POOL:
-        yield from map(here, chunks)
-        return
-    prepare_checks(means.shelf)
-    done = 0
-    try:
-        with open_pool(means.jobs) as pool:
-            for pieces in pool.map(_pieces, chunks):
-                done += 1
-                yield pieces
-    except BrokenExecutor:  # a worker was killed, as when memory is short: do without
-        yield from map(here, chunks[done:])
+    jobs = means.jobs if len(tasks) >= WORTH_A_POOL else 1
+    if jobs > 1:
+        prepare_checks(means.shelf)
+    return shared_out(_pieces, chunks, jobs, here=partial(_pieces, shelf=means.shelf))
 
 
 def _pieces(tasks: Sequence[_Task], shelf: Shelf | None = None) -> dict[bytes, bytes]:

@@ -9,9 +9,48 @@ import concurrent.futures
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from multiprocessing.process import BaseProcess
+from typing import TypeVar
+
+Chunk = TypeVar("Chunk")
+Result = TypeVar("Result")
+
+
+def shared_out(
+    work: Callable[[Chunk], Result],
+    chunks: Sequence[Chunk],
+    jobs: int,
+    *,
+    here: Callable[[Chunk], Result] | None = None,
+) -> Iterator[Result]:
+    """Yield what is made of each chunk, in their order, by several processes.
+
+    What these leave is made here: where one was killed, as when memory is short, or the machine
+    has none to give. So a fault of the work itself comes to light again.
+
+    Args:
+        work: Makes a result of a chunk; both, and what it holds, can be sent to a process.
+        chunks: What there is to do, in parts that are worth sending.
+        jobs: How many processes; one is this one.
+        here: Makes the same in this process, where it has better means to.
+    """
+    done = 0
+    try:
+        for result in _from_pool(work, chunks, jobs) if jobs > 1 else ():
+            done += 1
+            yield result
+    except (concurrent.futures.BrokenExecutor, OSError, NotImplementedError):
+        pass
+    yield from map(here or work, chunks[done:])
+
+
+def _from_pool(
+    work: Callable[[Chunk], Result], chunks: Sequence[Chunk], jobs: int
+) -> Iterator[Result]:
+    with open_pool(jobs) as pool:
+        yield from pool.map(work, chunks)
 
 
 def open_pool(

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from plugins.bulletin import workers
 from plugins.bulletin.audit import Audit, AuditSettings, Known, audit_changes, gathering
 from plugins.bulletin.audit.addresses import Base
 from plugins.bulletin.audit.gathering import Wanted, gather
@@ -136,7 +137,7 @@ def test_a_machine_for_one_process(many: Path, monkeypatch: pytest.MonkeyPatch) 
     def refuse(_jobs: int, **_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(gathering, "open_pool", refuse)
+    monkeypatch.setattr(workers, "open_pool", refuse)
     assert audit_changes(many, replace(SETTINGS, jobs=2), Known()) == fresh(many)
 
 

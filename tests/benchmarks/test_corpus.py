@@ -11,7 +11,7 @@ import pytest
 from benchmarks.corpus import Article, Terms, make_articles, read_terms
 from benchmarks.generate import generate
 from benchmarks.prose import Both, Writer, capital, join, read_words
-from plugins.bulletin.pipeline import examine
+from plugins.bulletin.examining import examine
 from plugins.bulletin.problems.report import report
 from plugins.bulletin.settings import BuildSettings
 from tools.paths import ROOT

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.directory import Size, write_directory
-from plugins.bulletin.pipeline import examine
+from plugins.bulletin.examining import examine
 from plugins.bulletin.settings import BuildSettings
 from tools.paths import ROOT
 

@@ -153,3 +153,15 @@ def test_peers_are_installed_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     assert len(calls) == 1
     assert "--require-hashes" in calls[0]
     assert str(ROOT / "requirements/bench.txt") in calls[0]
+
+
+def test_profile_is_printed(
+    articles: list[Article], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A profile tells of the build from nothing and of one edit."""
+    ours = Ours(tmp_path / "folder")
+    ours.prepare(articles, read_terms())
+    command.profile(ours, articles, round_=1)
+    told = capsys.readouterr().out
+    assert told.count("Ordered by: cumulative time") == 2
+    assert "(_read_and_link)" in told

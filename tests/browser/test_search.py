@@ -134,12 +134,15 @@ def test_own_language_comes_first_and_the_other_is_marked(
         marked = (link.get_attribute("lang"), link.get_attribute("hreflang"))
         words = page.locator("[data-foreign] .language-mark").first.text_content()
         twin = page.locator("[data-foreign] [data-twin] a").first.get_attribute("href")
-    assert own and all(address.startswith("/en/") for address in own)
-    assert foreign and not any(address.startswith("/en/") for address in foreign)
+    assert own
+    assert all(address.startswith("/en/") for address in own)
+    assert foreign
+    assert not any(address.startswith("/en/") for address in foreign)
     assert marked == ("vi", "vi")
     assert words == "In Vietnamese"
     assert str(twin).startswith("/en/")
-    assert "results · " in said and said.endswith("in Vietnamese")
+    assert "results · " in said
+    assert said.endswith("in Vietnamese")
 
 
 def test_what_is_in_one_language_is_found_by_words_of_the_other(
@@ -290,7 +293,8 @@ def test_search_works_below_a_path(
         page.goto(f"{url}/below{ADDRESSES['vi']}")
         type_query(page, "mẫu")
         found = addresses(page)
-        assert found and all(address.startswith("/below/") for address in found)
+        assert found
+        assert all(address.startswith("/below/") for address in found)
         page.locator(OWN).first.click()
         expect(page.locator("article h1")).to_be_visible()
 
@@ -301,5 +305,3 @@ def test_a_failure_is_told(real_url: str, open_page: OpenPage) -> None:
         page.route("**/pagefind/**", lambda route: route.abort())
         page.goto(real_url + ADDRESSES["en"])
         assert "could not be loaded" in type_query(page, "Vientiane")
-
-

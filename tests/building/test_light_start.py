@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.building.places import Site, make_site
+from tests.site.building import ROOT
 
 ARTICLE = "content/articles/first-exchange.vi.md"
 BUILD = """
@@ -62,6 +63,22 @@ def test_one_edit(site: Site) -> None:
     modules = imported(site)
     assert modules & {"pydantic", "docutils", "babel.messages"} == set()
     assert {"pelican", "pydantic_core", "plugins.bulletin.hooks"} <= modules
+
+
+def test_check_renders_nothing(site: Site) -> None:
+    """What only reads the content imports no room that makes or audits pages."""
+    content = str(site.settings.content)
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD, "check", "--content", content],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    modules = set(done.stderr.split())
+    rooms = {f"plugins.bulletin.{name}" for name in ("render", "audit", "publish", "pipeline")}
+    assert modules & {"jinja2", "pelican", *rooms} == set()
+    assert "plugins.bulletin.link" in modules
 
 
 @pytest.mark.parametrize("first", ["import plugins.bulletin.hooks", "import docutils.core"])

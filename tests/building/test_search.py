@@ -80,7 +80,7 @@ def test_change_of_the_theme_leaves_the_index_alone(
 
 def test_renamed_partner_is_found_by_its_new_name(site: Site) -> None:
     """What an article says of a partner is part of what search knows of the article."""
-    name = sorted((site.folder / "content" / "data" / "partners").glob("*.yaml"))[0]
+    name = min((site.folder / "content" / "data" / "partners").glob("*.yaml"))
     before = entry(site, "vi")
     text = name.read_text(encoding="utf-8")
     name.write_text(text.replace("vi: ", "vi: Tân ", 1), encoding="utf-8")
@@ -105,7 +105,7 @@ def test_damaged_index_is_mended(site: Site, kind: str) -> None:
 def test_large_site_is_indexed_for_the_public_alone(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where an index would cost an editor time, only what is published has one; the page says so."""
+    """Where an index would cost an editor time, only what is published has one, and it is said."""
     monkeypatch.setattr(indexing, "SMALL", 0)
     done = site.build(is_full=True)
     assert not done.is_refused, told(done)

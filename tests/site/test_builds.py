@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from plugins.bulletin.pipeline import examine
+from plugins.bulletin.examining import examine
 from plugins.bulletin.settings import BuildSettings
 from tests.conftest import SmallSite
 from tests.site.building import (
@@ -72,7 +72,7 @@ def test_second_build_changes_nothing(small_site: SmallSite) -> None:
     """Building again writes no file, so publishing again copies none."""
     small_site()
     again = small_site()
-    assert again.out.endswith("0 written, 0 removed, 100 untouched\n")
+    assert again.out.endswith("0 written, 0 removed, 101 untouched\n")
 
 
 def test_only_what_changed_is_written(small_site: SmallSite) -> None:

@@ -11,6 +11,7 @@ from plugins.bulletin.text import Language
 from plugins.bulletin.text.dates import (
     ZONE,
     PartialDate,
+    by_date,
     format_long,
     format_short,
     format_stamp,
@@ -150,3 +151,23 @@ def test_stamp_is_the_same_in_every_zone(moment: datetime) -> None:
     local = moment.replace(tzinfo=ZONE)
     assert format_stamp(local.astimezone(UTC), has_time=True) == format_stamp(local, has_time=True)
     assert ZONE.utcoffset(None) == timedelta(hours=7)
+
+
+def test_items_by_date() -> None:
+    """The oldest comes first, a year before its months; those without a date stand apart."""
+    given_order = ["2014", "", "2013-08-12", "2013", "2013-08", ""]
+    numbered = list(enumerate(given_order))
+    dated, undated = by_date(numbered, lambda item: parse_partial(item[1]) if item[1] else None)
+    assert [text for _, text in dated] == ["2013", "2013-08", "2013-08-12", "2014"]
+    assert undated == [(1, ""), (5, "")]
+
+
+@given(st.lists(st.tuples(st.none() | partial_dates(), st.integers())))
+def test_items_of_one_date_keep_their_order(items: list[tuple[PartialDate | None, int]]) -> None:
+    """None is lost, and those of one date, or without one, stay in the order given."""
+    dated, undated = by_date(items, lambda item: item[0])
+    assert undated == [item for item in items if item[0] is None]
+    assert dated == sorted(
+        (item for item in items if item[0] is not None),
+        key=lambda item: str(item[0]),
+    )

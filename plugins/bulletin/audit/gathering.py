@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +12,7 @@ from plugins.bulletin.audit.memory import share
 from plugins.bulletin.audit.reading import facts_of, load
 from plugins.bulletin.audit.settings import Ground
 from plugins.bulletin.progress import Count, uncounted
-from plugins.bulletin.workers import open_pool
+from plugins.bulletin.workers import shared_out
 
 FEW = 200  # files that one process reads sooner than a second one starts
 _CHUNKS_PER_JOB = 8
@@ -98,18 +97,9 @@ def _read_all(
     read = partial(read_chunk, output, ground)
     size = max(1, FEW // 4, len(tasks) // (jobs * _CHUNKS_PER_JOB))
     chunks = [tasks[start : start + size] for start in range(0, len(tasks), size)]
-    if jobs < 2 or len(tasks) < FEW:
-        yield from map(read, chunks)
-        return
-    done = 0
-    try:
-        with open_pool(jobs) as pool:
-            for rows in pool.map(read, chunks):
-                yield [_share(row) for row in rows]
-                done += 1
-    except (BrokenExecutor, OSError, NotImplementedError):
-        # A machine without semaphores, or out of memory for a second process: one will do.
-        yield from map(read, chunks[done:])
+    jobs = jobs if len(tasks) >= FEW else 1
+    for rows in shared_out(read, chunks, jobs):
+        yield [_share(row) for row in rows] if jobs > 1 else rows
 
 
 def _share(row: tuple[str, Kept]) -> tuple[str, Kept]:

@@ -49,9 +49,10 @@ def _plain(value: RawValue) -> Value:
 
     The order of parts that have fields of their own, as of relations, says nothing.
     """
+    if isinstance(value, str):  # most are
+        return " ".join(value.split())
     if isinstance(value, Mapping):
-        fields = {str(name): _plain(inner) for name, inner in sorted(value.items())}
-        return {name: inner for name, inner in fields.items() if inner}
+        return {str(name): plain for name in sorted(value) if (plain := _plain(value[name]))}
     if isinstance(value, tuple):
         items = [_plain(inner) for inner in value]
         are_parts = any(isinstance(item, Mapping) for item in items)

@@ -20,8 +20,10 @@ def add_check(commands: Commands) -> None:
 
 def run_check(options: argparse.Namespace) -> int:
     """Check the content."""
-    from plugins.bulletin.pipeline import examine
+    from plugins.bulletin.examining import examine
+    from plugins.bulletin.store.collecting import collect_seldom
 
+    collect_seldom()
     settings = settings_of(options, ROOT / "pelicanconf.py")
     with showing(options.language) as progress:
         library, problems = examine(settings, tell=progress)

@@ -93,6 +93,11 @@ _SIGNS = {
 }
 
 
+def may_have_dates(words: str, language: str) -> bool:
+    """Tell quickly whether a text can have a date or a weekday that is reported."""
+    return bool(_SIGNS[language].search(words) or _NAMED[language].search(words))
+
+
 def check_dates(words: str, language: str) -> Iterator[Finding]:
     """Report dates that are written as in the other language, but for quotations."""
     if not _SIGNS[language].search(words):

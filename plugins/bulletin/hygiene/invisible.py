@@ -18,6 +18,7 @@ _SOFT_HYPHEN = "\u00ad"
 _INVISIBLE = re.compile(f"[{_ZERO_WIDTH}{_SOFT_HYPHEN}]+")
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _UNUSUAL = re.compile(f"[ \t]*[{_SPACES}][ \t{_SPACES}]*")
+SIGNS = f"[{_ZERO_WIDTH}{_SOFT_HYPHEN}{_SPACES}]"
 _ANY_UNUSUAL = re.compile(f"[{_SPACES}]")
 _FIRST_OTHER = 0x0590  # Hebrew; all before it needs no joiner
 _BETWEEN = range(0x1D00, 0x2070)  # more Latin, Vietnamese letters among it, and punctuation

@@ -16,7 +16,8 @@ _CODAS = "ch|ng|nh|[cmnpt]"
 # Icelandic has no word that begins with ð, and Ewe has none of the form of a syllable of ours.
 _SYLLABLE = re.compile(rf"(?<!\w)[ÐðƉɖ](?=[{_VOWELS}]{{1,3}}(?:{_CODAS})?(?!\w))", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?<![^\W\d_ÐƉA-ZĐ])[A-ZĐÐƉ]{0,4}[ÐƉ][A-ZĐÐƉ]{1,4}(?!\w)")
-_WRONG = re.compile("[ÐðƉɖ]")
+SIGNS = "[ÐðƉɖ]"
+_WRONG = re.compile(SIGNS)
 _RIGHT = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}
 
 

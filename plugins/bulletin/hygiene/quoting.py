@@ -21,6 +21,7 @@ QUOTATIONS = (
     re.compile(r"(?<!\w)_(?![_\s])[^_\n]{1,120}(?<!\s)_(?!\w)"),
     re.compile(r"^ {0,3}>[^\n]*", re.MULTILINE),
 )
+SIGNS = '["«„‘]'
 _STRAIGHT = re.compile(r'\\?"')
 # Marks belong together inside one paragraph, item, row or field.
 _UNIT = re.compile(r"(?:[^\n]|\n(?![ \t]*(?:\n|[-*+>|#\0]|[0-9]+\.[ \t])))+")

@@ -50,11 +50,11 @@ def check_tongue(
     spans += [(match.span(), _ENOUGH) for match in _PARAGRAPH.finditer(words, body)]
     for span, enough in spans:
         text = words[slice(*span)]
-        if _may_be_other(text, language) and _is_other(text, language, enough):
+        if may_be_other(text, language) and _is_other(text, language, enough):
             yield _finding(rule, words, span)
 
 
-def _may_be_other(text: str, language: str) -> bool:
+def may_be_other(text: str, language: str) -> bool:
     """Tell quickly of most paragraphs that they are in their own language."""
     if language == "vi":
         return any(word in text for word in _COMMONEST)

@@ -73,10 +73,11 @@ class CompactMarks:
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[Value_co]):
-    """One typed record of a data file."""
+    """One typed record of a data file; `digest` is that of the record where it was asked for."""
 
     record: Value_co
     marks: Marks | CompactMarks
+    digest: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from plugins.bulletin.model.entry import FieldPath
+from plugins.bulletin.read.fences import find_fences, has_fences
 from plugins.bulletin.read.finding import blank_code
 from plugins.bulletin.read.front_matter import FENCE
-from plugins.bulletin.read.yaml_scalars import Scalar, find_scalars
+from plugins.bulletin.read.media import spans_of_words
+from plugins.bulletin.read.yaml_scalars import find_scalars
+from plugins.bulletin.read.yaml_values import Scalar
 
 MASK = "\0"  # stands for a letter that is not read; no text has it after decoding
 ANY = ""  # the language of names and titles that may be in any
@@ -25,6 +29,7 @@ _NOT_LINE_END = re.compile("[^\n]+")
 # can leap to; what begins a line, and a mail address, are looked for where there are some.
 _NAMING = re.compile(
     r"\]\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]*\)){0,1000}\)"  # the target of a link or picture
+    r"(?:\{decorative\})?"
     r"|\]\[[^\]\n]*\]"
     r"|\[\^[^\]\s]+\]:?"
     r"|<[A-Za-z/!?][^<>]{0,2000}>|<[^<>\n]*>"
@@ -83,18 +88,17 @@ def _regions_of_data(text: str) -> Regions:
     scalars = find_scalars(text)
     if scalars is None:
         return Regions(text, {}, is_whole=False)
-    kinds = [(scalar, _kind_in_data(scalar)) for scalar in scalars]
+    kinds = [(scalar, None if scalar.is_key else kind_in_data(scalar.path)) for scalar in scalars]
     fields = [(kind, scalar) for scalar, kind in kinds if kind is not None]
     prose = {name: _prose_of_fields(text, fields, name) for name in (*_LANGUAGES, ANY)}
     kept = tuple((scalar.start, scalar.end) for scalar, kind in kinds if kind is None)
     return Regions(text, prose, _spans(fields), len(text), kept)
 
 
-def _kind_in_data(scalar: Scalar) -> str | None:
+@lru_cache(maxsize=10_000)  # a thousand records have the same fields
+def kind_in_data(path: FieldPath) -> str | None:
     """Return the language of a value of a record, None for what names something."""
-    if scalar.is_key:  # half of all scalars
-        return None
-    names = _names_in(scalar)
+    names = _names_in(path)
     if not names or "slug" in names:
         return None
     if names[-1] in _LANGUAGES:
@@ -103,8 +107,18 @@ def _kind_in_data(scalar: Scalar) -> str | None:
     return ANY if is_name else None
 
 
-def _names_in(scalar: Scalar) -> tuple[str, ...]:
-    return tuple([step for step in scalar.path if isinstance(step, str)])
+def _names_in(path: FieldPath) -> tuple[str, ...]:
+    return tuple([step for step in path if isinstance(step, str)])
+
+
+def letters_in_data(text: str, scalars: Iterable[Scalar]) -> dict[str, list[str]]:
+    """Return what is read in a data file, by language: of each value its letters."""
+    letters: dict[str, list[str]] = {}
+    for scalar in scalars:
+        kind = kind_in_data(scalar.path)
+        if kind is not None:
+            letters.setdefault(kind, []).append(_letters(text, scalar))
+    return letters
 
 
 def _regions_of_text(text: str, language: str) -> Regions:
@@ -138,7 +152,7 @@ def _fence_offsets(text: str) -> tuple[int, int, int]:
 
 
 def _kind_in_text(scalar: Scalar, language: str) -> str | None:
-    names: FieldPath = _names_in(scalar)
+    names: FieldPath = _names_in(scalar.path)
     if scalar.is_key:
         return None
     if names in _TEXTS:
@@ -161,21 +175,41 @@ def _prose_of_fields(text: str, fields: Iterable[tuple[str, Scalar]], language: 
     pieces, at = [], 0
     for kind, scalar in fields:
         if kind == language:
-            letters = text[scalar.start : scalar.end]
-            letters = _ESCAPE.sub(_masked, letters) if scalar.style == '"' else letters
-            pieces += [_masked_text(text[at : scalar.start]), letters]
+            pieces += [_masked_text(text[at : scalar.start]), _letters(text, scalar)]
             at = scalar.end
     return "".join((*pieces, _masked_text(text[at:])))
 
 
+def _letters(text: str, scalar: Scalar) -> str:
+    letters = text[scalar.start : scalar.end]
+    return _ESCAPE.sub(_masked, letters) if scalar.style == '"' and "\\" in letters else letters
+
+
 def read_in_body(source: str) -> str:
     """Return a Markdown body with its code and all that names something masked."""
+    if has_fences(source):
+        source = _mask_fences(source)
     if any(sign in source for sign in _SIGNS_OF_CODE) or source[:1] in _INDENTS:
         source = blank_code(source)
     for sign, pattern in _RARE:
         if sign in source:
             source = pattern.sub(_masked, source)
     return _NAMING.sub(_masked, source)
+
+
+def _mask_fences(source: str) -> str:
+    """Mask blocks of fields but for the words that visitors read of them."""
+    pieces, at = [], 0
+    for fence in find_fences(source):
+        pieces.append(source[at : fence.start])
+        at = fence.start
+        for start, end in spans_of_words(fence):
+            letters = _ESCAPE.sub(_masked, source[start:end])
+            pieces += [_masked_text(source[at:start]), letters.replace("`", MASK)]
+            at = end
+        pieces.append(_masked_text(source[at : fence.end]))
+        at = fence.end
+    return "".join((*pieces, source[at:]))
 
 
 def _parted(read: str, titles: Iterable[Span]) -> tuple[str, str]:

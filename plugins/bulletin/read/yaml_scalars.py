@@ -1,31 +1,17 @@
 """YAML scalars: where each one stands in its document, by the path of its field.
 
-PyYAML's composer recurses and gives no ends of keys; its events do neither.
+From PyYAML's events: its composer, which recurses, is not asked what a broken file may hold.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import yaml
 
 from plugins.bulletin.model.entry import FieldPath
-from plugins.bulletin.read.yaml_values import NESTING_LIMIT
-
-
-class Scalar(NamedTuple):
-    """One key or value; a tuple, for a long file has thousands.
-
-    `start` and `end` enclose its letters, without quotes around them.
-    """
-
-    path: FieldPath
-    start: int
-    end: int
-    style: str  # one of ' " | > or "" for a plain one
-    is_key: bool
+from plugins.bulletin.read.yaml_values import NESTING_LIMIT, Scalar, scalar_of
 
 
 @dataclass(slots=True)
@@ -70,7 +56,7 @@ def _walk(text: str) -> Iterator[Scalar]:
             is_key = level is not None and not level.is_list and level.key is None
             if level is not None and is_key:
                 level.key = str(event.value)
-            yield _scalar(event, text, level.path if level else (), is_key=is_key)
+            yield scalar_of(event, text, level.path if level else (), is_key=is_key)
             if level is not None and not is_key:
                 level.close_value()
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -92,14 +78,3 @@ def _close_value(levels: list[_Level]) -> None:
     """Note that a value ended; a collection as a key, which no file has, is taken for one."""
     if levels:
         levels[-1].close_value()
-
-
-def _scalar(event: yaml.ScalarEvent, text: str, path: FieldPath, *, is_key: bool) -> Scalar:
-    start = event.start_mark.index if event.start_mark else 0
-    end = event.end_mark.index if event.end_mark else start
-    style = event.style or ""
-    if style in ("'", '"'):
-        start, end = start + 1, end - 1
-    elif style in ("|", ">"):
-        start = min(max(text.find("\n", start, end), start), end)
-    return Scalar(path, start, end, style, is_key)

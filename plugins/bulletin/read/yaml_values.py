@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import yaml
 from yaml._yaml import Mark as _CMark
@@ -35,6 +36,9 @@ _PLAIN_TAGS = frozenset(
     for kind in ("map", "seq", "str", "null", "bool", "int", "float", "timestamp", "merge", "value")
 )
 _MAP_TAG, _SEQ_TAG, _STR_TAG = (_STANDARD_TAG + kind for kind in ("map", "seq", "str"))
+_SCALAR = yaml.ScalarNode  # a name at hand: it is asked for each node
+_TAGS_BY_LETTER: Mapping[str, list[tuple[str, re.Pattern[str]]]]
+_TAGS_BY_LETTER = yaml.CSafeLoader.yaml_implicit_resolvers
 _CURLY = re.compile("[:\\[{,-] *[“”„‘’]")
 NESTING_LIMIT = 50
 _SHALLOW_LENGTH = 20_000  # characters: by indents alone, depth grows as the root of twice this
@@ -49,14 +53,14 @@ class _Loader(yaml.CSafeLoader):
     def ascend_resolver(self) -> None:
         """Do nothing on the way out."""
 
-    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: tuple[bool, ...]) -> str:
         """Return the tag of a node without one, of a plain scalar by its letters."""
-        if kind is not yaml.ScalarNode:
+        if kind is not _SCALAR:
             return _MAP_TAG if kind is yaml.MappingNode else _SEQ_TAG
-        if value is not None and isinstance(implicit, tuple) and implicit[0]:
-            for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()):
+        if value is not None and implicit[0]:
+            for tag, pattern in _TAGS_BY_LETTER.get(value[:1], ()):
                 if pattern.match(value):
-                    return str(tag)
+                    return tag
         return _STR_TAG
 
 
@@ -77,16 +81,49 @@ class Unquoted:
         return self.text
 
 
+class Scalar(NamedTuple):
+    """One key or value; a tuple, for a long file has thousands.
+
+    `start` and `end` enclose its letters, without quotes around them.
+    """
+
+    path: FieldPath
+    start: int
+    end: int
+    style: str  # one of ' " | > or "" for a plain one
+    is_key: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One YAML document: its value, the marks of its fields, and its problems.
+
+    `scalars` are its values as they are written, in their order; None where something is wrong.
+    """
+
+    value: RawValue
+    marks: Marks
+    problems: list[Problem]
+    scalars: tuple[Scalar, ...] | None = None
+
+
 @dataclass(slots=True)
 class _Reading:
     """What is gathered while one document is walked."""
 
     path: str
     first_line: int
-    lines: tuple[str, ...] = ()
+    text: str = ""
     values: dict[FieldPath, tuple[int, int]] = field(default_factory=dict)
     keys: dict[FieldPath, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    scalars: list[Scalar] = field(default_factory=list)
+    is_odd: bool = False  # whether a key is more than a word
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the lines, which only a problem asks for."""
+        return self.text.split("\n")
 
     def position(self, mark: yaml.Mark | _CMark | None) -> tuple[int, int]:
         """Return the line and column of a mark, from 1; marks count from 0."""
@@ -94,10 +131,10 @@ class _Reading:
 
     def inside(self, mark: yaml.Mark | _CMark | None) -> Place:
         """Return the place of a mark, or the end of the text where a mark lies behind it."""
-        if mark is None or mark.line < len(self.lines):
+        lines = self.lines
+        if mark is None or mark.line < len(lines):
             return self.place(mark)
-        last = len(self.lines) - 1
-        return Place(self.path, last + self.first_line, len(self.lines[last]) + 1)
+        return Place(self.path, len(lines) - 1 + self.first_line, len(lines[-1]) + 1)
 
     def place(self, mark: yaml.Mark | _CMark | None) -> Place:
         return Place(self.path, *self.position(mark))
@@ -115,7 +152,13 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[RawValue, Mark
         The value (lists as tuples; None when the syntax is broken), the marks of its
         fields, and the problems found. An alias is an error and is not followed.
     """
-    reading = _Reading(path, first_line, tuple(text.split("\n")))
+    document = read_document(text, path, first_line)
+    return document.value, document.marks, document.problems
+
+
+def read_document(text: str, path: str, first_line: int = 1) -> Document:
+    """Read one YAML document as `read_yaml` does, and tell where its values stand."""
+    reading = _Reading(path, first_line, text)
     try:
         is_unsafe = _find_aliases(text, reading)
         node = None if is_unsafe else yaml.compose(text, _Loader)
@@ -124,7 +167,9 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[RawValue, Mark
         node = None
     reading.values[()] = (first_line, 1)
     value = _value(node, (), reading) if node is not None else None
-    return value, Marks(path, reading.values, reading.keys), reading.problems
+    is_plain = not reading.problems and not reading.is_odd
+    scalars = tuple(reading.scalars) if is_plain else None
+    return Document(value, Marks(path, reading.values, reading.keys), reading.problems, scalars)
 
 
 def _find_aliases(text: str, reading: _Reading) -> bool:
@@ -158,8 +203,9 @@ def _syntax_problem(error: yaml.YAMLError, reading: _Reading) -> Problem:
     if is_about_beginning(complaint):
         mark = getattr(error, "context_mark", None) or mark
     reason = reason_of(complaint)
-    if mark is not None and mark.line < len(reading.lines):
-        line = reading.lines[mark.line]
+    lines = reading.lines
+    if mark is not None and mark.line < len(lines):
+        line = lines[mark.line]
         reason = TAB if line[mark.column :].startswith("\t") else reason
         reason = CURLY_QUOTES if _CURLY.search(line) else reason
     return rules.YAML_SYNTAX.at(reading.inside(mark), reason=reason)
@@ -170,13 +216,28 @@ def _value(node: yaml.Node, at: FieldPath, reading: _Reading) -> RawValue:
     if node.tag not in _PLAIN_TAGS:
         reading.problems.append(rules.YAML_TAG.at(reading.place(node.start_mark), tag=_tag(node)))
         return str(node.value or _tag(node)) if isinstance(node, yaml.ScalarNode) else ()
+    if isinstance(node, yaml.ScalarNode):
+        reading.scalars.append(scalar_of(node, reading.text, at, is_key=False))
+        text = str(node.value)
+        is_text = node.tag == _STR_TAG  # most are
+        return text if is_text else _typed(node.tag.removeprefix(_STANDARD_TAG), text)
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, at, reading)
-    if isinstance(node, yaml.SequenceNode):
-        return tuple(_value(item, (*at, index), reading) for index, item in enumerate(node.value))
-    if node.tag == _STR_TAG:  # most are
-        return str(node.value)
-    return _typed(node.tag.removeprefix(_STANDARD_TAG), str(node.value))
+    return tuple([_value(item, (*at, index), reading) for index, item in enumerate(node.value)])
+
+
+def scalar_of(
+    found: yaml.ScalarNode | yaml.ScalarEvent, text: str, path: FieldPath, *, is_key: bool
+) -> Scalar:
+    """Return where the letters of a scalar stand in its document."""
+    start = found.start_mark.index if found.start_mark else 0
+    end = found.end_mark.index if found.end_mark else start
+    style = found.style or ""
+    if style in ("'", '"'):
+        start, end = start + 1, end - 1
+    elif style in ("|", ">"):
+        start = min(max(text.find("\n", start, end), start), end)
+    return Scalar(path, start, end, style, is_key)
 
 
 def _tag(node: yaml.Node) -> str:
@@ -187,7 +248,9 @@ def _tag(node: yaml.Node) -> str:
 def _mapping(node: yaml.MappingNode, at: FieldPath, reading: _Reading) -> Mapping[str, RawValue]:
     fields: dict[str, RawValue] = {}
     for key_node, value_node in node.value:
-        key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
+        is_word = isinstance(key_node, yaml.ScalarNode)
+        key = str(key_node.value) if is_word else "?"
+        reading.is_odd |= not is_word
         here = (*at, key)
         if key in fields:
             problem = rules.YAML_DUPLICATE_KEY.at(
@@ -202,8 +265,6 @@ def _mapping(node: yaml.MappingNode, at: FieldPath, reading: _Reading) -> Mappin
 
 def _typed(kind: str, text: str) -> RawValue:
     """Return a scalar; a number or truth only where its letters leave no doubt."""
-    if kind == "str":
-        return text
     if kind == "null" and text in _NULLS:
         return None
     if kind == "bool" and text in ("true", "false"):

@@ -16,6 +16,7 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language, LocalText, other_language
 from plugins.bulletin.model.library import Library, Records
+from plugins.bulletin.model.media import MEDIA_MARK, InfographicFields, VideoFields
 from plugins.bulletin.model.records import Association, Document, Partner
 from plugins.bulletin.render.related import document_name
 from plugins.bulletin.store.digests import digest_of
@@ -111,7 +112,7 @@ def _article(library: Library, article: Article, named: Iterable[tuple[str, ...]
         *(("partner", key) for key in article.partners),
         *_twin(pair, article.language),
     ]
-    body = _lead(article.summary) + library.html_of(article)
+    body = _lead(article.summary) + _body(library, article)
     names = tuple(name for names in named for name in names)
     if article.stub is not None:  # what the other language says of it, which has no other page
         names += (article.stub.title, article.stub.summary)
@@ -134,7 +135,7 @@ def _pages(library: Library, language: Language) -> Iterator[Copy]:
         page = pair.get(language)
         if page is not None and page.status == "published":
             facts = (("kind", "page"), *_twin(pair, language))
-            body = _lead(page.summary) + library.html_of(page)
+            body = _lead(page.summary) + _body(library, page)
             html = write_copy(Known(page.title, body, facts), language)
             yield Copy(addresses.page(page), digest_of(html), partial(str, html))
 
@@ -196,6 +197,21 @@ def _of_document(item: Document, language: Language) -> Known:
         facts += [("year", str(item.date.year)), ("date", str(item.date))]
     title, body = document_name(item, language), "".join(map(_words, said))
     return Known(title, body, tuple(facts), called=(item.number,) if item.number else ())
+
+
+def _body(library: Library, text: Article | Page) -> str:
+    """Return a text's HTML with the words of its videos and infographics in their places."""
+    html = library.html_of(text)
+    for number, block in enumerate(text.body.media):
+        html = html.replace(MEDIA_MARK % number, "".join(map(_words, _said_in(block.fields))))
+    return html
+
+
+def _said_in(fields: VideoFields | InfographicFields) -> list[str]:
+    said = [fields.title, fields.caption, *fields.description]
+    if isinstance(fields, VideoFields):
+        return [*said, *fields.transcript]
+    return [*said, *(" · ".join(map(str, row)) for row in fields.table or ())]
 
 
 def _notes(language: Language, *notes: LocalText | None) -> list[str]:

@@ -27,6 +27,7 @@ from plugins.bulletin.read.yaml_values import RawValue
 from plugins.bulletin.schema.countries import complete_country
 from plugins.bulletin.schema.positions import check_position
 from plugins.bulletin.schema.validate import validate, validate_item
+from plugins.bulletin.store.shelf import Shelf
 from plugins.bulletin.text.slugs import slugify
 
 Record = TypeVar("Record")
@@ -45,9 +46,11 @@ _CODE = re.compile(r"[A-Z]{2}")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
-def check_site(raw: RawData) -> tuple[Entry[Site] | None, list[Problem]]:
+def check_site(
+    raw: RawData, shelf: Shelf | None = None
+) -> tuple[Entry[Site] | None, list[Problem]]:
     """Validate the identity of the site."""
-    entry, problems = _check_one(Site, raw)
+    entry, problems = _check_one(Site, raw, shelf)
     if entry is None:
         return None, problems
     if not _is_zone(entry.record.timezone):
@@ -83,14 +86,14 @@ def ids_in(raw: RawData) -> set[str]:
     return ids if len(ids) == len(items) else ids | {"*"}
 
 
-def check_list(raw: RawData) -> tuple[Entries[object], list[Problem]]:
+def check_list(raw: RawData, shelf: Shelf | None = None) -> tuple[Entries[object], list[Problem]]:
     """Validate a file that holds a list of records with ids, such as `sections.yaml`."""
     shape, id_field = LISTS[raw.name.stem]
     items, problems = _items(raw)
     entries: Entries[object] = {}
     marks_of = _marks_of_items(raw.marks, len(items))
     for index, item in enumerate(items):
-        record, faults = validate_item(shape, item, raw.marks, at=(index,))
+        record, faults = validate_item(shape, item, raw.marks, at=(index,), shelf=shelf)
         problems += faults
         if record is None:
             continue
@@ -110,22 +113,28 @@ def _complete(record: object, marks: Marks) -> tuple[object | None, list[Problem
     return complete_country(record, marks) if isinstance(record, CountryFields) else (record, [])
 
 
-def check_glossary(raw: RawData) -> tuple[list[Entry[Term]], list[Problem]]:
+def check_glossary(
+    raw: RawData, shelf: Shelf | None = None
+) -> tuple[list[Entry[Term]], list[Problem]]:
     """Validate the glossary, a list of terms without ids."""
-    return _check_items(Term, raw)
+    return _check_items(Term, raw, shelf)
 
 
-def check_changes(raw: RawData) -> tuple[list[Entry[DataChange]], list[Problem]]:
+def check_changes(
+    raw: RawData, shelf: Shelf | None = None
+) -> tuple[list[Entry[DataChange]], list[Problem]]:
     """Validate what is recorded of changes of the data, newest first."""
-    return _check_items(DataChange, raw)
+    return _check_items(DataChange, raw, shelf)
 
 
-def _check_items(shape: type[Record], raw: RawData) -> tuple[list[Entry[Record]], list[Problem]]:
+def _check_items(
+    shape: type[Record], raw: RawData, shelf: Shelf | None
+) -> tuple[list[Entry[Record]], list[Problem]]:
     items, problems = _items(raw)
     entries = []
     marks_of = _marks_of_items(raw.marks, len(items))
     for index, item in enumerate(items):
-        record, faults = validate_item(shape, item, raw.marks, at=(index,))
+        record, faults = validate_item(shape, item, raw.marks, at=(index,), shelf=shelf)
         problems += faults
         if record is not None:
             entries.append(Entry(record, marks_of[index]))
@@ -149,10 +158,12 @@ def check_record(raw: RawData) -> tuple[Entry[object] | None, list[Problem]]:
     return Entry(record, entry.marks), problems
 
 
-def _check_one(shape: type[Record], raw: RawData) -> tuple[Entry[Record] | None, list[Problem]]:
+def _check_one(
+    shape: type[Record], raw: RawData, shelf: Shelf | None = None
+) -> tuple[Entry[Record] | None, list[Problem]]:
     if not isinstance(raw.value, Mapping):
         return None, [not_in_form(raw.marks.path, raw.value, FIELDS)]
-    record, problems = validate(shape, raw.value, raw.marks, zone="UTC")
+    record, problems = validate(shape, raw.value, raw.marks, zone="UTC", shelf=shelf)
     return (Entry(record, raw.marks) if record is not None else None), problems
 
 

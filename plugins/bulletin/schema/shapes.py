@@ -83,18 +83,22 @@ class _Plan(NamedTuple):
 
     hint: object
     is_date: bool
+    is_number: bool  # or a truth
     item: _Plan | None
 
 
 def _plan(hint: object) -> _Plan:
     item = item_type(hint)
-    return _Plan(hint, hint in (PartialDate, Moment), None if item is None else _plan(item))
+    is_date, is_number = hint in (PartialDate, Moment), hint in (int, float, bool)
+    return _Plan(hint, is_date, is_number, None if item is None else _plan(item))
 
 
 @cache
-def _plans(shape: type) -> Mapping[str, _Plan]:
-    """Return the plans of a dataclass's fields."""
-    return {name: _plan(hint) for name, hint in field_types(shape).items()}
+def _plans(hint: Hashable) -> Mapping[str, _Plan] | None:
+    """Return the plans of a dataclass's fields, or None when the hint is none."""
+    if not (isinstance(hint, type) and dataclasses.is_dataclass(hint)):
+        return None
+    return {name: _plan(inner) for name, inner in field_types(hint).items()}
 
 
 _ANY = _plan(object)
@@ -114,15 +118,15 @@ class _Preparing:
             return self.date(plan.hint, raw, at)
         if plan.item is not None:
             return self.items(plan.item, raw, at)
-        if isinstance(raw, Mapping):
+        if not isinstance(raw, str) and isinstance(raw, Mapping):
             return self.fields(plan.hint, raw, at)
-        return _scalar(plan.hint, raw)
+        return _scalar(plan.hint, raw) if plan.is_number else _text(raw)
 
     def fields(self, hint: object, raw: Mapping[str, RawValue], at: FieldPath) -> RawValue:
         """Prepare a group's fields, without the empty ones that the group knows."""
-        if not (isinstance(hint, type) and dataclasses.is_dataclass(hint)):
-            return raw
         plans = _plans(hint)
+        if plans is None:
+            return raw
         return {
             name: self.value(plans.get(name, _ANY), value, (*at, name))
             for name, value in raw.items()
@@ -153,17 +157,24 @@ class _Preparing:
         return value or stand_in
 
 
+def _text(raw: RawValue) -> RawValue:
+    """Return a text without line ends and spaces that say nothing, and anything else as it is."""
+    if not isinstance(raw, str):
+        return raw
+    if "  " in raw or "\n" in raw or "\t" in raw:  # few have; looking is quicker
+        raw = _LINE_ENDS.sub(" ", raw)
+    return raw.strip()
+
+
 def _scalar(hint: object, raw: RawValue) -> RawValue:
-    """Return what the field takes, where the letters leave no doubt that they mean it.
+    """Return the number or truth that the letters mean, where they leave no doubt.
 
     Validation would read "17.9" as a number and 1 as true, so what does not fit is made
     an `Unquoted` without value, which it refuses.
     """
-    if hint in (int, float, bool):
-        fits = (int, float) if hint is float else (hint,)
-        value = raw.value if isinstance(raw, Unquoted) else None
-        return value if type(value) in fits else Unquoted(str(raw), _reads_as(raw))
-    return _LINE_ENDS.sub(" ", raw).strip() if isinstance(raw, str) else raw
+    fits = (int, float) if hint is float else (hint,)
+    value = raw.value if isinstance(raw, Unquoted) else None
+    return value if type(value) in fits else Unquoted(str(raw), _reads_as(raw))
 
 
 def _reads_as(raw: RawValue) -> str:

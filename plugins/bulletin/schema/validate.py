@@ -47,10 +47,15 @@ def validate(
 
 
 def validate_item(
-    shape: type[Record], raw: RawValue, marks: Marks, *, at: FieldPath
+    shape: type[Record],
+    raw: RawValue,
+    marks: Marks,
+    *,
+    at: FieldPath,
+    shelf: Shelf | None = None,
 ) -> tuple[Record | None, list[Problem]]:
     """Make one record of a list, which stands at a field path of its file, as `validate` does."""
-    return _validate(shape, raw, marks, setting=_Setting(at=at))
+    return _validate(shape, raw, marks, setting=_Setting(at=at, shelf=shelf))
 
 
 def _validate(

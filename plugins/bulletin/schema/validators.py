@@ -6,7 +6,7 @@ is slower to import and to do so than all else that one edited text needs.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from pydantic_core import CoreSchema, SchemaValidator
@@ -26,14 +26,17 @@ def validator_of(shape: type, shelf: Shelf | None = None) -> SchemaValidator:
         shape: The record's dataclass.
         shelf: Keeps descriptions for other runs.
     """
-    if shelf is None:
-        return _ready(_describe(shape))
+    return _ready(_describe(shape) if shelf is None else _kept(shape, shelf))
+
+
+@lru_cache(maxsize=32)  # a list asks for each of its items
+def _kept(shape: type, shelf: Shelf) -> bytes:
     key = digest_of(code_digest(), "schema", shape.__module__, shape.__qualname__)
     found = shelf.take([key])
     if key not in found:
         found[key] = _describe(shape)
         shelf.put(found)
-    return _ready(found[key])
+    return found[key]
 
 
 @cache

@@ -21,7 +21,6 @@ _BLANKS = rf"\s{_CONTROLS}{_SHAPELESS}"
 # Where a program may see a cell begin: at the start, and behind a semicolon, which divides cells
 # where the comma is the decimal sign, as in Viet Nam. Quotation marks may be dropped, too.
 _START = re.compile(rf"(?:^|(?<=;))(?=[{_BLANKS}'\"]*[{_SIGNS}])")
-_GUARDED = re.compile(rf"(?:^|(?<=;))'(?=[{_BLANKS}'\"]*[{_SIGNS}])")
 _BREAKS = re.compile(rf"[{_CONTROLS}\u2028\u2029]+")
 _NOT_TEXT = re.compile("[\ud800-\udfff]")
 
@@ -30,7 +29,7 @@ def guard(text: str) -> str:
     """Return text for a cell of CSV that cannot start a formula.
 
     What would start one gets an apostrophe before it, as spreadsheet programs write it
-    themselves; `unguard` takes it away again. Tabs, line ends and other controls become one
+    themselves, and can be taken away again. Tabs, line ends and other controls become one
     space, so that a cell is one line.
 
     Source: OWASP, "CSV Injection".
@@ -40,11 +39,6 @@ def guard(text: str) -> str:
         return text
     line = _BREAKS.sub(" ", _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", text))
     return _START.sub("'", line)
-
-
-def unguard(cell: str) -> str:
-    """Return the text of a guarded cell."""
-    return _GUARDED.sub("", cell)
 
 
 def number(value: float) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from plugins.bulletin.examining import examine
 from plugins.bulletin.model.library import Library
-from plugins.bulletin.pipeline import examine
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.translating.ages import Desk, Told

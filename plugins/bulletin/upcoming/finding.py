@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from plugins.bulletin.examining import examine
 from plugins.bulletin.link.anniversaries import Anniversary, Occasion, make_almanac
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.model.records import Partner
-from plugins.bulletin.pipeline import examine
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.settings import BuildSettings
 

@@ -1,0 +1,43 @@
+"""Examining: reads, checks and links the content, and makes no site.
+
+Nothing of rendering is imported on the way, for it would take longer than many a check.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plugins.bulletin.intake import take_in
+from plugins.bulletin.link.library import LinkSettings, link
+from plugins.bulletin.model.library import Library
+from plugins.bulletin.pictures.judging import Looking
+from plugins.bulletin.problems import Problem
+from plugins.bulletin.progress import Tell, silent
+from plugins.bulletin.readings import Means
+from plugins.bulletin.settings import BuildSettings
+from plugins.bulletin.store.shelf import Shelf
+
+
+def examine(
+    settings: BuildSettings, *, tell: Tell = silent
+) -> tuple[Library | None, list[Problem]]:
+    """Read and link the content without making a site."""
+    means = replace(means_of(settings, tell), is_thorough=True)
+    entries, problems = take_in(settings.content, means)
+    tell("linking", 0, 0)
+    seen = Looking(means.shelf)
+    library, faults = link(entries, replace(link_settings_of(settings), looking=seen))
+    return library, problems + faults
+
+
+def means_of(settings: BuildSettings, tell: Tell) -> Means:
+    """Return what reading may use; of a full build, a shelf that is empty."""
+    shelf = Shelf(settings.cache / "shelf.sqlite")
+    if settings.is_full:
+        shelf.clear()
+    return Means(shelf, settings.jobs, tell)
+
+
+def link_settings_of(settings: BuildSettings) -> LinkSettings:
+    """Return what linking is told of a build."""
+    return LinkSettings(settings.content, settings.now, with_drafts=settings.with_drafts)

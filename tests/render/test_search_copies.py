@@ -14,12 +14,10 @@ TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1)
 
 def said(known: Known, attribute: str) -> dict[str, str]:
     """Return what a copy says by one of Pagefind's attributes, by name."""
-    tree = html.document_fromstring(write_copy(known, "vi"))
-    found = tree.xpath(f"//*[@data-pagefind-{attribute}]")
-    return {
-        item.get(f"data-pagefind-{attribute}").partition("[")[0]: item.get("data-value")
-        for item in found
-    }
+    name = f"data-pagefind-{attribute}"
+    elements = html.document_fromstring(write_copy(known, "vi")).iter("i")
+    found = ((str(item.get(name, "")), str(item.get("data-value"))) for item in elements)
+    return {key.partition("[")[0]: value for key, value in found if key}
 
 
 @given(TEXT, TEXT, TEXT)

@@ -11,6 +11,7 @@ REAL = {
     "sides": ("song-ngu/2026/*/*/index.html",) * 2,
     "list": ("chuyen-muc/*/index.html", "en/sections/*/index.html"),
     "archive": ("luu-tru/index.html", "en/archive/index.html"),
+    "search": ("tim-kiem/index.html", "en/search/index.html"),
     "partners": ("doi-tac/index.html", "en/partners/index.html"),
     "partner": ("doi-tac/*/index.html", "en/partners/*/index.html"),
     "data": ("data/index.html", "en/data/index.html"),

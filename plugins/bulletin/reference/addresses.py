@@ -83,6 +83,8 @@ ROWS: tuple[tuple[str, str, Callable[[Language], str]], ...] = (
     ("document", "its `id`", lambda name: addresses.document(DOCUMENT, name)),
     ("anniversaries", "fixed", lambda name: addresses.place("anniversaries", name)),
     ("archive", "fixed", lambda name: addresses.place("archive", name)),
+    ("search", "fixed", lambda name: addresses.place("search", name)),
+    ("search index", "one folder a language", addresses.search_bundle),
     ("open data", "fixed", lambda name: addresses.place("data", name)),
     ("data file", "fixed, a file", lambda name: addresses.data_file("partners.csv", name)),
     ("Atom feed", "fixed, a file", addresses.feed),

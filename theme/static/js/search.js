@@ -5,7 +5,7 @@
    Pagefind takes marks off letters, but not the stroke off đ: the copies that it read have ḓ in
    its place (`render/search_copies.py`), and so has every question; no answer shows it. */
 
-const PAUSE = 60; // milliseconds after the last key until the index is asked
+const PAUSE = 180; // milliseconds after the last key until the index is asked
 const QUIET = 900; // milliseconds until the count is announced and the address follows
 const SHOWN = 10; // results of the own language at a time
 const FOREIGN = 5;
@@ -68,6 +68,7 @@ function writeExcerpt(element, excerpt) {
     mark.textContent = shown(node.textContent);
     return mark;
   });
+  if (!/[.!?…]\s*$/.test(parsed.textContent)) pieces.push(" …");
   element.replaceChildren(...pieces);
 }
 
@@ -189,10 +190,11 @@ class Search {
     return this.opened;
   }
 
-  /** Fetch what the answer will need with every key, and ask when the keys rest. */
+  /** Fetch parts of the index for words that are whole, and ask when the keys rest: a beginning
+      of a letter or two would fetch parts for all that begins so. */
   later() {
     clearTimeout(this.waiting);
-    const words = asked(this.field.value);
+    const words = asked(this.field.value.replace(/\S+$/, ""));
     if (words) this.open().then((index) => index.preload(words), () => {});
     this.waiting = setTimeout(() => this.ask(), PAUSE);
   }
@@ -321,7 +323,8 @@ class Search {
     if (!date) return element.remove();
     const [year, month, day] = date.split("-").map(Number);
     const language = document.documentElement.lang === "en" ? "en-GB" : "vi-VN";
-    const style = { year: "numeric", month: "long", day: "numeric" };
+    const name = language === "en-GB" ? "long" : "numeric";
+    const style = { year: "numeric", month: name, day: "numeric" };
     const time = document.createElement("time");
     time.dateTime = date;
     time.textContent = day

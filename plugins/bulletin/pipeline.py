@@ -22,6 +22,7 @@ from plugins.bulletin.audit import (
     observer,
 )
 from plugins.bulletin.examining import link_settings_of, means_of
+from plugins.bulletin.indexing import forget, has_search, index_outputs
 from plugins.bulletin.intake import take_files, take_in
 from plugins.bulletin.kept import Kept, load_kept, save_kept
 from plugins.bulletin.link.days import days_around
@@ -38,7 +39,7 @@ from plugins.bulletin.relinking import Linked, are_articles, relink, with_bodies
 from plugins.bulletin.render.photographs import variants_in
 from plugins.bulletin.render.printing import Job, start_printing
 from plugins.bulletin.render.setting import RenderSettings
-from plugins.bulletin.render.table import make_table
+from plugins.bulletin.render.table import Output, make_table
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.state import Build
 from plugins.bulletin.store.digests import digest_bytes
@@ -65,11 +66,12 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
         build.pictures = manifests.picture_digests(build.found, build.library.images)
         build.table = make_table(
             build.library,
-            _render_settings(settings),
+            _render_settings(settings, build.library),
             shelf=build.means.shelf,
             images=build.pictures,
             darkroom=_darkroom(settings),
         )
+        build.table |= _search_files(build, build.library)
         _find_stale(build)
         empty_folder(settings.staging)
     return build
@@ -103,6 +105,13 @@ def _read_and_link(build: Build) -> None:
         build.library = with_bodies(
             build.library, build.entries, content=settings.content, means=build.means
         )
+
+
+def _search_files(build: Build, library: Library) -> Mapping[str, Output]:
+    if not has_search(library, build.settings):
+        return {}
+    build.means.tell("search", 0, 0)
+    return index_outputs(library, build.settings, build.look)
 
 
 def _is_trusted(build: Build) -> bool:
@@ -190,6 +199,7 @@ def finish(build: Build) -> None:
             settings.staging, settings.output, stale=build.stale, vanished=build.vanished
         )
         shutil.rmtree(settings.staging, ignore_errors=True)
+        forget(settings)
         conclude(build)
 
 
@@ -255,11 +265,12 @@ def _darkroom(settings: BuildSettings) -> Darkroom:
     return Darkroom(settings.content, open_shelf(settings.cache))
 
 
-def _render_settings(settings: BuildSettings) -> RenderSettings:
+def _render_settings(settings: BuildSettings, library: Library) -> RenderSettings:
     return RenderSettings(
         settings.content,
         settings.theme,
         settings.base_url,
         settings.now,
         with_drafts=settings.with_drafts,
+        has_search=has_search(library, settings),
     )

@@ -13,6 +13,7 @@ REAL = {
     "archive": ("luu-tru/index.html", "en/archive/index.html"),
     "authors": ("tac-gia/index.html", "en/authors/index.html"),
     "author": ("tac-gia/*/index.html", "en/authors/*/index.html"),
+    "search": ("tim-kiem/index.html", "en/search/index.html"),
     "partners": ("doi-tac/index.html", "en/partners/index.html"),
     "partner": ("doi-tac/*/index.html", "en/partners/*/index.html"),
     "data": ("data/index.html", "en/data/index.html"),

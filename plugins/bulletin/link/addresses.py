@@ -20,9 +20,11 @@ WORDS: dict[str, dict[Language, str]] = {
     "documents": {"vi": "van-ban", "en": "documents"},
     "authors": {"vi": "tac-gia", "en": "authors"},
     "archive": {"vi": "luu-tru", "en": "archive"},
+    "search": {"vi": "tim-kiem", "en": "search"},
     "data": {"vi": "data", "en": "data"},
     "list-page": {"vi": "trang", "en": "page"},
 }
+SEARCH_BUNDLES = "/pagefind/"  # Pagefind's script takes what is before it for the site's root
 # Lists of their own.
 PLACES = ("partners", "associations", "documents", "anniversaries", "archive", "authors")
 
@@ -64,7 +66,7 @@ def group_slug(item: Section | Topic, language: Language) -> str:
 
 
 def place(kind: str, language: Language) -> str:
-    """Return the address of a page of its own: one of `PLACES`, or `data`."""
+    """Return the address of a page of its own: one of `PLACES`, `data`, or `search`."""
     return f"{ROOTS[language]}{WORDS[kind][language]}/"
 
 
@@ -108,6 +110,11 @@ def data_file(name: str, language: Language) -> str:
 def calendar(language: Language) -> str:
     """Return the address of a language's calendar of anniversaries, a file."""
     return f"{ROOTS[language]}data/anniversaries.ics"
+
+
+def search_bundle(language: Language) -> str:
+    """Return the folder of a language's search index."""
+    return f"{SEARCH_BUNDLES}{language}/"
 
 
 def not_found(language: Language) -> str:

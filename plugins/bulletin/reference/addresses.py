@@ -86,6 +86,8 @@ ROWS: tuple[tuple[str, str, Callable[[Language], str]], ...] = (
     ("authors", "fixed", lambda name: addresses.place("authors", name)),
     ("author", "the name in bylines", lambda name: addresses.author(AUTHOR, name)),
     ("archive", "fixed", lambda name: addresses.place("archive", name)),
+    ("search", "fixed", lambda name: addresses.place("search", name)),
+    ("search index", "one folder a language", addresses.search_bundle),
     ("open data", "fixed", lambda name: addresses.place("data", name)),
     ("data file", "fixed, a file", lambda name: addresses.data_file("partners.csv", name)),
     ("Atom feed", "fixed, a file", addresses.feed),

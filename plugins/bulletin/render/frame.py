@@ -65,7 +65,7 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
         publisher_url=site.publisher_url,
         home_url=desk.path(addresses.home(language)),
         base_url=desk.settings.base_url,
-        search_url="",
+        search_url=desk.path(addresses.place("search", language)),
         navigation=tuple(_menu_link(desk, item) for item in site.navigation),
         sections=tuple(group_link(desk, "section", item) for item in records.sections.values()),
         topics=by_name(desk, (group_link(desk, "topic", item) for item in records.topics.values())),

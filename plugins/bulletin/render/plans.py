@@ -19,6 +19,7 @@ from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.partner_views import PartnerView
 from plugins.bulletin.render.record_views import RecordView
 from plugins.bulletin.render.related import document_name
+from plugins.bulletin.render.search_page import SearchView
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.side_views import SidesView
 from plugins.bulletin.render.views import (
@@ -49,6 +50,7 @@ View = (
     | DataView
     | AnniversariesView
     | RecordView
+    | SearchView
     | NotFoundView
 )
 

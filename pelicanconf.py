@@ -13,6 +13,7 @@ import plugins.bulletin  # noqa: F401
 
 # Addresses on pages start at the root; feeds and the sitemap need the whole address.
 SITEURL = os.environ.get("BULLETIN_SITE_URL", "http://localhost:8000")
+IS_PUBLIC = False  # large sites get their search index for the public alone
 SITENAME = "bulletin"  # Pelican wants one; pages take theirs from content/data/site.yaml
 DEFAULT_LANG = "vi"
 TIMEZONE = "Asia/Ho_Chi_Minh"

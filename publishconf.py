@@ -7,6 +7,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from pelicanconf import *  # noqa: F403
 
+IS_PUBLIC = True
 SITEURL = os.environ.get("BULLETIN_SITE_URL", "").rstrip("/")
 if not SITEURL:
     sys.exit(

@@ -27,7 +27,7 @@ ticks = itertools.count()
 progress.CLOCK = lambda: float(next(ticks))
 sys.exit(cli.main(sys.argv[1:]))
 """
-STAGES = ["reading", "linking", "pages", "audit", "live", "keeping"]
+STAGES = ["reading", "linking", "search", "pages", "audit", "live", "keeping"]
 
 
 class Terminal(io.StringIO):

@@ -145,6 +145,7 @@ def build_settings(settings: dict[str, Any]) -> BuildSettings:
         output=Path(settings["OUTPUT_PATH"]),
         base_url=settings["SITEURL"].rstrip("/"),
         now=moment_of_build(),
+        is_public=settings["IS_PUBLIC"],
         jobs=os.cpu_count() or 1,
     )
 

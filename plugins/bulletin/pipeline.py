@@ -22,6 +22,7 @@ from plugins.bulletin.audit import (
     observer,
 )
 from plugins.bulletin.examining import link_settings_of, means_of
+from plugins.bulletin.indexing import forget, has_search, index_outputs
 from plugins.bulletin.intake import take_files, take_in
 from plugins.bulletin.kept import Kept, load_kept, save_kept
 from plugins.bulletin.link.days import days_around
@@ -36,6 +37,7 @@ from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.publish.files import bring_up_to_date, empty_folder, refuse_foreign
 from plugins.bulletin.publish.live import check_vanished
 from plugins.bulletin.relinking import Linked, are_articles, relink, with_bodies
+from plugins.bulletin.render.outputs import Output
 from plugins.bulletin.render.photographs import variants_in
 from plugins.bulletin.render.printing import Job, start_printing
 from plugins.bulletin.render.setting import RenderSettings
@@ -66,11 +68,12 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
         build.pictures = manifests.picture_digests(build.found, build.library.images)
         build.table = make_table(
             build.library,
-            _render_settings(settings),
+            _render_settings(settings, build.library),
             shelf=build.means.shelf,
             images=build.pictures,
             darkroom=_darkroom(settings),
         )
+        build.table |= _search_files(build, build.library)
         if settings.live is not None:
             build.problems += check_vanished(settings.live, build.table, settings.prefix)
         _find_stale(build)
@@ -106,6 +109,13 @@ def _read_and_link(build: Build) -> None:
         build.library = with_bodies(
             build.library, build.entries, content=settings.content, means=build.means
         )
+
+
+def _search_files(build: Build, library: Library) -> Mapping[str, Output]:
+    if not has_search(library, build.settings):
+        return {}
+    build.means.tell("search", 0, 0)
+    return index_outputs(library, build.settings, build.look)
 
 
 def _is_trusted(build: Build) -> bool:
@@ -193,6 +203,7 @@ def finish(build: Build) -> None:
             settings.staging, settings.output, stale=build.stale, vanished=build.vanished
         )
         shutil.rmtree(settings.staging, ignore_errors=True)
+        forget(settings)
         conclude(build)
 
 
@@ -258,11 +269,12 @@ def _darkroom(settings: BuildSettings) -> Darkroom:
     return Darkroom(settings.content, open_shelf(settings.cache))
 
 
-def _render_settings(settings: BuildSettings) -> RenderSettings:
+def _render_settings(settings: BuildSettings, library: Library) -> RenderSettings:
     return RenderSettings(
         settings.content,
         settings.theme,
         settings.base_url,
         settings.now,
         with_drafts=settings.with_drafts,
+        has_search=has_search(library, settings),
     )

@@ -16,7 +16,9 @@ from typing import Literal, TextIO
 
 from plugins.bulletin.problems.problem import ReportLanguage, Words
 
-Stage = Literal["reading", "judging", "linking", "pictures", "pages", "audit", "live", "keeping"]
+Stage = Literal[
+    "reading", "judging", "linking", "pictures", "search", "pages", "audit", "live", "keeping"
+]
 Tell = Callable[[Stage, int, int], None]
 Count = Callable[[int, int], None]  # takes how many are done, and of how many
 
@@ -29,6 +31,7 @@ _STAGES: dict[Stage, Words] = {
     "reading": Words("reading texts", "đang đọc bài"),
     "judging": Words("judging language and parity", "đang soát chữ và đối chiếu"),
     "linking": Words("linking", "đang nối liên kết"),
+    "search": Words("making the search index", "đang lập chỉ mục tìm kiếm"),
     "pictures": Words("making pictures", "đang tạo ảnh"),
     "pages": Words("making pages", "đang tạo trang"),
     "audit": Words("checking what was made", "đang kiểm tra trang đã tạo"),

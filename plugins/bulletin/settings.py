@@ -16,8 +16,9 @@ class BuildSettings:
     """All that a build depends on beside the content itself.
 
     `base_url` has no slash at its end. `now` decides whether a day of publishing has come,
-    and which month it is. `jobs` is a number of processes; `is_full` ignores what earlier
-    builds kept. `live` is the folder that visitors are served, whose addresses must last.
+    and which month it is. `is_public` tells that the site is made to be published, with all
+    that a preview can do without. `jobs` is a number of processes; `is_full` ignores what
+    earlier builds kept. `live` is the folder that visitors are served, whose addresses last.
     """
 
     content: Path
@@ -26,6 +27,7 @@ class BuildSettings:
     base_url: str
     now: datetime
     with_drafts: bool = False
+    is_public: bool = False
     jobs: int = 1
     is_full: bool = False
     live: Path | None = None
@@ -48,7 +50,7 @@ class BuildSettings:
     def fingerprint(self) -> bytes:
         """Return the digest of all that can change an output without a change of content."""
         places = (str(self.content), str(self.theme))
-        return digest_of(code_digest(), places, self.base_url, self.with_drafts)
+        return digest_of(code_digest(), places, self.base_url, self.with_drafts, self.is_public)
 
 
 def moment_of_build() -> datetime:

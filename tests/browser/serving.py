@@ -26,6 +26,9 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
+# Pagefind is WebAssembly: its page and its worker alone may run that.
+SEARCHING = ("/tim-kiem/", "/en/search/", "/pagefind/")
+SEARCH_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -35,7 +38,9 @@ class Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add the policy to every answer."""
-        self.send_header("Content-Security-Policy", POLICY)
+        is_search = any(part in self.path for part in SEARCHING)
+        policy = SEARCH_POLICY if is_search else POLICY
+        self.send_header("Content-Security-Policy", policy)
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 

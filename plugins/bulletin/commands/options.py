@@ -51,6 +51,7 @@ def settings_of(options: argparse.Namespace, conf: Path) -> BuildSettings:
         base_url=given["SITEURL"].rstrip("/"),
         now=moment_of_build(),
         with_drafts=getattr(options, "drafts", False),
+        is_public=given["IS_PUBLIC"],
         jobs=getattr(options, "jobs", 0) or os.cpu_count() or 1,
         is_full=getattr(options, "full", False),
         live=options.live.resolve() if getattr(options, "live", None) else None,

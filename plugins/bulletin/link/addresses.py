@@ -20,11 +20,15 @@ WORDS: dict[str, dict[Language, str]] = {
     "anniversaries": {"vi": "ky-niem", "en": "anniversaries"},
     "associations": {"vi": "hoi-thanh-vien", "en": "associations"},
     "documents": {"vi": "van-ban", "en": "documents"},
+    "authors": {"vi": "tac-gia", "en": "authors"},
     "archive": {"vi": "luu-tru", "en": "archive"},
+    "search": {"vi": "tim-kiem", "en": "search"},
     "data": {"vi": "data", "en": "data"},
     "list-page": {"vi": "trang", "en": "page"},
 }
-PLACES = ("partners", "associations", "documents", "anniversaries", "archive")  # lists of their own
+SEARCH_BUNDLES = "/pagefind/"  # Pagefind's script takes what is before it for the site's root
+# Lists of their own.
+PLACES = ("partners", "associations", "documents", "anniversaries", "archive", "authors")
 
 
 def home(language: Language) -> str:
@@ -69,7 +73,7 @@ def group_slug(item: Section | Topic, language: Language) -> str:
 
 
 def place(kind: str, language: Language) -> str:
-    """Return the address of a page of its own: one of `PLACES`, or `data`."""
+    """Return the address of a page of its own: one of `PLACES`, `data`, or `search`."""
     return f"{ROOTS[language]}{WORDS[kind][language]}/"
 
 
@@ -86,6 +90,11 @@ def association(identity: str, language: Language) -> str:
 def document(identity: str, language: Language) -> str:
     """Return `/van-ban/ID/` or `/en/documents/ID/`."""
     return f"{place('documents', language)}{identity}/"
+
+
+def author(slug: str, language: Language) -> str:
+    """Return `/tac-gia/SLUG/` or `/en/authors/SLUG/`, of a slug that the name alone makes."""
+    return f"{place('authors', language)}{slug}/"
 
 
 def list_page(address: str, number: int, language: Language) -> str:
@@ -116,6 +125,11 @@ def data_file(name: str, language: Language) -> str:
 def calendar(language: Language) -> str:
     """Return the address of a language's calendar of anniversaries, a file."""
     return f"{ROOTS[language]}data/anniversaries.ics"
+
+
+def search_bundle(language: Language) -> str:
+    """Return the folder of a language's search index."""
+    return f"{SEARCH_BUNDLES}{language}/"
 
 
 def not_found(language: Language) -> str:

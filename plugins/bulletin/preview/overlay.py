@@ -45,6 +45,8 @@ STYLE = """
 .pair__words { max-inline-size: var(--measure-title); font-family: var(--font-serif);
   line-height: var(--leading-read); }
 .pair__words del { color: var(--color-lacquer); }
+.example__name { margin-block: var(--space-m) var(--space-2xs); color: var(--color-ink-soft);
+  font-size: var(--text-xs); }
 .pair__words ins { background: var(--color-mark); text-decoration-line: none; }
 """
 

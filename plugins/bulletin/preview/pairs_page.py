@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from plugins.bulletin.link import addresses
@@ -13,12 +14,13 @@ from plugins.bulletin.model.freshness import STATES, FreshnessState
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.preview.overlay import PREFIX
 from plugins.bulletin.render.asides import (
+    PAIRS,
     ChangeView,
     PairGroup,
     PairsView,
     PairView,
     RunView,
-    print_pairs,
+    print_aside,
 )
 from plugins.bulletin.render.setting import Desk, RenderSettings
 from plugins.bulletin.render.views import Link
@@ -41,7 +43,8 @@ def pairs_page(library: Library, settings: BuildSettings, language: Language) ->
     where = RenderSettings(
         settings.content, settings.theme, settings.base_url, settings.now, with_drafts=True
     )
-    return print_pairs(library, where, ADDRESSES, language=language, view=partial(_view, told))
+    aside, view = replace(PAIRS, addresses=ADDRESSES), partial(_view, told)
+    return print_aside(library, where, aside, language=language, view=view)
 
 
 def _view(told: list[Told], desk: Desk) -> PairsView:

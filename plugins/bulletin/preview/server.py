@@ -9,7 +9,7 @@ import mimetypes
 import re
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import cast
@@ -17,23 +17,28 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import Language
+from plugins.bulletin.model.library import Library
 from plugins.bulletin.pictures.variants import MEDIA_TYPES, Format
+from plugins.bulletin.preview import components_page
 from plugins.bulletin.preview.desk import Desk, Shown
 from plugins.bulletin.preview.overlay import PREFIX, SCRIPT, STYLE, add_overlay, bare_page
 from plugins.bulletin.preview.pairs_page import ADDRESSES, pairs_page
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.machine import ChangedFile, problem_of
 from plugins.bulletin.problems.problem import ReportLanguage
+from plugins.bulletin.settings import BuildSettings
 
 HOST = "127.0.0.1"
 OWN_NAMES = ("localhost", HOST)
 PAIRS = {address: language for language, address in ADDRESSES.items()}
+COMPONENTS = {address: language for language, address in components_page.ADDRESSES.items()}
 FOR_EVER = "public, max-age=31536000, immutable"
 # As render.assets and pictures.variants name files.
 _DIGESTED = re.compile(r"^(?:theme/.*\.[0-9a-f]{8}|.*\.[0-9a-f]{12}\.[0-9]+)\.")
 MANY = 200  # pages that are kept as they were last made
 PATIENCE = 20.0  # seconds between signs of life to a waiting page
 
+MakeAside = Callable[[Library, BuildSettings, Language], bytes]
 Request = socket.socket | tuple[bytes, socket.socket]
 
 
@@ -89,7 +94,10 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == f"{PREFIX}style.css":
             self._send(HTTPStatus.OK, STYLE.encode(), "text/css")
         elif path in PAIRS:
-            self._send(HTTPStatus.OK, self._pairs(PAIRS[path]), "text/html")
+            self._send(HTTPStatus.OK, self._aside(pairs_page, PAIRS[path]), "text/html")
+        elif path in COMPONENTS:
+            made = self._aside(components_page.components_page, COMPONENTS[path])
+            self._send(HTTPStatus.OK, made, "text/html")
         else:
             self._send_output(path)
 
@@ -125,11 +133,11 @@ class _Handler(BaseHTTPRequestHandler):
         page, problems = self.server.page(name, shown)
         return add_overlay(page, shown.version, problems=problems, language=self.server.language)
 
-    def _pairs(self, page: Language) -> bytes:
-        """Return the page of pairs, or an empty one where no version was good yet."""
+    def _aside(self, make: MakeAside, page: Language) -> bytes:
+        """Return a page of the preview, or an empty one where no version was good yet."""
         desk, language = self.server.desk, self.server.language
         shown, library = desk.shown, desk.library
-        made = pairs_page(library, desk.settings, page) if library else bare_page(language)
+        made = make(library, desk.settings, page) if library else bare_page(language)
         return add_overlay(made, shown.version, problems=shown.problems, language=language)
 
     def _send(

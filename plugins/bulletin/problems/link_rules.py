@@ -28,8 +28,10 @@ NAVIGATION_TARGET = Rule(
     Severity.ERROR,
     Words("the menu cannot lead to “{found}”", "trình đơn không dẫn tới “{found}” được"),
     Words(
-        "use section:ID, page:KEY, partners, associations, documents, anniversaries or archive",
-        "dùng section:MÃ, page:TÊN, partners, associations, documents, anniversaries hoặc archive",
+        "use section:ID, page:KEY, partners, associations, documents, anniversaries, archive "
+        "or authors",
+        "dùng section:MÃ, page:TÊN, partners, associations, documents, anniversaries, archive "
+        "hoặc authors",
     ),
 )
 DATE_FUTURE = Rule(

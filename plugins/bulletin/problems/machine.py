@@ -105,6 +105,14 @@ _THEME = _trouble(
         "sửa lại hoặc báo người phụ trách giao diện; bản dựng tốt gần nhất vẫn còn nguyên",
     ),
 )
+_INDEXER = _trouble(
+    "search-index",
+    Words("the search index cannot be made: {reason}", "không lập được chỉ mục tìm kiếm: {reason}"),
+    Words(
+        "delete .venv and build again; the last good output still stands",
+        "xóa .venv rồi dựng lại; bản dựng tốt gần nhất vẫn còn nguyên",
+    ),
+)
 _OTHER = _trouble(
     "machine",
     Words("the computer reports: {reason}", "máy tính báo: {reason}"),
@@ -168,6 +176,12 @@ class BrokenTheme(Refusal):
     """A template, catalog or style of the theme cannot be used."""
 
     rule = _THEME
+
+
+class BrokenIndexer(Refusal):
+    """The program that makes the search index is not there, or refuses."""
+
+    rule = _INDEXER
 
 
 def tell(error: OSError, language: ReportLanguage, *, near: object = ".") -> str:

@@ -14,6 +14,7 @@ from plugins.bulletin.problems.machine import EntangledOutput, ForeignOutput
 from plugins.bulletin.store.folders import look_into
 
 MARK = "sitemap.xml"  # what every build makes
+_LISTS = (".xml", "pagefind-entry.json")  # what leads to pages, and to the parts of an index
 _KNOWS_EFFECTIVE = os.access in os.supports_effective_ids
 
 
@@ -107,7 +108,7 @@ def empty_folder(folder: Path) -> None:
 
 def _turn(path: str, live: Path) -> int:
     """Return when a file is brought: styles and pictures, new pages, pages, lists of pages."""
-    if path.endswith(".xml"):
+    if path.endswith(_LISTS):
         return 3
     is_page = path.endswith(".html")
     return is_page * (1 + (live / path).exists())

@@ -37,6 +37,7 @@ from plugins.bulletin.read.finding import Finder
 from plugins.bulletin.read.media_signs import MediaSign, open_media, with_words
 from plugins.bulletin.read.naming import note_names
 from plugins.bulletin.read.paragraphs import wording
+from plugins.bulletin.read.quotes import mark_pull_quote
 from plugins.bulletin.read.shortcuts import HeadingIds, QuickInline
 from plugins.bulletin.text.slugs import slugify
 
@@ -139,6 +140,8 @@ class _Collector(Treeprocessor):
                 self._note_heading(element)
             elif element.tag in _CAPTION_TAGS:
                 self._strip(element)
+            elif element.tag == "blockquote":
+                mark_pull_quote(element)
             elif element.tag in _CELLS:
                 _align(element)
 

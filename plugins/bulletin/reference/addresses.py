@@ -21,6 +21,7 @@ TOPIC = Topic("sample", NAME, NAME)
 KEY = "first-article"
 PARTNER = "vientiane"
 ASSOCIATION = "laos"
+AUTHOR = slugify("Nguyễn Thị Ánh")
 DOCUMENT = "12-ct-tw"
 SLUG_SAMPLES = (
     "Đối ngoại nhân dân",
@@ -91,7 +92,11 @@ ROWS: tuple[tuple[str, str, Callable[[Language], str]], ...] = (
     ("documents", "fixed", lambda name: addresses.place("documents", name)),
     ("document", "its `id`", lambda name: addresses.document(DOCUMENT, name)),
     ("anniversaries", "fixed", lambda name: addresses.place("anniversaries", name)),
+    ("authors", "fixed", lambda name: addresses.place("authors", name)),
+    ("author", "the name in bylines", lambda name: addresses.author(AUTHOR, name)),
     ("archive", "fixed", lambda name: addresses.place("archive", name)),
+    ("search", "fixed", lambda name: addresses.place("search", name)),
+    ("search index", "one folder a language", addresses.search_bundle),
     ("open data", "fixed", lambda name: addresses.place("data", name)),
     ("data file", "fixed, a file", lambda name: addresses.data_file("partners.csv", name)),
     ("Atom feed", "fixed, a file", addresses.feed),

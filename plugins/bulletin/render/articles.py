@@ -9,6 +9,7 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import LANGUAGES, Language, other_language
 from plugins.bulletin.model.library import Pair
+from plugins.bulletin.render.authors import author_link
 from plugins.bulletin.render.bodies import body_markup
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, home_link, page_view
@@ -26,10 +27,16 @@ from plugins.bulletin.render.parts import (
 )
 from plugins.bulletin.render.related import association_link, document_link
 from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.render.sharing import share_view
 from plugins.bulletin.render.structured_articles import news_article
 from plugins.bulletin.render.views import ArticleView, Link, PageView, PlainPageView
 
 ORIGINAL = mark("Read the original")
+# Each in its own language: it is for those who read that one.
+READ_IN: Mapping[Language, str] = {
+    "vi": "Đọc bài này bằng tiếng Việt",
+    "en": "Read this article in English",
+}
 
 Neighbours = Mapping[str, tuple[Article | None, Article | None]]
 
@@ -53,8 +60,8 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
         section=group_link(desk, "section", records.sections[article.section]),
         updated=moment_view(article.updated, desk.language) if article.updated else None,
         cover=cover_view(desk, article),
-        authors=article.authors,
-        translator=article.translator,
+        authors=tuple(author_link(desk, name) for name in article.authors),
+        translator=author_link(desk, article.translator) if article.translator else None,
         is_translation=article.is_translation,
         sources=source_views(article.sources),
         topics=by_name(
@@ -69,6 +76,8 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
         next=_article_link(desk, newer),
         is_draft=article.status == "draft",
         original=_newer_original(desk, article, article_addresses(desk, article)),
+        share=share_view(desk, article),
+        counterpart=_counterpart(desk, article),
         sides_url=_sides_url(desk, article),
     )
 
@@ -87,6 +96,15 @@ def _newer_original(
     if not text.is_stale or language not in standing:
         return None
     return Link(desk.say(ORIGINAL), desk.path(standing[language]), language=language)
+
+
+def _counterpart(desk: Desk, article: Article) -> Link | None:
+    """Link to the same article in the other language, in words of that language."""
+    other = other_language(article.language)
+    found = desk.library.articles[article.key].get(other)
+    if found is None:
+        return None
+    return Link(READ_IN[other], desk.path(addresses.article(found)), language=other)
 
 
 def has_sides(pair: Pair) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from plugins.bulletin.model.common import Language
@@ -61,28 +61,49 @@ class PairsView:
     groups: tuple[PairGroup, ...]
 
 
-def print_pairs(
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """One page of the preview: its template, its marked words, and where it stands."""
+
+    template: str
+    title: str
+    description: str
+    addresses: Mapping[Language, str] = field(default_factory=dict)
+
+
+PAIRS = Aside(
+    "pairs.html",
+    mark("Originals and translations"),
+    mark("How every article and page stands in its other language."),
+)
+COMPONENTS = Aside(
+    "components.html",
+    mark("Components"),
+    mark("Every component of the theme, with examples of all its states."),
+)
+
+
+def print_aside(
     library: Library,
     settings: RenderSettings,
-    addresses: Mapping[Language, str],
+    aside: Aside,
     *,
     language: Language,
-    view: Callable[[Desk], PairsView],
+    view: Callable[[Desk], object],
 ) -> bytes:
-    """Return the page of pairs in a language.
+    """Return a page of the preview in a language.
 
     Args:
         library: The site.
         settings: Where things are.
-        addresses: Where the page stands in each language.
+        aside: Which page.
         language: Of the page.
         view: Makes what the page shows.
     """
     desk = open_desk(library, settings, language)
-    title = desk.say(mark("Originals and translations"))
-    text = desk.say(mark("How every article and page stands in its other language."))
-    page = page_view(desk, Standing(addresses), title=title, description=text)
+    title, text = desk.say(aside.title), desk.say(aside.description)
+    page = page_view(desk, Standing(aside.addresses), title=title, description=text)
     environment = make_environment(read_templates(settings.theme), desk.catalog)
     site = site_view(desk, load_assets(settings.theme, library.records.site.accent))
-    show = partial(environment.get_template("pairs.html").render, site=site, view=view(desk))
+    show = partial(environment.get_template(aside.template).render, site=site, view=view(desk))
     return show(page=replace(page, is_indexed=False, alternates=())).encode("utf-8")

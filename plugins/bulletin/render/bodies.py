@@ -13,6 +13,7 @@ from plugins.bulletin.model.article import Mention, ResolvedLink
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.photographs import address_of, image_markup
 from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.render.wide_tables import with_regions
 from plugins.bulletin.text.html import split_elements, text_of
 
 # As read.markdown writes them: attributes in double quotes, no other `<` inside a tag.
@@ -57,6 +58,7 @@ def body_markup(
         return image_markup(links[int(number)], before, after, address=address)
 
     text = _with_mentions(desk, html, mentions) if mentions else html
+    text = text if absolute else with_regions(desk, text)
     text = _ANCHOR.sub(_anchor(desk, links, address), text)
     text = _PICTURE.sub(picture, text)
     text = _ANY.sub(lambda match: str(escape(address(links[int(match[1])].url))), text)

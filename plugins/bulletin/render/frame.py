@@ -26,6 +26,7 @@ from plugins.bulletin.render.views import (
 
 HOME = mark("Home")
 ARCHIVE = mark("Archive")
+AUTHORS = mark("Authors and translators")
 DATA = mark("Open data")
 ANNIVERSARIES = mark("Anniversary calendar")
 ASSOCIATIONS = mark("Member associations")
@@ -64,12 +65,14 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
         publisher_url=site.publisher_url,
         home_url=desk.path(addresses.home(language)),
         base_url=desk.settings.base_url,
-        search_url="",
+        search_url=desk.path(addresses.place("search", language)),
         navigation=tuple(_menu_link(desk, item) for item in site.navigation),
         sections=tuple(group_link(desk, "section", item) for item in records.sections.values()),
         topics=by_name(desk, (group_link(desk, "topic", item) for item in records.topics.values())),
         footer=tuple(
-            link for link in (about, contact, *papers, days, archive, data) if link is not None
+            link
+            for link in (about, contact, *papers, days, archive, *_authors(desk), data)
+            if link is not None
         ),
         data=data,
         feeds=feed_links(desk, site_head(desk)),
@@ -98,6 +101,13 @@ def _record_lists(desk: Desk) -> list[Link]:
         for kind, name, found in lists
         if found
     ]
+
+
+def _authors(desk: Desk) -> list[Link]:
+    """Link to the list of authors where an article names one."""
+    if not any(article.authors or article.translator for article in desk.index.own):
+        return []
+    return [Link(desk.say(AUTHORS), desk.path(addresses.place("authors", desk.language)))]
 
 
 def with_current(site: SiteView, url: str) -> SiteView:

@@ -46,7 +46,7 @@ def home_view(desk: Desk) -> HomeView:
     return HomeView(
         lead=card(desk, ordered[0]) if ordered else None,
         latest=tuple(card(desk, item) for item in ordered[1 : LATEST + 1]),
-        sections=tuple(_home_sections(desk, articles)),
+        sections=tuple(_home_sections(desk, ordered[1:])),
         partner_count=len(records.partners),
         country_count=len({partner.country for partner in records.partners.values()}),
         relation_count=sum(len(partner.relations) for partner in records.partners.values()),
@@ -101,7 +101,7 @@ def list_view(
         title=group.name.in_language(desk.language),
         description=group.description.in_language(desk.language),
         articles=tuple(card(desk, item) for item in shown),
-        pagination=_pagination(
+        pagination=pagination_view(
             desk,
             addresses.group(kind, group, desk.language),
             number=number,
@@ -120,7 +120,7 @@ def _siblings(desk: Desk, kind: str, group: Section | Topic) -> tuple[Link, ...]
     return links if kind == "section" else by_name(desk, links)
 
 
-def _pagination(desk: Desk, first: str, *, number: int, count: int, size: int) -> Pagination:
+def pagination_view(desk: Desk, first: str, *, number: int, count: int, size: int) -> Pagination:
     """Show where page `number` stands in the list of `count` items that begins at `first`."""
     total = page_count(count, size)
 
@@ -167,7 +167,7 @@ def list_page(desk: Desk, kind: str, group: Section | Topic, *, number: int) -> 
     page = page_view(desk, standing, title=title, description=description)
     if isinstance(group, Section):
         page = replace(page, feeds=feed_links(desk, section_head(desk, group)))
-    return _numbered(desk, page, number)
+    return numbered(desk, page, number)
 
 
 def _site_name(desk: Desk) -> str:
@@ -182,7 +182,7 @@ def archive_view(desk: Desk, *, number: int) -> ArchiveView:
     return ArchiveView(
         len(articles),
         tuple(_archive_year(desk, year, list(items)) for year, items in years),
-        _pagination(
+        pagination_view(
             desk,
             addresses.place("archive", desk.language),
             number=number,
@@ -223,10 +223,10 @@ def archive_page(desk: Desk, *, number: int) -> PageView:
     standing = Standing(archive_addresses(number), trail=(home_link(desk),))
     text = desk.say(mark("Every article of the bulletin, by year and month."))
     page = page_view(desk, standing, title=desk.say(ARCHIVE), description=text)
-    return _numbered(desk, page, number)
+    return numbered(desk, page, number)
 
 
-def _numbered(desk: Desk, page: PageView, number: int) -> PageView:
+def numbered(desk: Desk, page: PageView, number: int) -> PageView:
     """Tell a further page of a list apart from the first by its title."""
     if number == 1:
         return page

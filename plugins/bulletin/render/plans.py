@@ -19,11 +19,14 @@ from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.partner_views import PartnerView
 from plugins.bulletin.render.record_views import RecordView
 from plugins.bulletin.render.related import document_name
+from plugins.bulletin.render.search_page import SearchView
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.side_views import SidesView
 from plugins.bulletin.render.views import (
     ArchiveView,
     ArticleView,
+    AuthorsView,
+    AuthorView,
     HomeView,
     ListView,
     NotFoundView,
@@ -40,6 +43,8 @@ View = (
     | HomeView
     | ListView
     | ArchiveView
+    | AuthorsView
+    | AuthorView
     | SidesView
     | PartnersView
     | PartnerView
@@ -47,6 +52,7 @@ View = (
     | AnniversariesView
     | RecordView
     | RedirectView
+    | SearchView
     | NotFoundView
 )
 

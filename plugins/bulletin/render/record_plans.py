@@ -1,4 +1,4 @@
-"""Record plans: the lists and pages of associations and documents of one language."""
+"""Record plans: the lists and pages of associations and documents of one language, and search."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES
-from plugins.bulletin.render import associations, documents
+from plugins.bulletin.render import associations, documents, search_page
 from plugins.bulletin.render.index import with_neighbours
 from plugins.bulletin.render.plans import Plan
 from plugins.bulletin.render.related import (
@@ -21,9 +21,21 @@ from plugins.bulletin.store.digests import digest_of
 
 
 def record_plans(desk: Desk) -> Iterator[Plan]:
-    """Plan the lists and pages of associations and documents."""
+    """Plan the lists and pages of associations and documents, and what finds them."""
     yield from _associations(desk)
     yield from _documents(desk)
+    yield _search(desk)
+
+
+def _search(desk: Desk) -> Plan:
+    view = partial(search_page.search_view, desk)
+    return Plan(
+        "search.html",
+        {name: addresses.place("search", name) for name in LANGUAGES},
+        partial(search_page.search_page, desk),
+        view,
+        own=lambda: digest_of(view()),
+    )
 
 
 def _associations(desk: Desk) -> Iterator[Plan]:

@@ -20,7 +20,7 @@ class RenderSettings:
     """Where things are, and the address at which the site will stand.
 
     `base_url` has no slash at its end; its path, if any, goes before every address. `now`
-    decides which year and month it is.
+    decides which year and month it is. `has_search` tells that the search index is made.
     """
 
     content: Path
@@ -28,6 +28,7 @@ class RenderSettings:
     base_url: str
     now: datetime
     with_drafts: bool = False
+    has_search: bool = False
 
     @property
     def prefix(self) -> str:

@@ -14,6 +14,7 @@ from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.pictures.darkroom import Darkroom
 from plugins.bulletin.render.assets import load_assets
+from plugins.bulletin.render.author_plans import author_plans
 from plugins.bulletin.render.calendars import calendar_file, calendar_view
 from plugins.bulletin.render.catalogs import load_catalog
 from plugins.bulletin.render.data_outputs import data_files
@@ -156,6 +157,7 @@ def _words(desk: Desk) -> list[tuple[str, str]]:
 
 def _outputs(press: Press) -> Iterator[Output]:
     yield from map(press.output, site_plans(press.desk, press.site))
+    yield from map(press.output, author_plans(press.desk))
     yield from map(press.output, partner_plans(press.desk))
     yield from map(press.output, record_plans(press.desk))
     yield from map(press.output, redirect_plans(press.desk))

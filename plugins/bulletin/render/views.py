@@ -171,6 +171,15 @@ class ArticleCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareView:
+    """Ways to pass a page on, as whole addresses."""
+
+    address: str
+    mail: str
+    facebook: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article: template `article.html`."""
 
@@ -181,8 +190,8 @@ class ArticleView:
     section: Link
     updated: DateView | None = None
     cover: ImageView | None = None
-    authors: tuple[str, ...] = ()
-    translator: str = ""
+    authors: tuple[Link, ...] = ()  # without an address where a name has none
+    translator: Link | None = None
     is_translation: bool = False
     sources: tuple[SourceView, ...] = ()
     topics: tuple[Link, ...] = ()
@@ -193,6 +202,9 @@ class ArticleView:
     next: Link | None = None  # the newer one
     is_draft: bool = False
     original: Link | None = None  # where this translation is behind it
+    share: ShareView | None = None
+    counterpart: Link | None = None  # the same article in the other language
+    related: tuple[ArticleCard, ...] = ()
     sides_url: str = ""  # of both languages side by side; "" without a counterpart
 
 
@@ -288,6 +300,40 @@ class RedirectView:
     """An old address: template `redirect.html`, with the link to the present one."""
 
     link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorRow:
+    """One author or translator in the list of all, and of how many articles."""
+
+    link: Link
+    written: int
+    translated: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorsView:
+    """All authors and translators by name: template `authors.html`."""
+
+    authors: tuple[AuthorRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorArticle:
+    """One article on an author's page."""
+
+    card: ArticleCard
+    is_translated: bool  # by the author, and not written
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorView:
+    """One page of an author's articles: template `author.html`."""
+
+    written: int  # on all pages
+    translated: int
+    articles: tuple[AuthorArticle, ...]
+    pagination: Pagination
 
 
 @dataclass(frozen=True, slots=True)

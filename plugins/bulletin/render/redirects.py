@@ -23,7 +23,7 @@ MOVED = mark("This page has moved")
 MAPS = ("_redirects", "redirects.map")
 
 _SIGNS, _escaped = re.compile(r'["\\]'), r"\\\g<0>"
-_HEAD = "# Old addresses of this site, and where they lead now.\n"
+_HEAD = "# Old addresses of this site, and where they lead now, for {}.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +104,8 @@ def redirect_files(
     pairs = [(settings.path(old), quote(settings.path(target))) for old, target in rows]
     plain = "".join(f"{quote(old)} {target} 301\n" for old, target in pairs)
     nginx = "".join(f'"{_SIGNS.sub(_escaped, old)}" "{target}";\n' for old, target in pairs)
-    return {name: (_HEAD + text).encode() for name, text in zip(MAPS, (plain, nginx), strict=True)}
+    found = (("Cloudflare Pages and Netlify", plain), ("nginx", nginx))
+    return {
+        name: (_HEAD.format(server) + text).encode()
+        for name, (server, text) in zip(MAPS, found, strict=True)
+    }

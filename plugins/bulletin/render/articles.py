@@ -15,6 +15,7 @@ from plugins.bulletin.render.frame import Standing, home_link, page_view
 from plugins.bulletin.render.index import with_neighbours
 from plugins.bulletin.render.parts import (
     by_name,
+    card,
     cover_view,
     group_link,
     moment_view,
@@ -22,6 +23,7 @@ from plugins.bulletin.render.parts import (
     source_views,
 )
 from plugins.bulletin.render.related import association_link, document_link
+from plugins.bulletin.render.related_articles import Threads
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import ArticleView, Link, PageView, PlainPageView
 
@@ -37,8 +39,10 @@ def find_neighbours(desk: Desk) -> Neighbours:
     }
 
 
-def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> ArticleView:
-    """Show one article."""
+def article_view(
+    desk: Desk, article: Article, neighbours: Neighbours, *, threads: Threads
+) -> ArticleView:
+    """Show one article, and those that stand beside it in time or on a thread."""
     records = desk.library.records
     older, newer = neighbours.get(article.key, (None, None))
     return ArticleView(
@@ -68,6 +72,7 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
         is_draft=article.status == "draft",
         original=_newer_original(desk, article, article_addresses(desk, article)),
         sides_url=_sides_url(desk, article),
+        related=tuple(card(desk, item) for item in threads.related(article)),
     )
 
 

@@ -180,6 +180,7 @@ class ArticleView:
     is_draft: bool = False
     original: Link | None = None  # where this translation is behind it
     sides_url: str = ""  # of both languages side by side; "" without a counterpart
+    related: tuple[ArticleCard, ...] = ()  # in the page's language, the most related first
 
 
 @dataclass(frozen=True, slots=True)

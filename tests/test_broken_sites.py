@@ -28,12 +28,15 @@ from plugins.bulletin.problems import (
     glossary_rules,
     hygiene_rules,
     link_rules,
+    media_rules,
     parity_rules,
+    picture_rules,
     read_rules,
     schema_rules,
 )
 from plugins.bulletin.problems.report import report
 from plugins.bulletin.read.files import TEXT_LIMIT
+from tests.pictures.drawing import png_of
 
 SITES = Path(__file__).parent / "sites"
 MINIMAL = SITES / "minimal" / "content"
@@ -46,6 +49,8 @@ ALL_RULES = (
     *parity_rules.RULES,
     *schema_rules.RULES,
     *link_rules.RULES,
+    *picture_rules.PICTURE_RULES,
+    *media_rules.MEDIA_RULES,
 )
 RULES: dict[str, Rule] = {rule.id: rule for rule in ALL_RULES}
 IS_UPDATING = bool(os.environ.get("UPDATE_EXPECTED"))
@@ -127,6 +132,24 @@ def cut_picture(content: Path) -> None:
     picture.write_bytes(picture.read_bytes()[:-200])
 
 
+def move_picture(content: Path) -> None:
+    """Save two frames as one picture."""
+    frames = [Image.new("RGB", (900, 600), colour) for colour in ("red", "blue")]
+    frames[0].save(content / "images/wave.webp", save_all=True, append_images=frames[1:])
+
+
+def claim_size(content: Path) -> None:
+    """Make a picture of a few bytes that asks for gigabytes when it is opened."""
+    (content / "images/bomb.png").write_bytes(png_of(60_000, 60_000))
+    (content / "images/wall.png").write_bytes(png_of(10_000, 8_001))
+
+
+def shrink_pictures(content: Path) -> None:
+    """Save a cover, and a picture of a text, as narrow as thumbnails."""
+    for name, size in (("cover.jpg", (639, 400)), ("thumb.png", (199, 120))):
+        Image.new("RGB", size, "teal").save(content / "images" / name)
+
+
 RECIPES: dict[str, Callable[[Path], None]] = {
     "symlink-outside": lead_outside,
     "symlink-folder": lead_to_folder,
@@ -138,6 +161,9 @@ RECIPES: dict[str, Callable[[Path], None]] = {
     "control-character": put_control_characters,
     "file-missing": take_site_away,
     "image-broken": cut_picture,
+    "image-animated": move_picture,
+    "image-too-large": claim_size,
+    "image-too-small": shrink_pictures,
 }
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from plugins.bulletin.intake import take_in
 from plugins.bulletin.link.library import LinkSettings, link
 from plugins.bulletin.model.library import Library
+from plugins.bulletin.pictures.judging import Looking
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.readings import Means
@@ -24,7 +25,8 @@ def examine(
     means = replace(means_of(settings, tell), is_thorough=True)
     entries, problems = take_in(settings.content, means)
     tell("linking", 0, 0)
-    library, faults = link(entries, link_settings_of(settings))
+    seen = Looking(means.shelf)
+    library, faults = link(entries, replace(link_settings_of(settings), looking=seen))
     return library, problems + faults
 
 

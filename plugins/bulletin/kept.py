@@ -11,6 +11,7 @@ from plugins.bulletin.audit import KeptFacts, Known
 from plugins.bulletin.link.merging import without
 from plugins.bulletin.manifest import Manifest
 from plugins.bulletin.model.library import Pair
+from plugins.bulletin.model.pictures import Photograph
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.relinking import Linked, Relinked
 from plugins.bulletin.settings import BuildSettings
@@ -43,7 +44,7 @@ class Patch:
     keys: frozenset[str]  # of the articles that were linked again
     articles: Mapping[str, Pair]
     waiting: Mapping[str, Pair]
-    images: frozenset[str]
+    images: Mapping[str, Photograph | None]
     reading_keys: Mapping[str, bytes | None]  # None: the file is gone
     problems: tuple[Problem, ...]
     facts: Mapping[str, KeptFacts | None]  # None: the output is gone

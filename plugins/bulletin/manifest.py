@@ -211,6 +211,11 @@ def _mark_output(location: str, digests: tuple[bytes, ...]) -> OutputMark:
     return OutputMark(tuple(digests), status.st_size, status.st_mtime_ns)
 
 
+def known_digests(found: Survey) -> dict[str, bytes]:
+    """Return the digests of pictures that are as the last build read them, by name."""
+    return {name: mark.digest for name, mark in found.marks.items() if mark.digest}
+
+
 def picture_digests(found: Survey, names: Iterable[str]) -> dict[str, bytes]:
     """Return the digests of pictures by name, reading only those whose mark has none."""
     by_name = {file.name: file for file in found.files}

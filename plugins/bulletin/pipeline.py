@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import replace
 from functools import partial
 
 from plugins.bulletin import manifest as manifests
@@ -24,16 +24,18 @@ from plugins.bulletin.audit import (
 from plugins.bulletin.examining import link_settings_of, means_of
 from plugins.bulletin.intake import take_files, take_in
 from plugins.bulletin.kept import Kept, load_kept, save_kept
-from plugins.bulletin.link.anniversaries import month_around
-from plugins.bulletin.link.days import latest_day
+from plugins.bulletin.link.days import days_around
 from plugins.bulletin.link.library import link
 from plugins.bulletin.manifest import Look, Manifest
 from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
+from plugins.bulletin.pictures.darkroom import Darkroom, open_shelf
+from plugins.bulletin.pictures.judging import Looking
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.publish.files import bring_up_to_date, empty_folder, refuse_foreign
 from plugins.bulletin.relinking import Linked, are_articles, relink, with_bodies
+from plugins.bulletin.render.photographs import variants_in
 from plugins.bulletin.render.printing import Job, start_printing
 from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.render.table import make_table
@@ -53,6 +55,8 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
     ours = partial(manifests.written_outputs, settings)
     refuse_foreign(settings.output, settings.content, ours=ours)
     build = Build(settings, means_of(settings, tell), look or manifests.look(settings))
+    if settings.is_full:
+        open_shelf(settings.cache).clear()
     if not settings.content.is_dir():
         build.problems += take_in(settings.content)[1]
         return build
@@ -64,6 +68,7 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
             _render_settings(settings),
             shelf=build.means.shelf,
             images=build.pictures,
+            darkroom=_darkroom(settings),
         )
         _find_stale(build)
         empty_folder(settings.staging)
@@ -71,7 +76,9 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
 
 
 def _read_and_link(build: Build) -> None:
-    settings, link_settings = build.settings, link_settings_of(build.settings)
+    settings = build.settings
+    looking = Looking(build.means.shelf, manifests.known_digests(build.found))
+    link_settings = replace(link_settings_of(settings), looking=looking)
     # Two libraries at once would take twice the memory, so one is loaded where it is used.
     with_links = _is_trusted(build) and are_articles(build.found)
     build.kept = load_kept(settings, build.last, with_links=with_links)
@@ -148,11 +155,14 @@ def ask_lists(build: Build, language: Language, *, with_shared: bool) -> None:
 
 def start(build: Build) -> None:
     """Begin to make what is stale, while Pelican asks for it; the caller sees to `stop`."""
+    library, settings, tell = build.library, build.settings, build.means.tell
+    wanted = [item for item in variants_in(library) if item.path in build.stale]
+    _darkroom(settings).prepare(wanted, jobs=settings.jobs, tell=partial(tell, "pictures"))
     outputs = [build.table[path] for path in sorted(build.stale)]
     # A process that makes all pages of an article leaves the memory of others shared.
     outputs.sort(key=lambda output: output.kin)
-    job = Job(outputs, build.settings.staging, observer(_audit_settings(build)))
-    build.printing = start_printing(job, jobs=build.settings.jobs)
+    job = Job(outputs, settings.staging, observer(_audit_settings(build)))
+    build.printing = start_printing(job, jobs=settings.jobs)
 
 
 def stop(build: Build) -> None:
@@ -195,7 +205,7 @@ def conclude(build: Build) -> None:
         manifests.settled(build.found.marks, build.pictures, build.look.began),
         manifests.mark_outputs(settings.output, build.inputs, build.untouched()),
         tuple(build.problems),
-        *_days_around(library, settings),
+        *days_around(library, settings.now),
         build.last.turn + 1 if build.last else 1,
         build.look.began,
     )
@@ -206,28 +216,7 @@ def conclude(build: Build) -> None:
     manifests.clear_journal(settings)
     if build.means.shelf is not None:
         build.means.shelf.tidy(manifest.turn)
-
-
-def _days_around(
-    library: Library, settings: BuildSettings
-) -> tuple[datetime | None, datetime | None]:
-    """Return the last moment that changed what a build makes, and the next that will.
-
-    They are days of publishing and of records, and the turns of months: of the year's and the
-    month's anniversaries.
-    """
-    pairs = (*library.articles.values(), *library.waiting.values())
-    days = {
-        article.publish_on.when
-        for pair in pairs
-        for article in pair.values()
-        if article.publish_on is not None
-    }
-    days |= set(month_around(settings.now, library.records.site.timezone))
-    come = {day for day in days if day <= settings.now}
-    last_of_records = latest_day(library.records)
-    come |= {last_of_records} if last_of_records else set()
-    return max(come, default=None), min(days - come, default=None)
+    _darkroom(settings).keep(variants_in(library), manifest.turn)
 
 
 def _audit(build: Build, seen: Mapping[str, FileFacts]) -> list[Problem]:
@@ -260,6 +249,10 @@ def _map_labels(library: Library | None) -> tuple[MapLabel, ...]:
         for label in labels
         for name in LANGUAGES
     )
+
+
+def _darkroom(settings: BuildSettings) -> Darkroom:
+    return Darkroom(settings.content, open_shelf(settings.cache))
 
 
 def _render_settings(settings: BuildSettings) -> RenderSettings:

@@ -16,7 +16,7 @@ from typing import Literal, TextIO
 
 from plugins.bulletin.problems.problem import ReportLanguage, Words
 
-Stage = Literal["reading", "judging", "linking", "pages", "audit", "live", "keeping"]
+Stage = Literal["reading", "judging", "linking", "pictures", "pages", "audit", "live", "keeping"]
 Tell = Callable[[Stage, int, int], None]
 Count = Callable[[int, int], None]  # takes how many are done, and of how many
 
@@ -29,6 +29,7 @@ _STAGES: dict[Stage, Words] = {
     "reading": Words("reading texts", "đang đọc bài"),
     "judging": Words("judging language and parity", "đang soát chữ và đối chiếu"),
     "linking": Words("linking", "đang nối liên kết"),
+    "pictures": Words("making pictures", "đang tạo ảnh"),
     "pages": Words("making pages", "đang tạo trang"),
     "audit": Words("checking what was made", "đang kiểm tra trang đã tạo"),
     "live": Words("bringing the output up to date", "đang chuyển trang vào thư mục ghi"),

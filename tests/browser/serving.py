@@ -19,6 +19,8 @@ POLICY = "; ".join(
         "font-src 'self'",
         "script-src 'self'",
         "connect-src 'self'",
+        "frame-src https://www.youtube-nocookie.com https://player.vimeo.com",  # players asked for
+        "media-src https:",
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",

@@ -143,7 +143,7 @@ def test_draft_page_waits(tmp_path: Path) -> None:
 def test_used_pictures_are_listed(tmp_path: Path) -> None:
     """Pictures that nothing shows are not carried into the output."""
     files = {"images/unused.svg": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>"}
-    assert library_of(tmp_path, files).images == {"images/bridge.svg"}
+    assert library_of(tmp_path, files).images == {"images/bridge.svg": None}
 
 
 def test_site_without_identity_gives_no_library(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def test_second_build_changes_nothing(small_site: SmallSite) -> None:
     """Building again writes no file, so publishing again copies none."""
     small_site()
     again = small_site()
-    assert again.out.endswith("0 written, 0 removed, 100 untouched\n")
+    assert again.out.endswith("0 written, 0 removed, 101 untouched\n")
 
 
 def test_only_what_changed_is_written(small_site: SmallSite) -> None:

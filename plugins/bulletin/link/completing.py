@@ -22,6 +22,7 @@ from plugins.bulletin.model.article import (
 )
 from plugins.bulletin.model.entry import TextEntry
 from plugins.bulletin.model.freshness import Freshness
+from plugins.bulletin.pictures.faults import LEAST_COVER, find_fault
 from plugins.bulletin.problems import Problem, link_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
 from plugins.bulletin.store.digests import digest_of
@@ -153,7 +154,13 @@ def _cover(text: TextEntry[ArticleFields], targets: Targets) -> tuple[Cover | No
         return None, [rules.COVER_ALT_MISSING.at(text.marks.place("cover"))]
     picture = targets.pictures[fields.image]
     cover = Cover(
-        fields.image, fields.alt, fields.caption, fields.credit, picture.width, picture.height
+        fields.image,
+        fields.alt,
+        fields.caption,
+        fields.credit,
+        picture.width,
+        picture.height,
+        picture.photograph,
     )
     return cover, []
 
@@ -166,6 +173,4 @@ def _picture_problem(
     if picture is None and image not in targets.broken:
         near = did_you_mean(image, targets.images)
         return rules.IMAGE_MISSING.at(place, target=image, **near)
-    if picture is not None and picture.fault:
-        return rules.IMAGE_BROKEN.at(place, target=image, reason=picture.fault)
-    return None
+    return find_fault(picture, place, image, least=LEAST_COVER) if picture else None

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from plugins.bulletin.link.anniversaries import month_around
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.entry import Entry, FieldPath
-from plugins.bulletin.model.library import Records
+from plugins.bulletin.model.library import Library, Records
 from plugins.bulletin.model.records import Association, Country, Document, Partner, Site
 from plugins.bulletin.problems import Problem, link_rules as rules
 from plugins.bulletin.text.dates import PartialDate
@@ -97,3 +98,23 @@ def _dated_entries(entries: Entries) -> Iterator[Entry[object]]:
     yield from entries.documents.values()
     yield from entries.partners.values()
     yield from entries.associations.values()
+
+
+def days_around(library: Library, now: datetime) -> tuple[datetime | None, datetime | None]:
+    """Return the last moment that changed what a build makes, and the next that will.
+
+    They are days of publishing and of records, and the turns of months: of the year's and the
+    month's anniversaries.
+    """
+    pairs = (*library.articles.values(), *library.waiting.values())
+    days = {
+        article.publish_on.when
+        for pair in pairs
+        for article in pair.values()
+        if article.publish_on is not None
+    }
+    days |= set(month_around(now, library.records.site.timezone))
+    come = {day for day in days if day <= now}
+    last_of_records = latest_day(library.records)
+    come |= {last_of_records} if last_of_records else set()
+    return max(come, default=None), min(days - come, default=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -28,7 +28,6 @@ from plugins.bulletin.link.pairs import (
     complete_page,
     pair_texts,
 )
-from plugins.bulletin.link.pictures import examine
 from plugins.bulletin.link.places import check_places
 from plugins.bulletin.link.recorded import check_recorded
 from plugins.bulletin.link.references import check_article, check_records
@@ -37,6 +36,7 @@ from plugins.bulletin.link.targets import Targets, TextTarget, TextTargets, belo
 from plugins.bulletin.model.article import Article, ArticleFields, Page, PageFields
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library, Records
+from plugins.bulletin.pictures.judging import Looking, look_at
 from plugins.bulletin.problems import Place, Problem, schema_rules
 from plugins.bulletin.read.files import folder_name
 from plugins.bulletin.store.digests import digest_of
@@ -46,12 +46,14 @@ from plugins.bulletin.store.digests import digest_of
 class LinkSettings:
     """What linking depends on beside the content.
 
-    `now` decides whether `publish_on` has come; `with_drafts` is for previews.
+    `now` decides whether `publish_on` has come; `with_drafts` is for previews. `looking` has
+    what is known of pictures.
     """
 
     content: Path
     now: datetime
     with_drafts: bool = False
+    looking: Looking = field(default_factory=Looking)
 
 
 ArticlePair = Paired[ArticleFields]
@@ -207,7 +209,9 @@ def _texts(
 def _targets(texts: TextTargets, *, entries: Entries, settings: LinkSettings) -> Targets:
     known = {target.addresses[language]: (target, language) for target, language in texts.values()}
     lists = fixed_versions(entries)
-    pictures = {name: examine(settings.content / name) for name in _wanted(entries)}
+    pictures = {
+        name: look_at(name, settings.content, settings.looking) for name in _wanted(entries)
+    }
     # A text that got no target was reported already, whatever was wrong with it.
     broken = {name for kind, name in entries.broken if kind == "file"}
     broken |= {text.path.split("/", 1)[1] for text in (*entries.articles, *entries.pages)}

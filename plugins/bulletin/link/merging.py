@@ -11,6 +11,7 @@ from plugins.bulletin.link.targets import TextTarget, TextTargets
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library
+from plugins.bulletin.model.pictures import Photograph
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".svg")
 
@@ -76,16 +77,14 @@ def merge(beside: Library, library: Library) -> Library:
     )
 
 
-def used_images(library: Library) -> frozenset[str]:
-    """Return the pictures that what is shown has in it or links to."""
-    used = set()
+def used_images(library: Library) -> dict[str, Photograph | None]:
+    """Return the pictures that what is shown has in it or links to, by name."""
+    used: dict[str, Photograph | None] = {}
     for pairs in (library.articles, library.pages):
         for text in (text for pair in pairs.values() for text in pair.values()):
             if isinstance(text, Article) and text.cover:
-                used.add(text.cover.image)
-            used |= {
-                link.url.removeprefix("/")
-                for link in text.links
-                if not link.is_external and link.url.lower().endswith(PICTURES)
-            }
-    return frozenset(used)
+                used[text.cover.image] = text.cover.photograph
+            for link in text.links:
+                if not link.is_external and link.url.lower().endswith(PICTURES):
+                    used[link.url.removeprefix("/")] = link.photograph
+    return used

@@ -10,10 +10,11 @@ from urllib.parse import unquote
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.link.mentions import NO_NAMES, Names
-from plugins.bulletin.link.pictures import Picture
 from plugins.bulletin.model.article import Body, BodyLink, ResolvedLink
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.entry import TextEntry
+from plugins.bulletin.pictures.faults import find_fault
+from plugins.bulletin.pictures.judging import Picture
 from plugins.bulletin.problems import Place, Problem, link_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
 from plugins.bulletin.read.bodies import scheme_of
@@ -119,9 +120,10 @@ def _picture(where: _Where, source: _From, targets: Targets) -> ResolvedLink | P
         guess = _guess(name, targets.images, source)
         return rules.IMAGE_MISSING.at(where.place, target=where.path, **guess)
     picture = targets.pictures[name]
-    if picture.fault:
-        return rules.IMAGE_BROKEN.at(where.place, target=where.path, reason=picture.fault)
-    return ResolvedLink(f"/{name}", width=picture.width, height=picture.height)
+    fault = find_fault(picture, where.place, where.path)
+    return fault or ResolvedLink(
+        f"/{name}", width=picture.width, height=picture.height, photograph=picture.photograph
+    )
 
 
 def _own_anchor(where: _Where, source: _From) -> ResolvedLink | Problem:
@@ -192,10 +194,9 @@ def _file(where: _Where, source: _From, targets: Targets) -> ResolvedLink | Prob
 
 
 def _linked_picture(name: str, where: _Where, targets: Targets) -> ResolvedLink | Problem:
-    fault = targets.pictures[name].fault
-    if fault:
-        return rules.IMAGE_BROKEN.at(where.place, target=where.path, reason=fault)
-    return ResolvedLink(f"/{name}")
+    picture = targets.pictures[name]
+    fault = find_fault(picture, where.place, where.path)
+    return fault or ResolvedLink(f"/{name}", photograph=picture.photograph)
 
 
 def _check_text(

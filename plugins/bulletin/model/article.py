@@ -9,6 +9,8 @@ from annotated_types import MaxLen, MinLen
 
 from plugins.bulletin.model.common import Language, Moment, Source, Text
 from plugins.bulletin.model.freshness import Freshness
+from plugins.bulletin.model.media import MediaBlock
+from plugins.bulletin.model.pictures import Photograph
 
 Status = Literal["published", "draft", "hidden"]
 Summary = Annotated[str, MinLen(40), MaxLen(300)]
@@ -92,7 +94,8 @@ class PageFields:
 class BodyLink:
     """One link or image of a body, as written. `is_image` tells them apart.
 
-    Line and column are of the file, from 1. `alt` is an image's alternative text.
+    Line and column are of the file, from 1. `alt` is an image's alternative text, or the mark
+    that it needs none.
     """
 
     target: str
@@ -118,6 +121,7 @@ class Body:
     Where bodies are kept apart, `html` is empty and `digest` tells which one it was.
     `words` has a line for each paragraph: the digest of its words, a space, how it begins.
     `notes` are the ids of footnotes and of their marks.
+    `media` are the videos and infographics; in `html`, `MEDIA_MARK % N` stands for number N.
     `names` has a line for each run of words that may be a place's name (see `read.naming`).
     """
 
@@ -128,6 +132,7 @@ class Body:
     digest: bytes = b""
     words: str = ""
     names: str = ""
+    media: tuple[MediaBlock, ...] = ()
 
 
 LINK_MARK = "bulletin-link:%d:"
@@ -140,7 +145,8 @@ class ResolvedLink:
 
     `language` is set when the target is not in the body's language, and `title` then is the
     target's own.
-    Width and height are an image's, in pixels; 0 when unknown. `name` is the text it leads
+    Width and height are an image's, in pixels; 0 when unknown. `photograph` is what the file of
+    the address holds, where it is not published as it is. `name` is the text it leads
     to, as a path from the content folder.
     """
 
@@ -151,6 +157,7 @@ class ResolvedLink:
     height: int = 0
     name: str = ""
     title: str = ""
+    photograph: Photograph | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +179,7 @@ class Cover:
     credit: str
     width: int = 0
     height: int = 0
+    photograph: Photograph | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,12 @@ Footnotes stand together at the end, as they do on the page.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plugins.bulletin.parity.pieces import MARKER, Block, BlockKind, Piece, is_table, with_items
+from plugins.bulletin.read.fences import Fence, find_fences
+from plugins.bulletin.read.media import spans_of_words
 
 _CHUNK = re.compile(r"(?:[ \t]*[^ \t\n][^\n]*(?:\n|\Z))+")
 _INDENTED = re.compile(r" {4}| {0,3}\t")
@@ -27,18 +30,43 @@ _NOTE = re.compile(r"^ {0,3}\[\^[^\]]*\]:[ ]*", re.MULTILINE)
 _REFERENCE = re.compile(
     r"^ {0,3}\[[^\[\]]*\]: *(?:\n *)?[^\s]+ *(?:\n *)?(?:([\"']).*\1 *|\(.*\) *)?$", re.MULTILINE
 )
-_PICTURES = re.compile(r"\s*(?:!\[[^\]]*\]\([^)\n]*\)\s*)+")
+_PICTURES = re.compile(r"\s*(?:!\[[^\]]*\]\([^)\n]*\)(?:\{decorative\})?\s*)+")
+_NOT_LINE_END = re.compile("[^\n]")
 
 
 def split_blocks(body: str) -> list[Block]:
     """Split a body into its top-level blocks; offsets are those of the body."""
+    fences = list(find_fences(body))
+    body = _blank(body, fences)
     splitter = _Splitter(body)
     for chunk in _CHUNK.finditer(body):
         if chunk.start() >= splitter.done:
             splitter.take(chunk.start(), chunk.end())
         elif chunk.end() > splitter.done:
             splitter.take(splitter.done, chunk.end())
-    return splitter.finish()
+    return _with_fences(splitter.finish(), fences)
+
+
+def _blank(body: str, fences: Sequence[Fence]) -> str:
+    """Return a body of the same length in which nothing stands where a fence was."""
+    for fence in fences:
+        inside = _NOT_LINE_END.sub(" ", body[fence.start : fence.end])
+        body = body[: fence.start] + inside + body[fence.end :]
+    return body
+
+
+def _with_fences(blocks: list[Block], fences: Sequence[Fence]) -> list[Block]:
+    """Put videos and infographics among the blocks; footnotes stay at the end."""
+    for fence in fences:
+        pieces = tuple(Piece(start, end) for start, end in spans_of_words(fence))
+        block = Block(fence.kind, fence.start, fence.end, pieces=pieces)
+        places = (number for number, other in enumerate(blocks) if _is_behind(other, fence))
+        blocks.insert(next(places, len(blocks)), block)
+    return blocks
+
+
+def _is_behind(block: Block, fence: Fence) -> bool:
+    return block.kind == "notes" or block.start > fence.start
 
 
 @dataclass(slots=True)

@@ -6,7 +6,18 @@ import re
 from typing import Literal, NamedTuple
 
 BlockKind = Literal[
-    "paragraph", "heading", "list", "quote", "table", "image", "figure", "code", "rule", "notes"
+    "paragraph",
+    "heading",
+    "list",
+    "quote",
+    "table",
+    "image",
+    "figure",
+    "code",
+    "rule",
+    "notes",
+    "video",
+    "infographic",
 ]
 
 MARKER = re.compile(r"([ \t]*)(?:(\d+\.)|[*+-])[ \t]+")

@@ -28,6 +28,8 @@ _SORTS = {
     "figure": Words("a picture with caption", "một hình có chú thích"),
     "code": Words("a fixed text", "một đoạn giữ nguyên"),
     "rule": Words("a line", "một vạch ngang"),
+    "video": Words("a video", "một video"),
+    "infographic": Words("an infographic", "một đồ họa"),
     "notes": Words("footnotes", "chú thích cuối bài"),
 }
 

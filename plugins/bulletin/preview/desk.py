@@ -14,6 +14,8 @@ from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.library import LinkSettings, link
 from plugins.bulletin.manifest import Survey, survey, theme_digest
 from plugins.bulletin.model.library import Library
+from plugins.bulletin.pictures.darkroom import Darkroom, open_shelf
+from plugins.bulletin.pictures.judging import Looking
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.machine import problem_of
 from plugins.bulletin.progress import Tell, silent
@@ -145,14 +147,18 @@ class Desk:
             see_templates(settings.theme, load_catalog(settings.theme, "vi"), means.shelf)
             self._theme = theme
         library = with_bodies(linked.library, linked.entries, content=settings.content, means=means)
-        return make_table(library, settings, shelf=means.shelf)
+        darkroom = Darkroom(settings.content, open_shelf(self.settings.cache))
+        return make_table(library, settings, shelf=means.shelf, darkroom=darkroom)
 
     def _means(self) -> Means:
         # A connection of SQLite belongs to one thread, so each use opens its own.
         return Means(Shelf(self.settings.cache / "shelf.sqlite"), self.settings.jobs, self.tell)
 
     def _link_settings(self) -> LinkSettings:
-        return LinkSettings(self.settings.content, self.settings.now, with_drafts=True)
+        looking = Looking(self._means().shelf)
+        return LinkSettings(
+            self.settings.content, self.settings.now, with_drafts=True, looking=looking
+        )
 
     def _render_settings(self) -> RenderSettings:
         settings = self.settings

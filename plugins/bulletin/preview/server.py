@@ -12,22 +12,25 @@ import sys
 from collections.abc import Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import Language
+from plugins.bulletin.pictures.variants import MEDIA_TYPES, Format
 from plugins.bulletin.preview.desk import Desk, Shown
 from plugins.bulletin.preview.overlay import PREFIX, SCRIPT, STYLE, add_overlay, bare_page
 from plugins.bulletin.preview.pairs_page import ADDRESSES, pairs_page
 from plugins.bulletin.problems import Problem
-from plugins.bulletin.problems.machine import problem_of
+from plugins.bulletin.problems.machine import ChangedFile, problem_of
 from plugins.bulletin.problems.problem import ReportLanguage
 
 HOST = "127.0.0.1"
 OWN_NAMES = ("localhost", HOST)
 PAIRS = {address: language for language, address in ADDRESSES.items()}
 FOR_EVER = "public, max-age=31536000, immutable"
-_DIGESTED = re.compile(r"^theme/.*\.[0-9a-f]{8}\.")  # as render.assets names files
+# As render.assets and pictures.variants name files.
+_DIGESTED = re.compile(r"^(?:theme/.*\.[0-9a-f]{8}|.*\.[0-9a-f]{12}\.[0-9]+)\.")
 MANY = 200  # pages that are kept as they were last made
 PATIENCE = 20.0  # seconds between signs of life to a waiting page
 
@@ -64,6 +67,12 @@ class PreviewServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+def _media_type(name: str) -> str:
+    """Return a file's media type; older Pythons do not know all of ours."""
+    known = MEDIA_TYPES.get(cast("Format", name.rpartition(".")[2]))
+    return known or mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
 class _Handler(BaseHTTPRequestHandler):
     server: PreviewServer
 
@@ -98,11 +107,11 @@ class _Handler(BaseHTTPRequestHandler):
         status = HTTPStatus.OK if name in shown.table else HTTPStatus.NOT_FOUND
         if name not in shown.table:
             name = "en/404.html" if path.startswith("/en/") else "404.html"
-        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        kind = _media_type(name)
         caching = FOR_EVER if _DIGESTED.search(name) else "no-store"
         try:
             self._send(status, self._content(name, shown), kind, caching=caching)
-        except FileNotFoundError:  # a picture that is gone
+        except (FileNotFoundError, ChangedFile):  # a picture that is gone, or another now
             self._send(HTTPStatus.NOT_FOUND, b"", kind)
 
     def _content(self, name: str, shown: Shown) -> bytes:

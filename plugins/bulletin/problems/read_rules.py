@@ -237,8 +237,10 @@ ALT_MISSING = Rule(
         "ảnh “{target}” không có lời mô tả cho người không nhìn thấy ảnh",
     ),
     Words(
-        "say in a few words what it shows: ![what it shows]({target})",
-        "tả ngắn gọn nội dung ảnh: ![nội dung ảnh]({target})",
+        "say in a few words what it shows: ![what it shows]({target}); one that only decorates "
+        "gets ![]({target}){{decorative}}",
+        "tả ngắn gọn nội dung ảnh: ![nội dung ảnh]({target}); ảnh chỉ để trang trí thì ghi "
+        "![]({target}){{decorative}}",
     ),
 )
 HEADING_LEVEL = Rule(

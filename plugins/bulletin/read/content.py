@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from plugins.bulletin.model.article import Body
+from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.entry import Marks
 from plugins.bulletin.problems import Place, Problem, Words, read_rules as rules
+from plugins.bulletin.read.bodies import check_links
 from plugins.bulletin.read.decoding import decode
+from plugins.bulletin.read.fences import check_fences, find_fences, without_fences
 from plugins.bulletin.read.files import FoundFile, read_bytes
-from plugins.bulletin.read.front_matter import split_front_matter
+from plugins.bulletin.read.front_matter import SplitText, split_front_matter
 from plugins.bulletin.read.markdown import convert
+from plugins.bulletin.read.media import RawMedia, picture_link, read_media, words_of
 from plugins.bulletin.read.names import DataName, TextName
 from plugins.bulletin.read.yaml_values import RawValue, Scalar, read_document, read_yaml
 
@@ -29,7 +33,8 @@ _SEEN = {
 class RawText:
     """One Markdown file: raw fields and a converted body.
 
-    `source` is the body's Markdown, which begins on the file's line `source_line`.
+    `source` is the body's Markdown, which begins on the file's line `source_line`. `media` are
+    the fields of its videos and infographics.
     """
 
     name: TextName
@@ -38,6 +43,7 @@ class RawText:
     marks: Marks
     source: str = ""
     source_line: int = 1
+    media: tuple[RawMedia, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +76,53 @@ def read_text_bytes(raw: bytes, path: str, name: TextName) -> tuple[RawText | No
     if split is None:
         return None, problems
     fields, marks, faults = read_yaml(split.fields, path, split.fields_line)
-    body, more = convert(split.body, path, first_line=split.body_line, language=name.language)
+    body, media, more = _read_body(split, path, name.language)
     problems += faults + more
     if not isinstance(fields, Mapping) and not faults:
         problems.append(not_in_form(path, fields, FIELDS, line=split.fields_line))
     if not isinstance(fields, Mapping) or body is None:
         return None, problems
-    return RawText(name, fields, body, marks, split.body, split.body_line), problems
+    return RawText(name, fields, body, marks, split.body, split.body_line, media), problems
+
+
+def _read_body(
+    split: SplitText, path: str, language: Language
+) -> tuple[Body | None, tuple[RawMedia, ...], list[Problem]]:
+    """Convert a body without its blocks of fields, and read those."""
+    fences = tuple(find_fences(split.body))
+    problems = check_fences(split.body, path, split.body_line)
+    media = []
+    for fence in fences:
+        block, faults = read_media(fence, path, split.body_line)
+        media.append(block)
+        problems += faults
+        if not isinstance(block.value, Mapping) and not faults:
+            problems.append(not_in_form(path, block.value, FIELDS, line=block.line))
+    body, faults = convert(
+        without_fences(split.body, fences),
+        path,
+        first_line=split.body_line,
+        language=language,
+        words=[words_of(block) for block in media],
+    )
+    problems += faults
+    return *_with_pictures(body, media, problems, path=path), problems
+
+
+def _with_pictures(
+    body: Body | None, media: Sequence[RawMedia], problems: list[Problem], *, path: str
+) -> tuple[Body | None, tuple[RawMedia, ...]]:
+    """Return a body whose links have the pictures of its blocks, and blocks that know theirs."""
+    if body is None:
+        return None, ()
+    links, placed = list(body.links), []
+    for block in media:
+        placed.append(replace(block, picture=len(links)))
+        link = picture_link(block)
+        if link is not None:
+            problems += check_links([link], path)
+            links.append(link)
+    return replace(body, links=tuple(links)), tuple(placed)
 
 
 def read_data_bytes(raw: bytes, path: str, name: DataName) -> tuple[RawData | None, list[Problem]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ from plugins.bulletin.read.bodies import (
     place_link,
 )
 from plugins.bulletin.read.finding import Finder
+from plugins.bulletin.read.media_signs import MediaSign, open_media, with_words
 from plugins.bulletin.read.naming import note_names
 from plugins.bulletin.read.paragraphs import wording
 from plugins.bulletin.read.shortcuts import HeadingIds, QuickInline
@@ -41,6 +43,7 @@ from plugins.bulletin.text.slugs import slugify
 if TYPE_CHECKING:
     from plugins.bulletin.model.common import Language
 
+DECORATIVE = "{decorative}"  # behind a picture without words: it shows nothing that matters
 DEPTH_LIMIT = 60  # elements in each other; a list has two a level
 BACK_LINK = {"vi": "Trở lại chỗ đặt chú thích {}", "en": "Back to note {} in the text"}
 
@@ -68,12 +71,14 @@ class _Found:
     links: list[Written] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     raw_tags: list[str] = field(default_factory=list)
+    decorative: set[int] = field(default_factory=set)  # numbers of links
     depth: int = 0  # of elements in each other
 
     def clear(self) -> None:
         self.links.clear()
         self.headings.clear()
         self.raw_tags.clear()
+        self.decorative.clear()
         self.depth = 0
 
 
@@ -126,14 +131,23 @@ class _Collector(Treeprocessor):
             if element.tag == "a" and element.get("class") not in _NOTE_CLASSES:
                 self._open(element, "href")
             elif element.tag == "img":
+                self._take_mark(element)
                 self._open(element, "src")
                 element.set("loading", "lazy")
+                element.set("decoding", "async")
             elif element.tag in _HEADINGS:
                 self._note_heading(element)
             elif element.tag in _CAPTION_TAGS:
                 self._strip(element)
             elif element.tag in _CELLS:
                 _align(element)
+
+    def _take_mark(self, element: Element) -> None:
+        """Take what declares a picture decorative from behind it; one with words is not."""
+        rest = element.tail or ""
+        if rest.startswith(DECORATIVE):
+            element.tail = rest.removeprefix(DECORATIVE)
+            self.found.decorative.add(len(self.found.links))
 
     def _open(self, element: Element, name: str) -> None:
         target = element.get(name, "")
@@ -144,6 +158,8 @@ class _Collector(Treeprocessor):
         source = _ESCAPED.sub(_with_backslash, target)
         plain = self._plain(target)
         alt = self._plain(element.get("alt", ""))
+        if number in self.found.decorative:
+            alt = alt or DECORATIVE
         self.found.links.append(Written(plain, source, name == "src", alt))
         element.set(name, _HOLD % number)
 
@@ -199,6 +215,7 @@ class _OurExtension(Extension):
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
         md.preprocessors.deregister("html_block")
+        md.parser.blockprocessors.register(MediaSign(md.parser), "media", 175)
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.deregister("automail")
         md.inlinePatterns.register(_Mail(_MAIL, md), "mail", 110)
@@ -224,7 +241,12 @@ def _converter(language: Language) -> tuple[markdown.Markdown, _Found]:
 
 
 def convert(
-    text: str, path: str, *, first_line: int, language: Language
+    text: str,
+    path: str,
+    *,
+    first_line: int,
+    language: Language,
+    words: Sequence[Sequence[str]] = (),
 ) -> tuple[Body | None, list[Problem]]:
     """Convert one Markdown body.
 
@@ -233,6 +255,7 @@ def convert(
         path: The file's path as problems print it.
         first_line: The file's line on which the body begins, from 1.
         language: The body's language, for the words of footnotes.
+        words: What visitors read of each block that a sign stands for (see `read.fences`).
 
     Returns:
         The body, with places of links as lines and columns of the file, and its problems;
@@ -253,9 +276,9 @@ def convert(
         return None, [rules.MARKDOWN_NESTED.at(finder.deepest_place())]
     links = tuple(place_link(finder, link) for link in found.links)
     notes = tuple(_NOTE_IDS.findall(markup))
-    opened = _open_links(markup)
-    words, names = wording(markup), note_names(opened, language)
-    body = Body(opened, links, tuple(found.headings), notes, words=words, names=names)
+    opened = open_media(_open_links(markup), len(words))
+    said, names = wording(with_words(markup, words)), note_names(opened, language)
+    body = Body(opened, links, tuple(found.headings), notes, words=said, names=names)
     problems = check_raw(found.raw_tags, finder) + check_notes(finder, markup)
     problems += check_headings(body.headings, finder)
     return body, problems + check_links(body.links, path)

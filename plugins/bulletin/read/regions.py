@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from plugins.bulletin.model.entry import FieldPath
+from plugins.bulletin.read.fences import find_fences, has_fences
 from plugins.bulletin.read.finding import blank_code
 from plugins.bulletin.read.front_matter import FENCE
+from plugins.bulletin.read.media import spans_of_words
 from plugins.bulletin.read.yaml_scalars import find_scalars
 from plugins.bulletin.read.yaml_values import Scalar
 
@@ -27,6 +29,7 @@ _NOT_LINE_END = re.compile("[^\n]+")
 # can leap to; what begins a line, and a mail address, are looked for where there are some.
 _NAMING = re.compile(
     r"\]\((?:[^()\n]|\n(?!\s*\n)|\([^()\n]*\)){0,1000}\)"  # the target of a link or picture
+    r"(?:\{decorative\})?"
     r"|\]\[[^\]\n]*\]"
     r"|\[\^[^\]\s]+\]:?"
     r"|<[A-Za-z/!?][^<>]{0,2000}>|<[^<>\n]*>"
@@ -184,12 +187,29 @@ def _letters(text: str, scalar: Scalar) -> str:
 
 def read_in_body(source: str) -> str:
     """Return a Markdown body with its code and all that names something masked."""
+    if has_fences(source):
+        source = _mask_fences(source)
     if any(sign in source for sign in _SIGNS_OF_CODE) or source[:1] in _INDENTS:
         source = blank_code(source)
     for sign, pattern in _RARE:
         if sign in source:
             source = pattern.sub(_masked, source)
     return _NAMING.sub(_masked, source)
+
+
+def _mask_fences(source: str) -> str:
+    """Mask blocks of fields but for the words that visitors read of them."""
+    pieces, at = [], 0
+    for fence in find_fences(source):
+        pieces.append(source[at : fence.start])
+        at = fence.start
+        for start, end in spans_of_words(fence):
+            letters = _ESCAPE.sub(_masked, source[start:end])
+            pieces += [_masked_text(source[at:start]), letters.replace("`", MASK)]
+            at = end
+        pieces.append(_masked_text(source[at : fence.end]))
+        at = fence.end
+    return "".join((*pieces, source[at:]))
 
 
 def _parted(read: str, titles: Iterable[Span]) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from plugins.bulletin.model.article import (
 )
 from plugins.bulletin.model.changes import DataChange, FieldChange, RecordChange
 from plugins.bulletin.model.common import LocalText, Position, Source
+from plugins.bulletin.model.media import InfographicFields, VideoFields
 from plugins.bulletin.model.records import (
     Aliases,
     Association,
@@ -70,6 +71,8 @@ Files of `content/data`, in YAML.
 A file with one record has its fields at the left margin; a file with many has a list of them.
 A date is written as exactly as it is known: `2013-08-12`, `2013-08` or `2013`.
 Text that YAML takes for something else, as `no` or `0123`, goes into quotes."""
+MEDIA_INTRODUCTION = """\
+In the text, between a line of three backticks with the word `{}` and a line of three backticks."""
 HEAD = ("field", "type", "required", "limits and values", "meaning", "ý nghĩa")
 
 
@@ -84,6 +87,12 @@ def front_matter_page() -> str:
         _table(PageFields, _text_anchor),
         "## Cover",
         _table(CoverFields, _text_anchor, _cover_duty),
+        "## Video",
+        MEDIA_INTRODUCTION.format("video"),
+        _table(VideoFields, _text_anchor, _media_duty),
+        "## Infographic",
+        MEDIA_INTRODUCTION.format("infographic"),
+        _table(InfographicFields, _text_anchor, _media_duty),
         "## Translation",
         _table(TranslationFields, _text_anchor),
         "## Parity waiver",
@@ -137,6 +146,12 @@ def _cover_duty(field: Field) -> str:
     if field.name == "alt":
         return "yes, unless `decorative`"
     return "no; inherited" if field.name in ("image", "decorative") else _duty(field)
+
+
+def _media_duty(field: Field) -> str:
+    if field.name in ("transcript", "description", "table"):
+        return "one of them"
+    return _duty(field)
 
 
 def _table(

@@ -9,6 +9,7 @@ from plugins.bulletin.model.article import (
     ParityWaiver,
     TranslationFields,
 )
+from plugins.bulletin.model.media import InfographicFields, VideoFields
 from plugins.bulletin.problems import Words
 
 _TITLE = Words("The headline; the slug is made from it", "Tiêu đề; đuôi địa chỉ lấy từ đây")
@@ -28,6 +29,8 @@ _PARITY = Words(
     "Differences between the two languages that stand, each with its reason",
     "Những chỗ hai ngôn ngữ được phép khác nhau, mỗi chỗ kèm lý do",
 )
+_NAME_OF_MEDIA = Words("What it is called, in this language", "Tên gọi, bằng ngôn ngữ của bài")
+_CAPTION_OF_MEDIA = Words("Line below it", "Chú thích bên dưới")
 _TRANSLATION = Words("Marks this file as a translation", "Đánh dấu tệp này là bản dịch")
 
 TEXTS: dict[type, dict[str, Words]] = {
@@ -106,6 +109,50 @@ TEXTS: dict[type, dict[str, Words]] = {
             "Says that the picture shows nothing that matters, so needs no `alt`",
             "Cho biết ảnh chỉ để trang trí, không cần `alt`",
         ),
+    },
+    VideoFields: {
+        "url": Words(
+            "Address on YouTube or Vimeo, or of a file that ends in `.mp4` or `.webm`",
+            "Địa chỉ trên YouTube, Vimeo, hoặc của tệp có đuôi `.mp4`, `.webm`",
+        ),
+        "title": _NAME_OF_MEDIA,
+        "poster": Words(
+            "Picture that stands for the video; path from the folder of the text",
+            "Ảnh đại diện của video; đường dẫn tính từ thư mục của bài",
+        ),
+        "caption": _CAPTION_OF_MEDIA,
+        "transcript": Words(
+            "All that is said, in this language; an empty line begins a paragraph",
+            "Toàn bộ lời trong video, bằng ngôn ngữ của bài; dòng trống để tách đoạn",
+        ),
+        "description": Words(
+            "What is shown, where little or nothing is said",
+            "Tả những gì video quay, khi có ít hoặc không có lời",
+        ),
+        "credit": Words("Who made it", "Tác giả hoặc nơi sản xuất"),
+        "duration": Words("Minutes and seconds, as `4:32`", "Phút và giây, như `4:32`"),
+        "language": Words(
+            "Language that is spoken, where it is not the text's",
+            "Ngôn ngữ của lời nói, khi khác ngôn ngữ của bài",
+        ),
+    },
+    InfographicFields: {
+        "image": Words(
+            "The picture; path from the folder of the text",
+            "Hình; đường dẫn tính từ thư mục của bài",
+        ),
+        "title": _NAME_OF_MEDIA,
+        "caption": _CAPTION_OF_MEDIA,
+        "description": Words(
+            "All that the picture says; an empty line begins a paragraph",
+            "Toàn bộ nội dung của hình bằng lời; dòng trống để tách đoạn",
+        ),
+        "table": Words(
+            "Rows of cells; the first row names the columns, the first cell of a row names it",
+            "Các hàng gồm nhiều ô; hàng đầu là tên cột, ô đầu mỗi hàng là tên hàng",
+        ),
+        "source": Words("Where its facts come from", "Nguồn của số liệu, dữ kiện"),
+        "credit": Words("Who drew it", "Người vẽ"),
     },
     ParityWaiver: {
         "fact": Words(

@@ -13,6 +13,8 @@ from plugins.bulletin.render.bodies import body_markup
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, home_link, page_view
 from plugins.bulletin.render.index import with_neighbours
+from plugins.bulletin.render.media import pieces_of
+from plugins.bulletin.render.media_views import Piece
 from plugins.bulletin.render.parts import (
     by_name,
     card,
@@ -22,6 +24,7 @@ from plugins.bulletin.render.parts import (
     partner_link,
     source_views,
 )
+from plugins.bulletin.render.photographs import shared_address
 from plugins.bulletin.render.related import association_link, document_link
 from plugins.bulletin.render.related_articles import Threads
 from plugins.bulletin.render.setting import Desk
@@ -48,9 +51,7 @@ def article_view(
     return ArticleView(
         title=article.title,
         summary=article.summary,
-        body=body_markup(
-            desk, desk.library.html_of(article), article.links, mentions=article.mentions
-        ),
+        body=_body(desk, article),
         date=moment_view(article.moment, desk.language),
         section=group_link(desk, "section", records.sections[article.section]),
         updated=moment_view(article.updated, desk.language) if article.updated else None,
@@ -74,6 +75,12 @@ def article_view(
         sides_url=_sides_url(desk, article),
         related=tuple(card(desk, item) for item in threads.related(article)),
     )
+
+
+def _body(desk: Desk, article: Article) -> tuple[Piece, ...]:
+    html = desk.library.html_of(article)
+    markup = body_markup(desk, html, article.links, mentions=article.mentions)
+    return pieces_of(desk, article, markup)
 
 
 def _newer_original(
@@ -117,11 +124,12 @@ def article_page(desk: Desk, article: Article) -> PageView:
         fallback=addresses.group("section", section, other_language(desk.language)),
     )
     page = page_view(desk, standing, title=article.title, description=article.summary)
-    image = desk.settings.absolute(f"/{article.cover.image}") if article.cover else ""
+    photograph = article.cover.photograph if article.cover else None
+    image = desk.settings.absolute(shared_address(photograph)) if photograph else ""
     return replace(
         page,
         kind="article",
-        image_url="" if image.endswith(".svg") else image,
+        image_url=image,
         is_draft=article.status == "draft",
         is_indexed=article.status == "published",
     )
@@ -129,7 +137,7 @@ def article_page(desk: Desk, article: Article) -> PageView:
 
 def plain_view(desk: Desk, page: Page) -> PlainPageView:
     """Show one page of `content/pages`."""
-    body = body_markup(desk, desk.library.html_of(page), page.links)
+    body = pieces_of(desk, page, body_markup(desk, desk.library.html_of(page), page.links))
     original = _newer_original(desk, page, plain_addresses(desk, page))
     return PlainPageView(page.title, page.summary, body, original)
 

@@ -11,12 +11,13 @@ from markupsafe import Markup, escape
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Mention, ResolvedLink
 from plugins.bulletin.render.catalogs import mark
+from plugins.bulletin.render.photographs import address_of, image_markup
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.text.html import split_elements, text_of
 
 # As read.markdown writes them: attributes in double quotes, no other `<` inside a tag.
 _ANCHOR = re.compile(r'<a href="bulletin-link:(\d+):"([^>]*)>(.*?)</a>', re.DOTALL)
-_PICTURE = re.compile(r'src="bulletin-link:(\d+):"')
+_PICTURE = re.compile(r'<img ([^<>]*)src="bulletin-link:(\d+):"([^<>]*)>')
 _ANY = re.compile(r"bulletin-link:(\d+):")
 _PLACED = re.compile(r'<[a-z][^<>]*?(?: id="| href="#)[^<>]*>')
 _PLACE = re.compile(r' id="| href="#')
@@ -52,14 +53,13 @@ def body_markup(
     address = desk.settings.absolute if absolute else desk.settings.path
 
     def picture(match: re.Match[str]) -> str:
-        link = links[int(match.group(1))]
-        size = f' width="{link.width}" height="{link.height}"' if link.width else ""
-        return f'src="{escape(address(link.url))}"{size}'
+        before, number, after = match.groups()
+        return image_markup(links[int(number)], before, after, address=address)
 
     text = _with_mentions(desk, html, mentions) if mentions else html
     text = _ANCHOR.sub(_anchor(desk, links, address), text)
     text = _PICTURE.sub(picture, text)
-    text = _ANY.sub(lambda match: str(escape(address(links[int(match.group(1))].url))), text)
+    text = _ANY.sub(lambda match: str(escape(address(links[int(match[1])].url))), text)
     return Markup(text)  # noqa: S704 -- see the docstring
 
 
@@ -90,7 +90,7 @@ def _anchor(
     def close(match: re.Match[str]) -> str:
         number, attributes, inside = match.groups()
         link = links[int(number)]
-        href = escape(address(link.url))
+        href = escape(address(address_of(link)))
         if link.is_external and link.url.startswith("http"):
             return f'<a href="{href}" rel="external"{attributes}>{inside}</a>'
         if link.language is None:

@@ -13,6 +13,7 @@ from markupsafe import escape
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.render.bodies import body_markup
+from plugins.bulletin.render.media import in_feed
 from plugins.bulletin.render.setting import Desk
 
 LENGTH = 20  # articles
@@ -58,11 +59,12 @@ def atom_feed(desk: Desk, articles: Sequence[Article], *, title: str, address: s
 def _add(feed: _Feed, desk: Desk, article: Article) -> None:
     names = (*article.authors, *((article.translator,) if article.translator else ()))
     publisher = desk.library.records.site.publisher.in_language(desk.language)
+    body = body_markup(desk, desk.library.html_of(article), article.links, absolute=True)
     feed.add_item(
         title=article.title,
         link=desk.settings.absolute(addresses.article(article)),
         description=str(escape(article.summary)),  # the library marks it as HTML
-        content=str(body_markup(desk, desk.library.html_of(article), article.links, absolute=True)),
+        content=str(in_feed(desk, article, body)),
         author_name=", ".join(dict.fromkeys(names)) or publisher,
         pubdate=article.moment.when,
         updateddate=(article.updated or article.moment).when,

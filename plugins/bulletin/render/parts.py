@@ -10,6 +10,7 @@ from plugins.bulletin.model.article import Article, Stub
 from plugins.bulletin.model.common import Language, Moment, Source
 from plugins.bulletin.model.records import Partner, Section, Topic
 from plugins.bulletin.render.partner_views import CountryView
+from plugins.bulletin.render.photographs import shared_address, source_sets
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import ArticleCard, DateView, ImageView, Link, SourceView
 from plugins.bulletin.text.collation import sort_key
@@ -79,7 +80,7 @@ def cover_view(desk: Desk, article: Article) -> ImageView | None:
     cover = article.cover
     if cover is None:
         return None
-    return ImageView(
+    view = ImageView(
         desk.path(f"/{cover.image}"),
         cover.alt,
         cover.width,
@@ -88,6 +89,11 @@ def cover_view(desk: Desk, article: Article) -> ImageView | None:
         cover.credit,
         language=article.language if article.language != desk.language else "",
     )
+    if cover.photograph is None:
+        return view
+    *better, plain = source_sets(cover.photograph, desk.path)
+    url = desk.path(shared_address(cover.photograph))
+    return replace(view, url=url, srcset=plain.srcset, sources=tuple(better))
 
 
 def card(desk: Desk, article: Article) -> ArticleCard:

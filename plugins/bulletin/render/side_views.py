@@ -5,10 +5,9 @@ Columns and cells stand in the order of the text's making: the original first.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from markupsafe import Markup
-
+from plugins.bulletin.render.media_views import Piece
 from plugins.bulletin.render.views import DateView, ImageView, Link
 
 
@@ -47,7 +46,7 @@ class SideCell:
     """One passage; where a language lacks it, `gap` says so in both."""
 
     language: str
-    body: Markup = field(default_factory=Markup)
+    body: tuple[Piece, ...] = ()
     gap: tuple[Phrase, ...] = ()
 
 

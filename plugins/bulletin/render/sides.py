@@ -14,6 +14,7 @@ from plugins.bulletin.render.articles import article_page
 from plugins.bulletin.render.bodies import Part, body_markup, body_parts
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.kinds import LANGUAGE_NAMES
+from plugins.bulletin.render.media import pieces_of
 from plugins.bulletin.render.parts import cover_view, group_link, moment_view
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.side_views import (
@@ -146,5 +147,6 @@ def _is_heading(part: Part) -> bool:
 def _cell(desks: Desks, articles: Sequence[Article], index: int, *, part: Part | None) -> SideCell:
     language = articles[index].language
     if part is not None:
-        return SideCell(language, part.markup)
+        desk = desks[language]
+        return SideCell(language, pieces_of(desk, articles[index], part.markup))
     return SideCell(language, gap=_in_both(desks, GAPS[language], articles))

@@ -14,6 +14,8 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.link.anniversaries import Almanac, make_almanac
 from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
+from plugins.bulletin.pictures.darkroom import Darkroom
+from plugins.bulletin.pictures.variants import variants_of
 from plugins.bulletin.problems.machine import ChangedFile
 from plugins.bulletin.render.assets import Assets, load_assets
 from plugins.bulletin.render.calendars import calendar_file, calendar_view
@@ -115,6 +117,7 @@ def make_table(
     *,
     shelf: Shelf | None = None,
     images: Mapping[str, bytes] | None = None,
+    darkroom: Darkroom | None = None,
 ) -> dict[str, Output]:
     """List every output of a library by its path below the output folder.
 
@@ -124,6 +127,7 @@ def make_table(
         shelf: Keeps compiled templates.
         images: Digests of the content's pictures by name, which they must still have when
             they are made; None takes them as they are then.
+        darkroom: Makes photographs, and keeps them where it has a shelf.
     """
     assets = load_assets(settings.theme, library.records.site.accent)
     templates = read_templates(settings.theme)
@@ -142,7 +146,7 @@ def make_table(
     table += _sides(presses)
     table += _data(presses)
     table += _shared(settings, assets, [*presses["vi"].spots, *presses["en"].spots])
-    table += _pictures(library, settings, images)
+    table += _pictures(library, darkroom or Darkroom(settings.content), images)
     return {output.path: output for output in table}
 
 
@@ -237,13 +241,19 @@ def _shared(settings: RenderSettings, assets: Assets, spots: list[Spot]) -> Iter
 
 
 def _pictures(
-    library: Library, settings: RenderSettings, images: Mapping[str, bytes] | None
+    library: Library, darkroom: Darkroom, images: Mapping[str, bytes] | None
 ) -> Iterator[Output]:
-    for name in sorted(library.images):
-        location = settings.content / name
-        digest = images[name] if images is not None else b""
-        make = partial(_picture, location, digest)
-        yield Output(name, None, partial(Inputs, own=digest), make)
+    """Yield drawings as they are, and of photographs what is made of them."""
+    for name, photograph in sorted(library.images.items()):
+        if photograph is None:
+            location = darkroom.content / name
+            digest = images[name] if images is not None else b""
+            make = partial(_picture, location, digest)
+            yield Output(name, None, partial(Inputs, own=digest), make)
+            continue
+        for variant in variants_of(photograph):
+            own = partial(Inputs, own=variant.key)
+            yield Output(variant.path, None, own, partial(darkroom.variant, variant), kin=name)
 
 
 def _picture(location: Path, digest: bytes) -> bytes:

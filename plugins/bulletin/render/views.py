@@ -16,6 +16,7 @@ from plugins.bulletin.render.map_views import MapView
 
 if TYPE_CHECKING:
     from plugins.bulletin.render.anniversary_views import MonthBlock
+    from plugins.bulletin.render.media_views import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,19 @@ class DateView:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceSet:
+    """The files of one format that a browser may choose from: addresses with their widths."""
+
+    media_type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImageView:
     """One picture. `alt` is empty only when it is declared decorative.
 
-    `language` is set when its words are not in the page's language.
+    `language` is set when its words are not in the page's language. A photograph has a `srcset`
+    beside `url`, and better formats in `sources`, the best first.
     """
 
     url: str
@@ -52,6 +62,8 @@ class ImageView:
     caption: str = ""
     credit: str = ""
     language: str = ""
+    srcset: str = ""
+    sources: tuple[SourceSet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +174,7 @@ class ArticleView:
 
     title: str
     summary: str
-    body: Markup
+    body: tuple[Piece, ...]
     date: DateView
     section: Link
     updated: DateView | None = None
@@ -189,7 +201,7 @@ class PlainPageView:
 
     title: str
     summary: str
-    body: Markup
+    body: tuple[Piece, ...]
     original: Link | None = None  # where this translation is behind it
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.entry import TextEntry
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.content import RawText
+from plugins.bulletin.schema.media import check_media
 from plugins.bulletin.schema.stubs import check_stub
 from plugins.bulletin.schema.validate import validate
 from plugins.bulletin.schema.validators import validator_of
@@ -37,9 +39,12 @@ def _entry(
     shape: type[Fields], raw: RawText, *, zone: str, shelf: Shelf | None
 ) -> tuple[TextEntry[Fields] | None, list[Problem]]:
     fields, problems = validate(shape, raw.fields, raw.marks, zone=zone, shelf=shelf)
+    media, faults = check_media(raw.media, shelf=shelf) if raw.media else ((), [])
+    problems += faults
     if isinstance(fields, ArticleFields) and fields.stub:
         problems += check_stub(raw)
     if fields is None or any(problem.is_error for problem in problems):
         return None, problems
-    entry = TextEntry(raw.name.key, raw.name.language, fields, raw.body, raw.marks.compact())
+    body = replace(raw.body, media=media)
+    entry = TextEntry(raw.name.key, raw.name.language, fields, body, raw.marks.compact())
     return entry, problems

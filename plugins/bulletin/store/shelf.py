@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +30,7 @@ class Shelf:
     """
 
     location: Path
+    limit: int = LIMIT
     _connections: dict[int, sqlite3.Connection] = field(default_factory=dict)
     _turn: threading.RLock = field(default_factory=threading.RLock)
     _taken: set[bytes] = field(default_factory=set)
@@ -43,6 +44,21 @@ class Shelf:
                 found |= self._rows(wanted[start : start + _BATCH])
         self._taken.update(found)
         return found
+
+    def names(self, keys: Iterable[bytes]) -> set[bytes]:
+        """Return the keys under which a piece lies, without opening any."""
+        wanted = list(keys)
+        found: set[bytes] = set()
+        with self._forgiving() as connection:
+            for start in range(0, len(wanted), _BATCH):
+                batch = wanted[start : start + _BATCH]
+                query = f"SELECT key FROM piece WHERE key IN ({_marks(batch)})"  # noqa: S608 -- only marks
+                found |= {key for (key,) in connection.execute(query, batch)}
+        return found
+
+    def hold(self, keys: Iterable[bytes]) -> None:
+        """Count pieces among those that this run uses."""
+        self._taken.update(keys)
 
     def put(self, pieces: Mapping[bytes, bytes]) -> None:
         """Keep pieces; what cannot be kept is made again next time."""
@@ -59,7 +75,7 @@ class Shelf:
             size, last = connection.execute(
                 "SELECT coalesce(sum(length(content)), 0), coalesce(max(used), 0) FROM piece"
             ).fetchone()
-            if size > LIMIT:
+            if size > self.limit:
                 connection.execute("DELETE FROM piece WHERE used < ?", (last,))
 
     def clear(self) -> None:
@@ -77,8 +93,7 @@ class Shelf:
             connection.close()
 
     def _rows(self, keys: list[bytes]) -> dict[bytes, bytes]:
-        marks = ",".join("?" * len(keys))
-        query = f"SELECT key, content FROM piece WHERE key IN ({marks})"  # noqa: S608 -- only marks
+        query = f"SELECT key, content FROM piece WHERE key IN ({_marks(keys)})"  # noqa: S608 -- only marks
         return dict(self._whole(self._open().execute(query, keys)))
 
     def _whole(self, rows: Iterable[tuple[object, object]]) -> Iterator[tuple[bytes, bytes]]:
@@ -124,6 +139,10 @@ class Shelf:
         self._connections[os.getpid()] = connection
         connection.execute(_SCHEMA)
         return connection
+
+
+def _marks(keys: Sequence[bytes]) -> str:
+    return ",".join("?" * len(keys))
 
 
 def _seal(key: bytes, content: bytes) -> bytes:

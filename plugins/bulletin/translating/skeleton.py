@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 
 from plugins.bulletin.model.article import ArticleFields, PageFields
+from plugins.bulletin.read.fences import find_fences
+from plugins.bulletin.read.media import WORDS
 from plugins.bulletin.translating.confirming import TO_FILL
 
 NOT_CONFIRMED = "000000"
@@ -22,9 +24,11 @@ _MARKER = re.compile(r"(?:[ \t]*(?:>|#{1,6}(?=[ \t])|[-*+](?=[ \t])|[0-9]+\.(?=[
                      r"|\[\^[^\]]+\]:))*[ \t]*")  # fmt: skip
 _INLINE = re.compile(
     r"(?P<note>\[\^[^\]]+\])"
+    r"|(?P<decoration>!\[\]\([^()\n]*\)\{decorative\})"
     r"|!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?P<target>\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])"
     r"|(?P<bare><(?:https?:|mailto:|[^<>@\s]+@)[^<>\s]+>)"
 )
+_FIELD = re.compile(r"^\S[^\n]*\n?(?:(?:[ \t-][^\n]*)?\n)*", re.MULTILINE)
 _TITLE = re.compile(r"\s+[\"'].*[\"']\s*\)$", re.DOTALL)
 
 
@@ -36,7 +40,7 @@ def make_skeleton(fields: ArticleFields | PageFields, body: str) -> str:
         body: The original's Markdown.
     """
     lines = ["---", *_front(fields), f'translation: {{revision: "{NOT_CONFIRMED}"}}', "---"]
-    return "\n".join([*lines, *_body(body)]).rstrip() + "\n"
+    return "\n".join([*lines, *_with_blocks(body)]).rstrip() + "\n"
 
 
 def _front(fields: ArticleFields | PageFields) -> Iterator[str]:
@@ -77,6 +81,25 @@ def _line(text: str) -> str:
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
+
+
+def _with_blocks(body: str) -> Iterator[str]:
+    """Yield the lines of the body; of a video or infographic those that are of no language."""
+    at = 0
+    for fence in find_fences(body):
+        yield from _body(body[at : fence.start].rstrip("\n"))
+        yield body[fence.start : fence.inner].rstrip("\n")
+        yield from _fields(fence.text)
+        yield body[fence.inner + len(fence.text) : fence.end]
+        at = fence.end
+    yield from _body(body[at:].removeprefix("\n") if at else body)
+
+
+def _fields(text: str) -> Iterator[str]:
+    """Yield the fields of a block, those in words empty, with a comment of what they say."""
+    for field in _FIELD.findall(text):
+        name, _, value = field.partition(":")
+        yield _empty(name, value) if name in WORDS else field.rstrip("\n")
 
 
 def _body(body: str) -> Iterator[str]:
@@ -131,7 +154,7 @@ def _filled(text: str) -> str:
 
 
 def _inline(match: re.Match[str]) -> str:
-    if match["note"] or match["bare"]:
+    if match["note"] or match["bare"] or match["decoration"]:
         return match.group()
     target = _TITLE.sub(")", match["target"])
     sign = "!" if match.group().startswith("!") else ""

@@ -1,0 +1,56 @@
+"""Views of what stands in a text: its markup, videos and infographics. Nothing here computes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from plugins.bulletin.render.views import ImageView, SourceView
+
+
+@dataclass(frozen=True, slots=True)
+class VideoView:
+    """One video. Until a visitor asks for it, nothing is fetched from where it is.
+
+    `provider` is the name of who shows it, or a host; `kind` is youtube, vimeo or file.
+    `spoken` is the language of its words where that is not the text's.
+    """
+
+    title: str
+    kind: str
+    provider: str
+    watch_url: str
+    player_url: str
+    poster: ImageView
+    caption: str = ""
+    transcript: tuple[str, ...] = ()
+    description: tuple[str, ...] = ()
+    credit: str = ""
+    duration: str = ""
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InfographicView:
+    """One infographic, with the same in words or as a table; `head` names its columns."""
+
+    title: str
+    image: ImageView
+    caption: str = ""
+    description: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    sources: tuple[SourceView, ...] = ()
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a text: markup, or a video, or an infographic."""
+
+    markup: Markup = field(default_factory=Markup)
+    video: VideoView | None = None
+    infographic: InfographicView | None = None

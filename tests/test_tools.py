@@ -43,13 +43,29 @@ def test_every_package_has_a_hash(name: str) -> None:
     assert all("==" in entry and "--hash=sha256:" in entry for entry in entries)
 
 
-def test_chromium_given_by_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """$CHROMIUM wins over what is on PATH."""
+FIND = {"CHROMIUM": machine.find_chromium, "FIREFOX": machine.find_firefox}
+
+
+@pytest.mark.parametrize("variable", FIND)
+def test_browser_given_by_name(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str
+) -> None:
+    """$CHROMIUM and $FIREFOX win over what is on PATH."""
     browser = tmp_path / "my-browser"
     browser.write_text("#!/bin/sh\n", encoding="utf-8")
     browser.chmod(0o755)
-    monkeypatch.setenv("CHROMIUM", str(browser))
-    assert machine.find_chromium() == str(browser)
+    monkeypatch.setenv(variable, str(browser))
+    assert FIND[variable]() == str(browser)
+
+
+@pytest.mark.parametrize("package", ["chromium", "firefox-esr"])
+def test_missing_browser_is_told(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
+    """A machine without a browser where none may be installed fails the tests, and says how."""
+    monkeypatch.setattr(machine, "may_install", lambda: False)
+    monkeypatch.setattr(machine, "find_browser", lambda *_: None)
+    need = {"chromium": machine.chromium, "firefox-esr": machine.firefox}[package]
+    with pytest.raises(Failure, match=f"sudo apt-get install {package}'"):
+        need()
 
 
 def test_missing_program_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from invoke.collection import Collection
 
-from tools import bench, quality, site, words
+from tools import bench, lighthouse, quality, site, words
 
 namespace = Collection(
     site.build,
@@ -21,4 +21,5 @@ namespace = Collection(
     quality.parity,
     words.messages,
     bench.bench,
+    lighthouse.lighthouse,
 )

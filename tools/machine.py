@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tools.command import run_logged, say
@@ -28,6 +28,11 @@ CHROMIUM_PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+FIREFOX_NAMES = ("firefox-esr", "firefox")
+FIREFOX_PLACES = (
+    "/Applications/Firefox.app/Contents/MacOS/firefox",
+    "C:/Program Files/Mozilla Firefox/firefox.exe",
 )
 OLDEST_JAVA = 17
 
@@ -49,11 +54,21 @@ def install(package: str) -> bool:
 
 def find_chromium() -> str | None:
     """Find a browser of the Chromium family: $CHROMIUM, then PATH, then the usual places."""
-    given = os.environ.get("CHROMIUM")
+    return find_browser("CHROMIUM", CHROMIUM_NAMES, CHROMIUM_PLACES)
+
+
+def find_firefox() -> str | None:
+    """Find Firefox, best the one with long support: $FIREFOX, then PATH, then the usual places."""
+    return find_browser("FIREFOX", FIREFOX_NAMES, FIREFOX_PLACES)
+
+
+def find_browser(variable: str, names: Iterable[str], places: Iterable[str]) -> str | None:
+    """Find a browser where a variable of the environment says, by name on PATH, or in a place."""
+    given = os.environ.get(variable)
     if given:
         return shutil.which(given)
-    named = (shutil.which(name) for name in CHROMIUM_NAMES)
-    placed = (place for place in CHROMIUM_PLACES if Path(place).is_file())
+    named = (shutil.which(name) for name in names)
+    placed = (place for place in places if Path(place).is_file())
     return next((path for path in (*named, *placed) if path), None)
 
 
@@ -75,6 +90,15 @@ def chromium() -> str:
         Failure: There is none and none could be installed.
     """
     return found_or_installed(find_chromium, "chromium", thing="Chromium or Google Chrome")
+
+
+def firefox() -> str:
+    """Return the path of Firefox, after installing it where that is allowed.
+
+    Raises:
+        Failure: There is none and none could be installed.
+    """
+    return found_or_installed(find_firefox, "firefox-esr", thing="Firefox")
 
 
 def java() -> str:

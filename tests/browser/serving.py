@@ -5,12 +5,14 @@ from __future__ import annotations
 import _thread
 import contextlib
 import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+LATE = 0.2  # seconds
 POLICY = "; ".join(
     [
         "default-src 'none'",
@@ -58,6 +60,16 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class LateFonts(Handler):
+    """Sends fonts later than all else, as a slow line does."""
+
+    def do_GET(self) -> None:
+        """Answer, a font after a while."""
+        if self.path.endswith(".woff2"):
+            time.sleep(LATE)
+        super().do_GET()
+
+
 class Server(ThreadingHTTPServer):
     """Answers each request in a bare thread: two that begin at once may not both be traced."""
 
@@ -67,9 +79,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve a folder while the block runs; yield its address without a slash at the end."""
-    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

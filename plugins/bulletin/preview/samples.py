@@ -33,6 +33,7 @@ from plugins.bulletin.render.partner_views import (
 )
 from plugins.bulletin.render.parts import moment_view, partial_view
 from plugins.bulletin.render.record_views import DocumentRow, EventView
+from plugins.bulletin.render.search_page import SearchView, search_view
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.side_views import Phrase, SideCell, SideRow
 from plugins.bulletin.render.views import (
@@ -78,6 +79,7 @@ class ComponentsView:
     month: MonthBlock | None
     anniversaries: tuple[AnniversaryView, ...]
     directory: PartnersView
+    search: SearchView
     data: DataView
     map: MapView
     place: MapPanel | None
@@ -115,6 +117,7 @@ def components_view(desk: Desk) -> ComponentsView:
         month=month_block(desk),
         anniversaries=tuple(item for part in year.parts for item in part.items)[:3],
         directory=partners_view(desk),
+        search=search_view(desk),
         data=data_view(desk),
         map=maps.small_map(desk),
         place=next((maps.place_map(desk, item) for item in partners.values()), None),

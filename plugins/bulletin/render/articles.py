@@ -18,6 +18,7 @@ from plugins.bulletin.render.media import pieces_of
 from plugins.bulletin.render.media_views import Piece
 from plugins.bulletin.render.parts import (
     by_name,
+    card,
     cover_view,
     group_link,
     moment_view,
@@ -26,6 +27,7 @@ from plugins.bulletin.render.parts import (
     source_views,
 )
 from plugins.bulletin.render.related import association_link, document_link
+from plugins.bulletin.render.related_articles import Threads
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.sharing import share_view
 from plugins.bulletin.render.structured_articles import news_article
@@ -48,8 +50,10 @@ def find_neighbours(desk: Desk) -> Neighbours:
     }
 
 
-def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> ArticleView:
-    """Show one article."""
+def article_view(
+    desk: Desk, article: Article, neighbours: Neighbours, *, threads: Threads
+) -> ArticleView:
+    """Show one article, and those that stand beside it in time or on a thread."""
     records = desk.library.records
     older, newer = neighbours.get(article.key, (None, None))
     return ArticleView(
@@ -79,6 +83,7 @@ def article_view(desk: Desk, article: Article, neighbours: Neighbours) -> Articl
         share=share_view(desk, article),
         counterpart=_counterpart(desk, article),
         sides_url=_sides_url(desk, article),
+        related=tuple(card(desk, item) for item in threads.related(article)),
     )
 
 

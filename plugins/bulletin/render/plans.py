@@ -19,6 +19,7 @@ from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.partner_views import PartnerView
 from plugins.bulletin.render.record_views import RecordView
 from plugins.bulletin.render.related import document_name
+from plugins.bulletin.render.related_articles import Threads, make_threads
 from plugins.bulletin.render.search_page import SearchView
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.side_views import SidesView
@@ -129,6 +130,7 @@ def _rows(items: Sequence[Article], size: int, number: int, *more: object) -> by
 
 def _articles(desk: Desk) -> Iterator[Plan]:
     neighbours = articles.find_neighbours(desk)
+    threads = make_threads(desk.index.own, desk.settings.now)
     records = desk.library.records
     names = {key: digest_of(topic) for key, topic in records.topics.items()}
     names |= {f"section:{key}": _elsewhere(desk, item) for key, item in records.sections.items()}
@@ -142,9 +144,9 @@ def _articles(desk: Desk) -> Iterator[Plan]:
                 "article.html",
                 standing,
                 partial(articles.article_page, desk, article),
-                partial(articles.article_view, desk, article, neighbours),
+                partial(articles.article_view, desk, article, neighbours, threads=threads),
                 own=partial(bytes, article.digest),
-                around=partial(_around, article, names, (standing, beside)),
+                around=partial(_around, article, names, (standing, beside), threads=threads),
                 is_indexed=article.status == "published",
                 source=article.source,
                 kin=article.key,
@@ -173,13 +175,16 @@ def _around(
     article: Article,
     names: Mapping[str, bytes],
     place: tuple[Mapping[Language, str], Sequence[Article | None]],
+    *,
+    threads: Threads,
 ) -> bytes:
     """Return the digest of what an article's page shows beside the article."""
     standing, beside = place
     mentioned = [names[f"section:{article.section}"], *(names[key] for key in article.topics)]
     for kind in ("partner", "association", "document"):
         mentioned += [names[f"{kind}:{key}"] for key in getattr(article, f"{kind}s")]
-    return digest_of(standing, [_shown_as(item) for item in beside], mentioned)
+    related = [item.row for item in threads.related(article)]
+    return digest_of(standing, [_shown_as(item) for item in beside], mentioned, related)
 
 
 def _shown_as(article: Article | None) -> object:

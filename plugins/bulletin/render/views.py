@@ -204,8 +204,8 @@ class ArticleView:
     original: Link | None = None  # where this translation is behind it
     share: ShareView | None = None
     counterpart: Link | None = None  # the same article in the other language
-    related: tuple[ArticleCard, ...] = ()
     sides_url: str = ""  # of both languages side by side; "" without a counterpart
+    related: tuple[ArticleCard, ...] = ()  # in the page's language, the most related first
 
 
 @dataclass(frozen=True, slots=True)

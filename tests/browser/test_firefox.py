@@ -121,9 +121,7 @@ def test_menu_opens_and_closes(real_url: str, open_tab: OpenTab, address: str) -
         tab.click(".menu-button")
         tab.click(".menu__item:nth-child(2) .menu__link")
         tab.wait_for(f"() => location.pathname !== '{address}'")
-        assert tab.evaluate(
-            "() => document.querySelector('.menu__link[aria-current=page]') !== null"
-        )
+        tab.wait_for("() => document.querySelector('.menu__link[aria-current=page]') !== null")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

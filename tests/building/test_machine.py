@@ -31,7 +31,7 @@ MOUNTS = (
     ("unshare", "--map-root-user", "--mount"),
     ("sudo", "-n", "--preserve-env", "unshare", "--mount"),
 )
-MOUNT = 'mount -t tmpfs -o size=3000k none "$0" || exit 77; exec "$@"'
+MOUNT = 'mount -t tmpfs -o size=8000k none "$0" || exit 77; exec "$@"'
 NO_ROOM = """
 import resource, sys
 from contextlib import suppress

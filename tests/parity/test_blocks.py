@@ -16,6 +16,7 @@ from plugins.bulletin.read.markdown import convert
 from tests.site.building import REAL_CONTENT
 
 TAGS = {
+    "infographic": "p",  # what it becomes is put in the place of a paragraph
     "paragraph": "p", "image": "p", "quote": "blockquote", "table": "table", "figure": "figure",
     "code": "pre", "rule": "hr", "notes": "div",
 }  # fmt: skip

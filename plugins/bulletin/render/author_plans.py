@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from plugins.bulletin.link import addresses
-from plugins.bulletin.model.common import LANGUAGES, other_language
+from plugins.bulletin.model.common import other_language
 from plugins.bulletin.render import authors
 from plugins.bulletin.render.authors import Author
 from plugins.bulletin.render.lists import page_count
-from plugins.bulletin.render.plans import Plan
+from plugins.bulletin.render.plans import Plan, list_plan
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.store.digests import digest_of
 
@@ -19,13 +18,7 @@ def author_plans(desk: Desk) -> Iterator[Plan]:
     """Plan the list of authors, and the pages of each."""
     found = authors.find_authors(desk.index.own)
     view = partial(authors.authors_view, desk, found)
-    yield Plan(
-        "authors.html",
-        {name: addresses.place("authors", name) for name in LANGUAGES},
-        partial(authors.authors_page, desk),
-        view,
-        own=lambda: digest_of(view()),
-    )
+    yield list_plan(desk, "authors", page=authors.authors_page, view=view)
     yield from _pages(desk, found)
 
 

@@ -15,19 +15,13 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import Language, other_language
 from plugins.bulletin.model.library import Library, Pair
+from plugins.bulletin.render.author_views import AuthorArticle, AuthorRow, AuthorsView, AuthorView
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import AUTHORS, Standing, home_link, page_view
 from plugins.bulletin.render.lists import numbered, page_count, pagination_view
 from plugins.bulletin.render.parts import by_name, card
 from plugins.bulletin.render.setting import Desk
-from plugins.bulletin.render.views import (
-    AuthorArticle,
-    AuthorRow,
-    AuthorsView,
-    AuthorView,
-    Link,
-    PageView,
-)
+from plugins.bulletin.render.views import Link, PageView
 from plugins.bulletin.text.slugs import slugify
 
 

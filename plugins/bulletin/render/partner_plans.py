@@ -12,7 +12,7 @@ from plugins.bulletin.model.records import Partner
 from plugins.bulletin.render import anniversaries, data_page, directory, maps, partners
 from plugins.bulletin.render.index import with_neighbours
 from plugins.bulletin.render.names import ordered_partners
-from plugins.bulletin.render.plans import Plan
+from plugins.bulletin.render.plans import Plan, list_plan
 from plugins.bulletin.render.relations import named_documents
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.store.digests import digest_of
@@ -61,21 +61,9 @@ def _about_partner(desk: Desk, partner: Partner, beside: Sequence[Partner | None
 
 def _anniversaries(desk: Desk) -> Plan:
     view = partial(anniversaries.anniversaries_view, desk)
-    return Plan(
-        "anniversaries.html",
-        {name: addresses.place("anniversaries", name) for name in LANGUAGES},
-        partial(anniversaries.anniversaries_page, desk),
-        view,
-        own=lambda: digest_of(view()),
-    )
+    return list_plan(desk, "anniversaries", page=anniversaries.anniversaries_page, view=view)
 
 
 def _data(desk: Desk) -> Plan:
     view = partial(data_page.data_view, desk)
-    return Plan(
-        "data.html",
-        {name: addresses.place("data", name) for name in LANGUAGES},
-        partial(data_page.data_page, desk),
-        view,
-        own=lambda: digest_of(view()),
-    )
+    return list_plan(desk, "data", page=data_page.data_page, view=view)

@@ -12,6 +12,7 @@ from plugins.bulletin.model.common import LANGUAGES, Language, other_language
 from plugins.bulletin.model.records import Section
 from plugins.bulletin.render import articles, lists, maps, sides
 from plugins.bulletin.render.anniversary_views import AnniversariesView
+from plugins.bulletin.render.author_views import AuthorsView, AuthorView
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.data_views import DataView
 from plugins.bulletin.render.directory_views import PartnersView
@@ -26,8 +27,6 @@ from plugins.bulletin.render.side_views import SidesView
 from plugins.bulletin.render.views import (
     ArchiveView,
     ArticleView,
-    AuthorsView,
-    AuthorView,
     HomeView,
     ListView,
     NotFoundView,
@@ -71,6 +70,19 @@ class Plan:
     is_indexed: bool = True
     source: str = ""
     kin: str = ""  # the key of an article, for all pages that show its body
+
+
+def list_plan(
+    desk: Desk, place: str, *, page: Callable[[Desk], PageView], view: Callable[[], View]
+) -> Plan:
+    """Plan a page that is the only one of its kind, at a place of its own, by what it shows."""
+    return Plan(
+        f"{place}.html",
+        {name: addresses.place(place, name) for name in LANGUAGES},
+        partial(page, desk),
+        view,
+        own=lambda: digest_of(view()),
+    )
 
 
 def site_plans(desk: Desk, site: SiteView) -> Iterator[Plan]:

@@ -9,7 +9,7 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES
 from plugins.bulletin.render import associations, documents, search_page
 from plugins.bulletin.render.index import with_neighbours
-from plugins.bulletin.render.plans import Plan
+from plugins.bulletin.render.plans import Plan, list_plan
 from plugins.bulletin.render.related import (
     documents_by_issuer,
     ordered_associations,
@@ -29,24 +29,12 @@ def record_plans(desk: Desk) -> Iterator[Plan]:
 
 def _search(desk: Desk) -> Plan:
     view = partial(search_page.search_view, desk)
-    return Plan(
-        "search.html",
-        {name: addresses.place("search", name) for name in LANGUAGES},
-        partial(search_page.search_page, desk),
-        view,
-        own=lambda: digest_of(view()),
-    )
+    return list_plan(desk, "search", page=search_page.search_page, view=view)
 
 
 def _associations(desk: Desk) -> Iterator[Plan]:
     view = partial(associations.associations_view, desk)
-    yield Plan(
-        "associations.html",
-        {name: addresses.place("associations", name) for name in LANGUAGES},
-        partial(associations.associations_page, desk),
-        view,
-        own=lambda: digest_of(view()),
-    )
+    yield list_plan(desk, "associations", page=associations.associations_page, view=view)
     for before, item, after in with_neighbours(ordered_associations(desk)):
         beside = (before, after)
         yield Plan(
@@ -61,13 +49,7 @@ def _associations(desk: Desk) -> Iterator[Plan]:
 
 def _documents(desk: Desk) -> Iterator[Plan]:
     view = partial(documents.documents_view, desk)
-    yield Plan(
-        "documents.html",
-        {name: addresses.place("documents", name) for name in LANGUAGES},
-        partial(documents.documents_page, desk),
-        view,
-        own=lambda: digest_of(view()),
-    )
+    yield list_plan(desk, "documents", page=documents.documents_page, view=view)
     ordered, resting = ordered_documents(desk), what_rests(desk.library.records)
     issued = documents_by_issuer(ordered)
     for newer, item, older in with_neighbours(ordered):

@@ -63,6 +63,8 @@ def test_people_and_dates_are_those_of_the_page(real_site: Path) -> None:
         assert node["inLanguage"] == page.language
         names = page.values("//*[contains(@class, 'p-author')]/text()")
         assert [author["name"] for author in node["author"]] == names
+        links = page.values("//*[contains(@class, 'p-author')]/@href")
+        assert [author["url"] for author in node["author"]] == [HOST + link for link in links]
         boards = {"Ban Biên tập", "Editorial Board"}
         for author in node["author"]:
             assert (author["@type"] == "Organization") == (author["name"] in boards)

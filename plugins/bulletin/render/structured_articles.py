@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import Language, Moment, other_language
+from plugins.bulletin.render.authors import author_slug
 from plugins.bulletin.render.photographs import shared_address
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.structured import Node, filled, publisher_reference
@@ -36,7 +37,7 @@ def news_article(desk: Desk, article: Article, standing: Mapping[Language, str])
         articleSection=desk.library.records.sections[article.section].name.in_language(language),
         image=desk.settings.absolute(shared_address(photograph)) if photograph else "",
         author=[_author(desk, name) for name in article.authors] or _publisher(desk),
-        translator=_person(article.translator) if article.translator else None,
+        translator=_person(desk, article.translator) if article.translator else None,
         publisher=_publisher(desk),
         license=site.licence.url,
         isAccessibleForFree=True,
@@ -54,11 +55,19 @@ def _author(desk: Desk, name: str) -> Node:
     """Return who wrote: the editors, as the site's identity names them, are no person."""
     editors = desk.library.records.site.editors
     is_board = editors is not None and name == editors.in_language(desk.language)
-    return _organization(desk, name, _home(desk)) if is_board else _person(name)
+    if is_board:
+        return _organization(desk, name, _page_of(desk, name) or _home(desk))
+    return _person(desk, name)
 
 
-def _person(name: str) -> Node:
-    return {"@type": "Person", "name": name}
+def _person(desk: Desk, name: str) -> Node:
+    return filled(_type="Person", name=name, url=_page_of(desk, name))
+
+
+def _page_of(desk: Desk, name: str) -> str:
+    """Return where a byline leads, "" for a name that has no page."""
+    slug = author_slug(name)
+    return desk.settings.absolute(addresses.author(slug, desk.language)) if slug else ""
 
 
 def _publisher(desk: Desk) -> Node:

@@ -83,6 +83,7 @@ def test_without_a_mark_vietnamese_is_the_original(tmp_path: Path) -> None:
         ({A: text(aliases="[/sitemap.xml]")}, ["address-duplicate a.vi.md"]),
         ({A: text(aliases="[/en/archive/page/2/]")}, ["address-duplicate a.vi.md"]),
         ({A: text(aliases="[/song-ngu/cu/]")}, ["address-duplicate a.vi.md"]),
+        ({A: text(aliases="[/song-ngu/2019/05/cu/]")}, []),
         ({A: text(aliases="[/cu/, /cu/b%C3%A0i.html, /B/c.php]")}, []),
         ({A: text(aliases="[/a/../b]")}, ["alias-invalid a.vi.md"]),
         ({A: text(aliases="[/a/%2e%2e/b]")}, ["alias-invalid a.vi.md"]),

@@ -74,6 +74,13 @@ def test_new_address_needs_the_old_one(site: Site) -> None:
     assert 'url=/song-ngu/2024/02/ten-moi/"' in beside
 
 
+def test_withdrawn_translation_needs_an_address(site: Site) -> None:
+    """What stood side by side is told of where its article stays."""
+    outputs = {path for path in files_of(site.live) if not path.startswith(f"song-ngu{OLD}")}
+    lost = check_vanished(site.folder / "served", outputs)
+    assert [dict(problem.details)["address"] for problem in lost] == [f"/song-ngu{OLD}"]
+
+
 def test_alias_that_is_live_must_stay(site: Site) -> None:
     """An alias that was published is an address like any other."""
     site.edit(ARTICLE, "slug: giao", "aliases: [/tin/b%C3%A0i.html, /cu]\nslug: giao")

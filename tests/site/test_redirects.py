@@ -18,17 +18,19 @@ from tests.site.building import SECOND_CONTENT, Built
 from tests.site.pages import read_page
 
 VI, EN = "articles/second-exchange.vi.md", "articles/second-exchange.en.md"
+NAMING = ("articles/first-exchange.en.md", "articles/notebook-entry.en.md")  # the one above
 DRAFT = "articles/unfinished.vi.md"
 NEW_VI = "/2024/02/giao-luu-lan-hai/"
 NEW_EN = "/en/2024/02/the-second-sample-exchange/"
-OLD_VI = ("/tin/b%C3%A0i.html", "/Cu/tin.php", "/en/lac-cho/")
+OLD_VI = ("/tin/b%C3%A0i.html", "/Cu/tin.php", "/en/lac-cho/", "/2024/01/giao-luu/")
 OLD_EN = ("/vi-du/",)
 FILES = {
     "tin/bài.html": ("vi", NEW_VI),
     "Cu/tin.php/index.html": ("vi", NEW_VI),
     "en/lac-cho/index.html": ("vi", NEW_VI),
     "vi-du/index.html": ("en", NEW_EN),
-    "song-ngu/Cu/tin.php/index.html": ("vi", f"/song-ngu{NEW_VI}"),
+    "2024/01/giao-luu/index.html": ("vi", NEW_VI),
+    "song-ngu/2024/01/giao-luu/index.html": ("vi", f"/song-ngu{NEW_VI}"),
     "cu-gioi-thieu/index.html": ("vi", "/gioi-thieu-ban-tin-mau/"),
 }
 
@@ -87,10 +89,38 @@ def test_maps_for_servers(built: Built) -> None:
     assert head.startswith("#")
     found = {row.split(" ")[0]: row.split(" ")[1:] for row in rows}
     wanted = {quote(f"/{path}".removesuffix("index.html")): to for path, (_, to) in FILES.items()}
-    assert {old: [to, "301"] for old, to in wanted.items()}.items() <= found.items()
-    assert set(found) - set(wanted) == {"/song-ngu/en/lac-cho/", "/song-ngu/tin/b%C3%A0i.html"}
+    assert found == {old: [to, "301"] for old, to in wanted.items()}
     nginx = built.text("redirects.map").splitlines()[1:]
     assert [f'"{unquote(old)}" "{to}";' for old, (to, _) in found.items()] == nginx
+
+
+def test_withdrawn_translation_leaves_an_address(small_site: SmallSite) -> None:
+    """Where an article stood side by side may lead to it, once it does not stand there."""
+    text = (SECOND_CONTENT / VI).read_text("utf-8")
+    given = text.replace("slug:", f"aliases: [/song-ngu{NEW_VI}]\nslug:")
+    taken = small_site({VI: given})
+    assert taken.code == 1
+    assert "[address-duplicate]" in taken.out
+    named = {name: (SECOND_CONTENT / name).read_text("utf-8") for name in NAMING}
+    links = re.compile(r"second-exchange\.en\.md(#results)?")
+    alone = {name: links.sub("second-exchange.vi.md", named[name]) for name in named}
+    built = small_site({VI: given, EN: None, **alone})
+    assert built.code == 0, built.out
+    page = read_page(built.output, f"song-ngu{NEW_VI}index.html".removeprefix("/"))
+    assert page.values("//main//a/@href") == [NEW_VI]
+
+
+def test_old_address_side_by_side_is_given_once(small_site: SmallSite) -> None:
+    """What a text asks for itself goes before what follows from another address."""
+    text = (SECOND_CONTENT / VI).read_text("utf-8")
+    olds = "/2024/01/a/, /2024/01/b/, /song-ngu/2024/01/a/"
+    built = small_site({VI: text.replace("slug:", f"aliases: [{olds}]\nslug:")})
+    assert built.code == 0, built.out
+    rows = [row.split(" ")[:2] for row in built.text("_redirects").splitlines()[1:]]
+    assert [row for row in rows if "song-ngu" in row[0]] == [
+        ["/song-ngu/2024/01/a/", NEW_VI],
+        ["/song-ngu/2024/01/b/", f"/song-ngu{NEW_VI}"],
+    ]
 
 
 def test_drafts_and_texts_ahead_redirect_nobody(small_site: SmallSite) -> None:

@@ -19,10 +19,12 @@ _ALIAS = re.compile(r"(?:/[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*)+/?")
 _NAME = re.compile(r"[\w~-](?:[\w.~ !'(),;@&=+$-]*[\w~!'(),;@&=+$-])?")
 _LONGEST = 200  # bytes of a name
 _PAGES = (".html", ".htm")
-# What the site makes beside the pages whose addresses are known one by one.
+# What the site makes beside the pages whose addresses are known one by one. Where an article
+# stood side by side may be an old address: its translation was withdrawn, or it is gone.
 _SITE = re.compile(
-    r"/(?:en/)?(?:theme|images|feeds|data|pagefind|song-ngu|404\.html)(?:/.*)?"
+    r"/(?:en/)?(?:theme|images|feeds|data|pagefind|404\.html)(?:/.*)?"
     r"|/(?:sitemap[^/]*|robots\.txt|_redirects|redirects\.map)(?:/.*)?"
+    r"|/song-ngu(?!/[0-9]{4}/[0-9]{2}/[^/]+$)(?:/.*)?"
     r"|/.*/(?:trang|page)/[0-9]+|/.*/(?:atom\.xml|feed\.json)",
 )
 

@@ -19,8 +19,8 @@ from plugins.bulletin.store.folders import look_into
 
 _LOC = re.compile(r"<loc>([^<]*)</loc>")
 _PAGE = "/index.html"
-# Further pages of lists come and go, and what stands side by side follows its article.
-_FLEETING = re.compile(r".*/(?:trang|page)/[0-9]+/|/song-ngu/.*|.*/404\.html")
+# Further pages of lists come and go.
+_FLEETING = re.compile(r".*/(?:trang|page)/[0-9]+/|.*/404\.html")
 
 
 def check_vanished(live: Path, outputs: Collection[str], prefix: str = "") -> list[Problem]:
@@ -31,13 +31,16 @@ def check_vanished(live: Path, outputs: Collection[str], prefix: str = "") -> li
         outputs: Every path that the build has, the pages at old addresses among them.
         prefix: The path below which the site stands, as in what the folder's lists say.
     """
-    found = sorted(live_addresses(live, prefix))
+    found = live_addresses(live, prefix)
+    lost = {address for address in found if addresses.file_of(address) not in outputs}
+    # What stood side by side moves with its article, once that has its alias.
+    moving = set(map(addresses.beside, lost))
     return [
         rules.ADDRESS_VANISHED.at(
             Place(f"{live.name}/{addresses.file_of(address)}"), address=quote(address)
         )
-        for address in found
-        if addresses.file_of(address) not in outputs and not _FLEETING.fullmatch(address)
+        for address in sorted(lost - moving)
+        if not _FLEETING.fullmatch(address)
     ]
 
 

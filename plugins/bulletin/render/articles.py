@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Page
-from plugins.bulletin.model.common import LANGUAGES, Language, other_language
-from plugins.bulletin.model.library import Pair
+from plugins.bulletin.model.common import Language, other_language
+from plugins.bulletin.model.library import has_sides
 from plugins.bulletin.render.authors import author_link
 from plugins.bulletin.render.bodies import body_markup
 from plugins.bulletin.render.catalogs import mark
@@ -110,11 +110,6 @@ def _counterpart(desk: Desk, article: Article) -> Link | None:
     if found is None:
         return None
     return Link(READ_IN[other], desk.path(addresses.article(found)), language=other)
-
-
-def has_sides(pair: Pair) -> bool:
-    """Tell whether an article stands side by side: in both languages, and not hidden."""
-    return len(pair) == len(LANGUAGES) and pair["vi"].status != "hidden"
 
 
 def _sides_url(desk: Desk, article: Article) -> str:

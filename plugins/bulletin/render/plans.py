@@ -9,6 +9,7 @@ from functools import partial
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import LANGUAGES, Language, other_language
+from plugins.bulletin.model.library import has_sides
 from plugins.bulletin.model.records import Section
 from plugins.bulletin.render import articles, lists, maps, sides
 from plugins.bulletin.render.anniversary_views import AnniversariesView
@@ -98,7 +99,7 @@ def site_plans(desk: Desk, site: SiteView) -> Iterator[Plan]:
 def sides_plans(desks: Mapping[Language, Desk]) -> Iterator[Plan]:
     """Plan the pages that show both languages of an article, once for the site."""
     for pair in desks["vi"].library.articles.values():
-        if articles.has_sides(pair):
+        if has_sides(pair):
             yield Plan(
                 "sides.html",
                 {"vi": addresses.sides(pair["vi"])},

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language
-from plugins.bulletin.render import articles
+from plugins.bulletin.model.library import Library, has_sides
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.plans import Plan
@@ -22,6 +22,7 @@ from plugins.bulletin.store.digests import digest_of
 MOVED = mark("This page has moved")
 MAPS = ("_redirects", "redirects.map")
 
+_DATED = re.compile(r"/[0-9]{4}/[0-9]{2}/[^/]+/")  # an article has stood there
 _SIGNS, _escaped = re.compile(r'["\\]'), r"\\\g<0>"
 _HEAD = "# Old addresses of this site, and where they lead now, for {}.\n"
 
@@ -41,23 +42,29 @@ def redirects_of(desk: Desk) -> list[Redirect]:
     found: list[Redirect] = []
     for pair in desk.library.articles.values():
         if (article := pair.get(desk.language)) is not None:
-            found += _of_article(desk, article)
+            found += _of_text(article, addresses.article(article))
     for both in desk.library.pages.values():
         if (plain := both.get(desk.language)) is not None:
             found += _of_text(plain, addresses.page(plain))
+    if desk.language == "vi":
+        found += _beside(desk)
     return sorted(found, key=lambda redirect: redirect.old)
 
 
-def _of_article(desk: Desk, article: Article) -> list[Redirect]:
-    """Return an article's redirects; what stood beside it in both languages moved with it."""
-    if not article.aliases:
-        return []
-    found = _of_text(article, addresses.article(article))
-    if article.language != "vi" or not articles.has_sides(desk.library.articles[article.key]):
-        return found
-    target = addresses.sides(article)
-    beside = (addresses.beside(item.old) for item in found)
-    return [*found, *(Redirect("vi", old, article.title, target) for old in beside)]
+def _beside(desk: Desk) -> Iterator[Redirect]:
+    """Yield where articles stood in both languages side by side, which moved with them."""
+    taken = _all_aliases(desk.library)
+    for article in (pair["vi"] for pair in desk.library.articles.values() if has_sides(pair)):
+        dated = (old for old in map(addresses.old, article.aliases) if _DATED.fullmatch(old))
+        for old in map(addresses.beside, dated):
+            if old not in taken:
+                yield Redirect("vi", old, article.title, addresses.sides(article))
+
+
+def _all_aliases(library: Library) -> set[str]:
+    pairs = (*library.articles.values(), *library.pages.values())
+    texts = (text for pair in pairs for text in pair.values())
+    return {addresses.old(alias) for text in texts for alias in text.aliases}
 
 
 def _of_text(text: Article | Page, target: str) -> list[Redirect]:

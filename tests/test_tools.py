@@ -1,6 +1,7 @@
 """Small parts of the workshop: options, locks, and programs of the machine."""
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def test_missing_browser_is_told(monkeypatch: pytest.MonkeyPatch, package: str) 
 def test_missing_newsboat_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without newsboat where it may not be installed fails the tests, and says how."""
     monkeypatch.setattr(machine, "may_install", lambda: False)
-    monkeypatch.setattr(machine.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(Failure, match="sudo apt-get install newsboat'"):
         machine.newsboat()
 

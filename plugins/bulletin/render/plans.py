@@ -20,6 +20,7 @@ from plugins.bulletin.render.directory_views import PartnersView
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.partner_views import PartnerView
 from plugins.bulletin.render.record_views import RecordView
+from plugins.bulletin.render.redirect_views import RedirectView
 from plugins.bulletin.render.related import document_name
 from plugins.bulletin.render.related_articles import Threads, make_threads
 from plugins.bulletin.render.search_page import SearchView
@@ -33,7 +34,6 @@ from plugins.bulletin.render.views import (
     NotFoundView,
     PageView,
     PlainPageView,
-    RedirectView,
     SiteView,
 )
 from plugins.bulletin.store.digests import digest_of

@@ -15,8 +15,9 @@ from plugins.bulletin.model.library import Library, has_sides
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.plans import Plan
+from plugins.bulletin.render.redirect_views import RedirectView
 from plugins.bulletin.render.setting import Desk, RenderSettings
-from plugins.bulletin.render.views import Link, PageView, RedirectView
+from plugins.bulletin.render.views import Link, PageView
 from plugins.bulletin.store.digests import digest_of
 
 MOVED = mark("This page has moved")
@@ -62,9 +63,9 @@ def _beside(desk: Desk) -> Iterator[Redirect]:
 
 
 def _all_aliases(library: Library) -> set[str]:
-    pairs = (*library.articles.values(), *library.pages.values())
-    texts = (text for pair in pairs for text in pair.values())
-    return {addresses.old(alias) for text in texts for alias in text.aliases}
+    articles = [text.aliases for pair in library.articles.values() for text in pair.values()]
+    pages = [text.aliases for pair in library.pages.values() for text in pair.values()]
+    return {addresses.old(alias) for aliases in (*articles, *pages) for alias in aliases}
 
 
 def _of_text(text: Article | Page, target: str) -> list[Redirect]:

@@ -296,13 +296,6 @@ class ArchiveView:
 
 
 @dataclass(frozen=True, slots=True)
-class RedirectView:
-    """An old address: template `redirect.html`, with the link to the present one."""
-
-    link: Link
-
-
-@dataclass(frozen=True, slots=True)
 class NotFoundView:
     """The page for an address that leads nowhere: template `404.html`."""
 

@@ -18,9 +18,9 @@ from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.data_views import DataView
 from plugins.bulletin.render.directory_views import PartnersView
 from plugins.bulletin.render.frame import Standing, page_view
+from plugins.bulletin.render.missing_views import NotFoundView, RedirectView
 from plugins.bulletin.render.partner_views import PartnerView
 from plugins.bulletin.render.record_views import RecordView
-from plugins.bulletin.render.redirect_views import RedirectView
 from plugins.bulletin.render.related import document_name
 from plugins.bulletin.render.related_articles import Threads, make_threads
 from plugins.bulletin.render.search_page import SearchView
@@ -31,7 +31,6 @@ from plugins.bulletin.render.views import (
     ArticleView,
     HomeView,
     ListView,
-    NotFoundView,
     PageView,
     PlainPageView,
     SiteView,

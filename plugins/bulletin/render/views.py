@@ -293,10 +293,3 @@ class ArchiveView:
     count: int  # on all pages
     years: tuple[ArchiveYear, ...]  # of this page
     pagination: Pagination
-
-
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
-    """The page for an address that leads nowhere: template `404.html`."""
-
-    sections: tuple[Link, ...]

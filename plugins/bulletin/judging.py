@@ -7,9 +7,12 @@ are judged by and our code.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.bulletin.glossary import Passage, Side, Terms, check_terms, compile_terms
 from plugins.bulletin.hygiene import check_file
@@ -33,8 +36,7 @@ _CHUNK = 50
 MANY = 300  # new texts; a build that has more to read leaves their judging to `check`
 
 
-@dataclass(frozen=True, slots=True)
-class ReadText:
+class ReadText(Struct, frozen=True):
     """One text that was read: its bytes, its path, and its entry; None for a file of records."""
 
     raw: bytes
@@ -42,8 +44,7 @@ class ReadText:
     entry: ArticleEntry | PageEntry | None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """The records by which texts are judged, and whether what differs counts as an error."""
 
     glossary: Sequence[Term] = ()
@@ -73,8 +74,7 @@ class Measure:
 _Group = tuple[ReadText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tools:
+class _Tools(Struct, frozen=True):
     """What a measure is made into, once for many texts, to compare the two languages by."""
 
     terms: Terms

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.bulletin.model.article import ArticleFields, CoverFields, PageFields
 from plugins.bulletin.model.common import Language
@@ -29,8 +31,7 @@ NEUTRAL = (
 REQUIRED = ("date", "section")
 
 
-@dataclass(frozen=True, slots=True)
-class Paired(Generic[Fields]):
+class Paired(Struct, Generic[Fields], frozen=True):
     """One text in its languages; `original` tells which came first.
 
     `stub` has words in the other language for a text that has no translation.

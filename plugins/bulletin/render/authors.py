@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
@@ -25,8 +26,7 @@ from plugins.bulletin.render.views import Link, PageView
 from plugins.bulletin.text.slugs import slugify
 
 
-@dataclass(slots=True)
-class Author:
+class Author(Struct):
     """One author or translator: the names in use, and the articles, newest first."""
 
     slug: str

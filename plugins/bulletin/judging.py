@@ -6,8 +6,8 @@ are judged by and our code.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import cast
 
@@ -61,7 +61,7 @@ class Measure(Struct, frozen=True):
 
     def bare(self) -> Measure:
         """Return the measure without what is of no weight: the relations of partners."""
-        partners = tuple(replace(partner, relations=()) for partner in self.partners)
+        partners = tuple(dataclasses.replace(partner, relations=()) for partner in self.partners)
         return replace(self, partners=partners)
 
     @property
@@ -235,7 +235,7 @@ def _passages(entry: ArticleEntry | PageEntry) -> list[Passage]:
     return [Passage(text, place.line, place.column) for place, text in places]
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class KeptRows(Mapping[str, Sequence[Row]]):
     """By an article's key, which blocks of its two bodies belong together, as parity aligns."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from plugins.bulletin.link.freshness import is_confirmed
 from plugins.bulletin.link.wordings import Wording

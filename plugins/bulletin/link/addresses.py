@@ -27,6 +27,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "list-page": {"vi": "trang", "en": "page"},
 }
 SEARCH_BUNDLES = "/pagefind/"  # Pagefind's script takes what is before it for the site's root
+CARDS = "/cards/"
 # Lists of their own.
 PLACES = ("partners", "associations", "documents", "anniversaries", "archive", "authors")
 
@@ -130,6 +131,11 @@ def calendar(language: Language) -> str:
 def search_bundle(language: Language) -> str:
     """Return the folder of a language's search index."""
     return f"{SEARCH_BUNDLES}{language}/"
+
+
+def card(mark: str) -> str:
+    """Return the address of a drawn card, a file; `mark` follows from what stands on it."""
+    return f"{CARDS}{mark}.png"
 
 
 def not_found(language: Language) -> str:

@@ -12,6 +12,7 @@ from plugins.bulletin.model.common import LANGUAGES, Language, other_language
 from plugins.bulletin.model.library import PagePair
 from plugins.bulletin.model.records import NavigationItem
 from plugins.bulletin.render.assets import Assets
+from plugins.bulletin.render.cards import card_image, site_card
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.feed_heads import feed_links, site_head
 from plugins.bulletin.render.kinds import LANGUAGE_NAMES
@@ -174,6 +175,7 @@ def page_view(
         alternates=alternates(desk.settings, standing.addresses),
         switcher=_switcher(desk, standing),
         breadcrumb=crumbs if standing.trail else (),
+        image=card_image(desk, site_card(desk)),
         structured=block((*map(encode, about), *breadcrumbs(desk.settings, crumbs))),
     )
 

@@ -11,6 +11,7 @@ from plugins.bulletin.model.article import Article, Stub
 from plugins.bulletin.model.common import Language, Moment, Source
 from plugins.bulletin.model.records import Partner, Section, Topic
 from plugins.bulletin.pictures.variants import shared_variant
+from plugins.bulletin.render.cards import card_image, card_of
 from plugins.bulletin.render.partner_views import CountryView
 from plugins.bulletin.render.photographs import shared_address, source_sets
 from plugins.bulletin.render.setting import Desk
@@ -99,7 +100,9 @@ def cover_view(desk: Desk, article: Article) -> ImageView | None:
 
 
 def shared_image(desk: Desk, article: Article) -> ImageView | None:
-    """Return the one file of a cover that is shown where a page is shared: no drawing."""
+    """Return what is shown where an article is shared: its card, else its cover's photograph."""
+    if (drawn := card_image(desk, card_of(desk, article))) is not None:
+        return drawn
     cover = article.cover
     if cover is None or cover.photograph is None:
         return None

@@ -135,6 +135,7 @@ class Body:
     media: tuple[MediaBlock, ...] = ()
 
 
+DECORATIVE = "{decorative}"  # behind a picture without words: it shows nothing that matters
 LINK_MARK = "bulletin-link:%d:"
 NO_LINK = "-"  # as the target of a link: no link here, not even an automatic one
 

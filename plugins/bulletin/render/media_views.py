@@ -31,6 +31,7 @@ class VideoView:
     credit: str = ""
     duration: str = ""
     spoken: str = ""
+    anchor: str = ""  # its id, where the text stands alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class InfographicView:
     rows: tuple[tuple[str, ...], ...] = ()
     sources: tuple[SourceView, ...] = ()
     credit: str = ""
+    anchor: str = ""  # as of a video
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from plugins.bulletin.link import addresses
-from plugins.bulletin.model.article import Article, Stub
+from plugins.bulletin.model.article import Article, Cover, Stub
 from plugins.bulletin.model.common import Language, Moment, Source
 from plugins.bulletin.model.records import Partner, Section, Topic
 from plugins.bulletin.render.partner_views import CountryView
@@ -77,9 +77,14 @@ def partner_link(desk: Desk, partner: Partner) -> Link:
 
 def cover_view(desk: Desk, article: Article) -> ImageView | None:
     """Show an article's cover."""
-    cover = article.cover
-    if cover is None:
+    if article.cover is None:
         return None
+    foreign = article.language if article.language != desk.language else ""
+    return cover_image(desk, article.cover, foreign)
+
+
+def cover_image(desk: Desk, cover: Cover, language: str = "") -> ImageView:
+    """Show a cover; `language` is that of its words where it is not the page's."""
     view = ImageView(
         desk.path(f"/{cover.image}"),
         cover.alt,
@@ -87,7 +92,7 @@ def cover_view(desk: Desk, article: Article) -> ImageView | None:
         cover.height,
         cover.caption,
         cover.credit,
-        language=article.language if article.language != desk.language else "",
+        language=language,
     )
     if cover.photograph is None:
         return view

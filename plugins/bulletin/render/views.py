@@ -16,6 +16,8 @@ from plugins.bulletin.render.map_views import MapView
 
 if TYPE_CHECKING:
     from plugins.bulletin.render.anniversary_views import MonthBlock
+    from plugins.bulletin.render.gallery_views import MediaTile
+    from plugins.bulletin.render.issue_views import IssueRow
     from plugins.bulletin.render.media_views import Piece
 
 
@@ -203,6 +205,7 @@ class ArticleView:
     share: ShareView | None = None
     counterpart: Link | None = None  # the same article in the other language
     sides_url: str = ""  # of both languages side by side; "" without a counterpart
+    issue: Link | None = None  # that it is in
     related: tuple[ArticleCard, ...] = ()  # in the page's language, the most related first
 
 
@@ -239,6 +242,9 @@ class HomeView:
     archive: Link
     map: MapView | None = None
     anniversaries: MonthBlock | None = None
+    issue: IssueRow | None = None  # the newest, with its first articles
+    media: tuple[MediaTile, ...] = ()  # the newest of all kinds
+    multimedia: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,34 +269,6 @@ class ListView:
     articles: tuple[ArticleCard, ...]
     pagination: Pagination
     siblings: tuple[Link, ...]  # the other sections or topics
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveMonth:
-    """One month of the archive."""
-
-    title: str  # Tháng 8 | August
-    anchor: str  # 2023-08
-    articles: tuple[ArticleCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveYear:
-    """One year of the archive, newest month first."""
-
-    year: int
-    anchor: str  # nam-2023 | year-2023
-    count: int
-    months: tuple[ArchiveMonth, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveView:
-    """The archive: template `archive.html`, newest year first."""
-
-    count: int  # on all pages
-    years: tuple[ArchiveYear, ...]  # of this page
-    pagination: Pagination
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES, Language
@@ -73,10 +74,9 @@ def issue_link(desk: Desk, fields: IssueFields) -> Link:
 def issue_view(desk: Desk, contents: Contents, beside: Beside) -> IssueView:
     """Show one issue with all its articles."""
     newer, older = (issue_link(desk, item.fields) if item else None for item in beside)
-    cover = contents.issue.covers.get(desk.language)
     return IssueView(
         _row(desk, contents),
-        cover_image(desk, cover) if cover else None,
+        _own_cover(desk, contents),
         card(desk, contents.lead) if contents.lead else None,
         tuple(
             IssuePartView(
@@ -111,7 +111,10 @@ def issue_page(desk: Desk, contents: Contents) -> PageView:
 def latest_issue(desk: Desk) -> IssueRow | None:
     """Show the newest issue that has something to read, with its first articles."""
     newest = next((item for item in desk.index.issues if item.articles), None)
-    return _row(desk, newest, shown=FIRST) if newest else None
+    if newest is None:
+        return None
+    # Its lead's cover may stand above already, as that of the lead story.
+    return replace(_row(desk, newest, shown=FIRST), cover=_own_cover(desk, newest))
 
 
 def _row(desk: Desk, contents: Contents, *, shown: int = 0) -> IssueRow:
@@ -129,10 +132,13 @@ def _row(desk: Desk, contents: Contents, *, shown: int = 0) -> IssueRow:
 
 def _cover(desk: Desk, contents: Contents) -> ImageView | None:
     """Show an issue by its cover, else by that of its lead."""
+    own = _own_cover(desk, contents)
+    return own or (cover_view(desk, contents.lead) if contents.lead else None)
+
+
+def _own_cover(desk: Desk, contents: Contents) -> ImageView | None:
     cover = contents.issue.covers.get(desk.language)
-    if cover is not None:
-        return cover_image(desk, cover)
-    return cover_view(desk, contents.lead) if contents.lead else None
+    return cover_image(desk, cover) if cover else None
 
 
 def _structured(desk: Desk, contents: Contents) -> Node:

@@ -199,6 +199,8 @@ class Article:
 
     `digest` changes with anything that a visitor sees of it, `row` with what lists show of it.
     `freshness` is a translation's, and that of a text without one.
+    `photographs` has for each photograph that is shown the number of the first link that shows
+    it, -1 for the cover; posters of videos are none.
     """
 
     key: str
@@ -227,6 +229,7 @@ class Article:
     freshness: Freshness | None = None
     stub: Stub | None = None
     mentions: tuple[Mention, ...] = ()
+    photographs: tuple[int, ...] = ()
     digest: bytes = b""
     row: bytes = b""
 

@@ -36,15 +36,11 @@ YEAR_ANCHORS = {"vi": "nam-", "en": "year-"}
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The listed articles of one year, newest first."""
+    """The listed articles of one year, newest first, and how many each month has."""
 
     number: int
     articles: Sequence[Article]
-
-    @property
-    def counts(self) -> list[tuple[int, int]]:
-        """Return the months that have articles, newest first, each with how many."""
-        return [(month, len(items)) for month, items in by_month(self.articles)]
+    counts: Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,12 @@ class Around:
 def find_years(listed: Iterable[Article]) -> tuple[Year, ...]:
     """Part articles, which come newest first, by their years."""
     years = groupby(listed, key=lambda article: article.moment.when.year)
-    return tuple(Year(number, tuple(items)) for number, items in years)
+    return tuple(_year(number, tuple(items)) for number, items in years)
+
+
+def _year(number: int, articles: Sequence[Article]) -> Year:
+    counts = [(month, len(items)) for month, items in by_month(articles)]
+    return Year(number, articles, counts)
 
 
 def by_month(articles: Iterable[Article]) -> list[tuple[int, list[Article]]]:

@@ -1,11 +1,11 @@
 """Found media: the videos, infographics and photographs of articles, by kind.
 
-What an article has is known of it without its text: its blocks, its cover and its links.
+What an article has is known of it without its text: its blocks and its photographs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.bulletin.link import addresses
@@ -17,7 +17,7 @@ from plugins.bulletin.model.media import VideoFields
 class Found:
     """Where something was found: an article, and the number of a block or of a picture's link.
 
-    A block's number counts the article's blocks, a picture's its links; -1 is the cover.
+    A block's number counts the article's blocks; a photograph's is as the article has it.
     `count` is of the article's photographs.
     """
 
@@ -37,24 +37,7 @@ def find_media(listed: Iterable[Article]) -> Gallery:
         for number, block in enumerate(article.body.media):
             kind = "video" if isinstance(block.fields, VideoFields) else "infographic"
             gallery[kind].append(Found(kind, article, number))
-        photographs = dict(_photographs(article))
-        if photographs:
-            first = next(iter(photographs.values()))
-            gallery["photograph"].append(Found("photograph", article, first, len(photographs)))
+        if article.photographs:
+            first, count = article.photographs[0], len(article.photographs)
+            gallery["photograph"].append(Found("photograph", article, first, count))
     return gallery
-
-
-def _photographs(article: Article) -> Iterator[tuple[str, int]]:
-    """Yield each photograph of an article once, with the first place where it is shown."""
-    places = []
-    if article.cover is not None and article.cover.photograph is not None:
-        places.append((article.cover.photograph.digest, -1))
-    posters = {block.picture for block in article.body.media}
-    for number, (link, written) in enumerate(zip(article.links, article.body.links, strict=True)):
-        if link.photograph is not None and written.is_image and number not in posters:
-            places.append((link.photograph.digest, number))
-    seen: set[str] = set()
-    for digest, number in places:
-        if digest not in seen:
-            seen.add(digest)
-            yield digest, number

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated
 
 from annotated_types import MinLen
+from msgspec import Struct, field
 
 from plugins.bulletin.model.article import Cover
 from plugins.bulletin.model.common import Language, LocalText, Text
@@ -55,8 +56,7 @@ class IssueFields:
         return (*lead, *self.articles, *(key for part in self.parts for key in part.articles))
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """One issue with its cover in each language, complete; `covers` is empty without one."""
 
     fields: IssueFields

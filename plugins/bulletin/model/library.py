@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.changes import DataChange
@@ -28,8 +29,7 @@ PagePair = Mapping[Language, Page]
 Row = tuple[int | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """All records of `content/data`, by id, in the order of their files."""
 
     site: Site
@@ -44,8 +44,7 @@ class Records:
     partner_digests: Mapping[str, bytes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """Records, articles and pages; pairs map a key to its languages.
 
     `rows` tells by an article's key which passages of its two bodies belong together, where

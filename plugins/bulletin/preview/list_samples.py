@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plugins.bulletin.model.common import Language, other_language
 from plugins.bulletin.preview.sample_words import WORDS, Sample

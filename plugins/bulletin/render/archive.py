@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
@@ -34,8 +35,7 @@ YEAR_TEXT = mark("Every article of %(year)s in the bulletin, month by month.")
 YEAR_ANCHORS = {"vi": "nam-", "en": "year-"}
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """The listed articles of one year, newest first, and how many each month has."""
 
     number: int
@@ -43,8 +43,7 @@ class Year:
     counts: Sequence[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """The years beside one, as far as they have articles."""
 
     newer: int | None

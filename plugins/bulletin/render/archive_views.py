@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.bulletin.render.views import ArticleCard, Link, Pagination
 
 
-@dataclass(frozen=True, slots=True)
-class MonthRow:
+class MonthRow(Struct, frozen=True):
     """One month that has articles: its name, where it begins, and how many they are."""
 
     link: Link
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class YearRow:
+class YearRow(Struct, frozen=True):
     """One year that has articles, newest month first."""
 
     link: Link
@@ -24,8 +22,7 @@ class YearRow:
     months: tuple[MonthRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveMonth:
+class ArchiveMonth(Struct, frozen=True):
     """Articles of one month."""
 
     title: str  # Tháng 8 | August
@@ -33,8 +30,7 @@ class ArchiveMonth:
     articles: tuple[ArticleCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveYear:
+class ArchiveYear(Struct, frozen=True):
     """Articles of one year, newest month first; `count` is of those that are shown."""
 
     year: int
@@ -43,8 +39,7 @@ class ArchiveYear:
     months: tuple[ArchiveMonth, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveView:
+class ArchiveView(Struct, frozen=True):
     """The front of the archive, newest first: template `archive.html`."""
 
     count: int
@@ -53,8 +48,7 @@ class ArchiveView:
     earlier: Link | None  # the year of the first article that is not among them
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(Struct, frozen=True):
     """One page of a year of the archive: template `archive_year.html`."""
 
     count: int  # on all pages

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import LocalText
@@ -11,16 +12,14 @@ from plugins.bulletin.model.issues import Issue, IssueFields
 from plugins.bulletin.model.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Some articles of an issue; `heading` is None for those without one."""
 
     heading: LocalText | None
     articles: tuple[Article, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """An issue with those of its articles that lists show."""
 
     issue: Issue

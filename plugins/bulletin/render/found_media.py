@@ -6,15 +6,15 @@ What an article has is known of it without its text: its blocks and its photogra
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.media import VideoFields
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Where something was found: an article, and the number of a block or of a picture's link.
 
     A block's number counts the article's blocks; a photograph's is as the article has it.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.bulletin.render.views import DateView, ImageView, Link, Pagination
 
 
-@dataclass(frozen=True, slots=True)
-class MediaTile:
+class MediaTile(Struct, frozen=True):
     """A video, an infographic, or the photographs of one article.
 
     `article` is the article's title where the tile's own is another. `language` is set when what
@@ -28,8 +27,7 @@ class MediaTile:
     text_language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MediaKind:
+class MediaKind(Struct, frozen=True):
     """One kind with its newest tiles. `count` is of all of the kind."""
 
     kind: str
@@ -38,8 +36,7 @@ class MediaKind:
     tiles: tuple[MediaTile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MultimediaView:
+class MultimediaView(Struct, frozen=True):
     """The front of multimedia: template `multimedia.html`."""
 
     kinds: tuple[MediaKind, ...]
@@ -47,8 +44,7 @@ class MultimediaView:
     archive: Link
 
 
-@dataclass(frozen=True, slots=True)
-class MediaListView:
+class MediaListView(Struct, frozen=True):
     """One page of one kind, newest first: template `media_list.html`."""
 
     kind: str

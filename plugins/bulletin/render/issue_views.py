@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.bulletin.render.views import ArticleCard, DateView, ImageView, Link, Pagination
 
 
-@dataclass(frozen=True, slots=True)
-class IssueRow:
+class IssueRow(Struct, frozen=True):
     """One issue in a list, with its cover or its lead's; `articles` are its first ones."""
 
     link: Link
@@ -20,24 +19,21 @@ class IssueRow:
     articles: tuple[ArticleCard, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class IssuesView:
+class IssuesView(Struct, frozen=True):
     """One page of all issues, newest first: template `issues.html`."""
 
     issues: tuple[IssueRow, ...]
     pagination: Pagination
 
 
-@dataclass(frozen=True, slots=True)
-class IssuePartView:
+class IssuePartView(Struct, frozen=True):
     """Some articles of an issue; `heading` is "" for those without one."""
 
     heading: str
     articles: tuple[ArticleCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IssueView:
+class IssueView(Struct, frozen=True):
     """One issue with its contents: template `issue.html`."""
 
     row: IssueRow

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES, Language

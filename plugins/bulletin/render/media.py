@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from plugins.bulletin.model.article import Article, Page, ResolvedLink
 from plugins.bulletin.model.media import InfographicFields, VideoFields

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment, TemplateError
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.link.anniversaries import Almanac, make_almanac
@@ -53,8 +54,7 @@ class Inputs(NamedTuple):
     around: bytes = b""  # what it shows of other things
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One file of the site.
 
     `language` is None for what both share; `source` is the Markdown file, below the content
@@ -71,8 +71,7 @@ class Output:
     kin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """One language's means of making pages. `spots` gathers what the sitemap lists.
 
     `frames` has the frame with each entry of the menu as the current one, by address.

@@ -7,10 +7,10 @@ Every template gets three names: `site` (SiteView), `page` (PageView) and `view`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.bulletin.render.map_views import MapView
 
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from plugins.bulletin.render.media_views import Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One link. `language` is set when the target, though not the text, is in another one."""
 
     text: str
@@ -31,8 +30,7 @@ class Link:
     is_current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(Struct, frozen=True):
     """One date in the page's language. `iso` fits `<time datetime>`, whatever the precision."""
 
     iso: str
@@ -41,16 +39,14 @@ class DateView:
     stamp: str  # 16:37 | 17/08/2023 GMT+7; without a time of day: 17/08/2023 GMT+7
 
 
-@dataclass(frozen=True, slots=True)
-class SourceSet:
+class SourceSet(Struct, frozen=True):
     """The files of one format that a browser may choose from: addresses with their widths."""
 
     media_type: str
     srcset: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImageView:
+class ImageView(Struct, frozen=True):
     """One picture. `alt` is empty only when it is declared decorative.
 
     `language` is set when its words are not in the page's language. A photograph has a `srcset`
@@ -68,8 +64,7 @@ class ImageView:
     sources: tuple[SourceSet, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """Where a fact or a text comes from; `url` may be empty, as for a printed paper."""
 
     name: str
@@ -77,8 +72,7 @@ class SourceView:
     confidence: str = ""  # high | medium | ""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """One feed for `<link rel=alternate>` and the footer."""
 
     title: str
@@ -86,8 +80,7 @@ class FeedLink:
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(Struct, frozen=True):
     """What every page of one language shows: the identity and the frame of the site."""
 
     language: str
@@ -116,16 +109,14 @@ class SiteView:
     modules: Mapping[str, str]  # addresses of scripts that some pages need, by name
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """One row of hreflang: `vi`, `en` or `x-default`, and an absolute address."""
 
     language: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Switcher:
+class Switcher(Struct, frozen=True):
     """The way to the other language. `leads_to` tells what stands there."""
 
     language: str  # of the target
@@ -134,8 +125,7 @@ class Switcher:
     leads_to: str = "counterpart"  # counterpart | section | home
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """What the frame of one page shows."""
 
     title: str  # of the page alone
@@ -153,8 +143,7 @@ class PageView:
     structured: Markup | None = None  # JSON-LD
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleCard:
+class ArticleCard(Struct, frozen=True):
     """One article in a list. `language` is set when it is not in the page's language.
 
     `text_language` is set when title and summary are not either.
@@ -170,8 +159,7 @@ class ArticleCard:
     text_language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShareView:
+class ShareView(Struct, frozen=True):
     """Ways to pass a page on, as whole addresses."""
 
     address: str
@@ -179,8 +167,7 @@ class ShareView:
     facebook: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """One article: template `article.html`."""
 
     title: str
@@ -209,8 +196,7 @@ class ArticleView:
     related: tuple[ArticleCard, ...] = ()  # in the page's language, the most related first
 
 
-@dataclass(frozen=True, slots=True)
-class PlainPageView:
+class PlainPageView(Struct, frozen=True):
     """One page of `content/pages`: template `page.html`."""
 
     title: str
@@ -219,8 +205,7 @@ class PlainPageView:
     original: Link | None = None  # where this translation is behind it
 
 
-@dataclass(frozen=True, slots=True)
-class HomeSection:
+class HomeSection(Struct, frozen=True):
     """One section on the home page, with its newest articles."""
 
     link: Link
@@ -228,8 +213,7 @@ class HomeSection:
     articles: tuple[ArticleCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """The home page: template `home.html`. `lead` is None on a site without articles."""
 
     lead: ArticleCard | None
@@ -247,8 +231,7 @@ class HomeView:
     multimedia: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pagination:
+class Pagination(Struct, frozen=True):
     """Where one page of a list stands. `previous` is the page with newer items."""
 
     number: int
@@ -259,8 +242,7 @@ class Pagination:
     pages: tuple[Link, ...] = ()  # a gap between them has no address
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(Struct, frozen=True):
     """One page of a section or topic: template `list.html`."""
 
     kind: str  # section | topic
@@ -271,8 +253,7 @@ class ListView:
     siblings: tuple[Link, ...]  # the other sections or topics
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Struct, frozen=True):
     """The page for an address that leads nowhere: template `404.html`."""
 
     sections: tuple[Link, ...]

@@ -140,3 +140,19 @@ def test_pages_made_again_after_edits_of_an_issue(small_site: SmallSite) -> None
         "/2024/02/giao-luu-lan-hai/",
         "/2024/03/bai-mau-chi-co-tieng-viet/",
     }
+
+
+def test_text_can_lead_to_an_issue(small_site: SmallSite) -> None:
+    """A link that names an issue's file leads to its page in the language of the text."""
+    name = "articles/second-exchange.{}.md"
+    link = "\n[số ấy](../data/issues/2023.yaml)\n"
+    built = small_site(
+        {name.format(code): second(name.format(code)) + link for code in ("vi", "en")}
+    )
+    assert built.code == 0, built.out
+    for address, issue in (
+        ("/2024/02/giao-luu-lan-hai/", "/so-bao/2023/"),
+        ("/en/2024/02/the-second-sample-exchange/", "/en/issues/2023/"),
+    ):
+        links = page_at(built.output, address).values("//*[contains(@class, 'prose')]//a/@href")
+        assert issue in links

@@ -1,6 +1,8 @@
 """Small parts of the workshop: options, locks, and programs of the machine."""
 
 import re
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,15 @@ def test_missing_browser_is_told(monkeypatch: pytest.MonkeyPatch, package: str) 
     need = {"chromium": machine.chromium, "firefox-esr": machine.firefox}[package]
     with pytest.raises(Failure, match=f"sudo apt-get install {package}'"):
         need()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no newsboat for Windows")
+def test_missing_newsboat_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without newsboat where it may not be installed fails the tests, and says how."""
+    monkeypatch.setattr(machine, "may_install", lambda: False)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(Failure, match="sudo apt-get install newsboat'"):
+        machine.newsboat()
 
 
 def test_missing_program_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

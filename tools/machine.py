@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -99,6 +100,19 @@ def firefox() -> str:
         Failure: There is none and none could be installed.
     """
     return found_or_installed(find_firefox, "firefox-esr", thing="Firefox")
+
+
+def newsboat() -> str:
+    """Return the path of newsboat, a reader of feeds, after installing it where that is allowed.
+
+    There is none for Windows, where it is "" and its tests are left out.
+
+    Raises:
+        Failure: There is none and none could be installed.
+    """
+    if sys.platform == "win32":
+        return ""
+    return found_or_installed(lambda: shutil.which("newsboat"), "newsboat", thing="newsboat")
 
 
 def java() -> str:

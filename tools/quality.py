@@ -63,7 +63,7 @@ def run_tests(_: Context, only: str | None = None, update: bool = False) -> None
 
 
 def environment_of_tests() -> dict[str, str]:
-    """Return the environment of the tests, with the browsers and Java that they use.
+    """Return the environment of the tests, with the programs that they use.
 
     A file that is opened without its encoding warns there, and fails the test: it would be read
     by the machine's locale.
@@ -72,6 +72,7 @@ def environment_of_tests() -> dict[str, str]:
         found = {
             "BULLETIN_CHROMIUM": machine.chromium(),
             "BULLETIN_FIREFOX": machine.firefox(),
+            "BULLETIN_NEWSBOAT": machine.newsboat(),
             "BULLETIN_JAVA": machine.java(),
         }
     return {**os.environ, **found, "PYTHONWARNDEFAULTENCODING": "1"}

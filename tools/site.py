@@ -49,15 +49,17 @@ def flags(options: dict[str, str | int | bool | None]) -> list[str]:
         "production": "Build for the public address, without drafts",
         "full": "Ignore every cache",
         "jobs": "Number of processes; by default one per core",
+        "live": "Folder that is served; an address in it that would vanish is an error",
     }
 )
-def build(
+def build(  # noqa: PLR0913 -- a task takes its options as arguments
     _: Context,
     content: str | None = None,
     output: str | None = None,
     production: bool = False,
     full: bool = False,
     jobs: int | None = None,
+    live: str | None = None,
 ) -> None:
     """Build both sites into output/."""
     bulletin(
@@ -67,6 +69,7 @@ def build(
         production=production,
         full=full,
         jobs=jobs,
+        live=from_root(live),
     )
 
 

@@ -7,7 +7,7 @@ that finds nothing changed needs none of it.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -106,13 +106,27 @@ def build(
     with take_lock(settings, language):
         look = manifests.look(settings)
         if look.last is not None and look.is_fresh(settings):
-            known = look.last.outputs
-            reasons = partial(_unchanged, known)
-            return Done(look.last.problems, reasons, untouched=len(known))
+            return _left_alone(look.last, settings)
         # What is loaded stays, and little is made beside it; the process ends with the build.
         if len(look.found.changed) < FEW:
             gc.disable()
         return _build(conf, settings, look, tell=tell)
+
+
+def _left_alone(last: manifests.Manifest, settings: BuildSettings) -> Done:
+    """Return what a build comes to that has nothing to do."""
+    known = last.outputs
+    lost = _check_live(settings, known)
+    reasons = partial(_unchanged, known)
+    return Done([*last.problems, *lost], reasons, is_refused=bool(lost), untouched=len(known))
+
+
+def _check_live(settings: BuildSettings, known: Collection[str]) -> list[Problem]:
+    if settings.live is None:
+        return []
+    from plugins.bulletin.publish.live import check_vanished
+
+    return check_vanished(settings.live, known, settings.prefix)
 
 
 def _build(conf: Path, settings: BuildSettings, look: manifests.Look, *, tell: Tell) -> Done:

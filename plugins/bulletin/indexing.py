@@ -23,8 +23,8 @@ from plugins.bulletin.manifest import Look, damaged_outputs
 from plugins.bulletin.model.common import LANGUAGES
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems.machine import BrokenIndexer
+from plugins.bulletin.render.outputs import Inputs, Output
 from plugins.bulletin.render.search_copies import Copy, count_pages, search_copies
-from plugins.bulletin.render.table import Inputs, Output
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.store.digests import digest_bytes, digest_of
 

@@ -36,11 +36,13 @@ from plugins.bulletin.pictures.judging import Looking
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.publish.files import bring_up_to_date, empty_folder, refuse_foreign
+from plugins.bulletin.publish.live import check_vanished
 from plugins.bulletin.relinking import Linked, are_articles, relink, with_bodies
+from plugins.bulletin.render.outputs import Output
 from plugins.bulletin.render.photographs import variants_in
 from plugins.bulletin.render.printing import Job, start_printing
 from plugins.bulletin.render.setting import RenderSettings
-from plugins.bulletin.render.table import Output, make_table
+from plugins.bulletin.render.table import make_table
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.state import Build
 from plugins.bulletin.store.digests import digest_bytes
@@ -73,6 +75,8 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
             darkroom=_darkroom(settings),
         )
         build.table |= _search_files(build, build.library)
+        if settings.live is not None:
+            build.problems += check_vanished(settings.live, build.table, settings.prefix)
         _find_stale(build)
         empty_folder(settings.staging)
     return build

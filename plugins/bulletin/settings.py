@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -17,7 +18,7 @@ class BuildSettings(Struct, frozen=True):
     `base_url` has no slash at its end. `now` decides whether a day of publishing has come,
     and which month it is. `is_public` tells that the site is made to be published, with all
     that a preview can do without. `jobs` is a number of processes; `is_full` ignores what
-    earlier builds kept.
+    earlier builds kept. `live` is the folder that visitors are served, whose addresses last.
     """
 
     content: Path
@@ -29,6 +30,7 @@ class BuildSettings(Struct, frozen=True):
     is_public: bool = False
     jobs: int = 1
     is_full: bool = False
+    live: Path | None = None
 
     @property
     def cache(self) -> Path:
@@ -39,6 +41,11 @@ class BuildSettings(Struct, frozen=True):
     def staging(self) -> Path:
         """Return the folder in which a build is made before it goes live."""
         return self.cache / "staging" / self.output.name
+
+    @property
+    def prefix(self) -> str:
+        """Return the path below which the site stands, "" at the root of a host."""
+        return urlsplit(self.base_url).path.rstrip("/")
 
     def fingerprint(self) -> bytes:
         """Return the digest of all that can change an output without a change of content."""

@@ -17,8 +17,8 @@ from plugins.bulletin.problems import Problem
 from plugins.bulletin.publish.files import Changes
 from plugins.bulletin.readings import Means
 from plugins.bulletin.relinking import Relinked
+from plugins.bulletin.render.outputs import Inputs, Output
 from plugins.bulletin.render.printing import Printing
-from plugins.bulletin.render.table import Inputs, Output
 from plugins.bulletin.settings import BuildSettings
 
 

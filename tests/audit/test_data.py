@@ -12,6 +12,7 @@ from plugins.bulletin.problems import audit_rules as rules
 
 GROUND = Ground(Base.of("https://example.org"), ("vi", "en"))
 ATOM = '<feed xmlns="http://www.w3.org/2005/Atom"><id>i</id><title>t</title><updated>u</updated>'
+ENTRY = "<entry><id>A</id><title>A</title><updated>A</updated>"
 
 
 def read(text: str) -> FileFacts:
@@ -34,7 +35,8 @@ def test_rss_without_channel() -> None:
 
 def test_json_feed() -> None:
     """A JSON Feed is told by its version; other JSON is no feed and no fault."""
-    text = b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "/a/"}, 1]}'
+    item = b'{"url": "/a/", "id": "a", "content_text": "A"}'
+    text = b'{"version": "https://jsonfeed.org/version/1.1", "title": "A", "items": [%s, 1]}' % item
     feed = FeedFacts("", (FeedItem("/a/", "", 0, "/a/"),))
     assert read_json("a.json", text, GROUND) == FileFacts(feed=feed)
     assert read_json("a.json", b"[1]", GROUND) == FileFacts()
@@ -44,6 +46,34 @@ def test_json_feed_without_a_list_of_items() -> None:
     """Items that are no list make no feed."""
     text = b'{"version": "https://jsonfeed.org/version/1.1", "items": 5}'
     assert read_json("a.json", text, GROUND).faults[0].rule == "output-feed-invalid"
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ('"items": []', "title"),
+        ('"title": "A", "items": [{"content_text": "A"}]', "items: id"),
+        ('"title": "A", "items": [{"id": "A"}]', "items: content_html"),
+    ],
+)
+def test_json_feed_has_what_it_must(text: str, missing: str) -> None:
+    """What version 1.1 wants and is not there is named."""
+    data = f'{{"version": "https://jsonfeed.org/version/1.1", {text}}}'.encode()
+    assert read_json("a.json", data, GROUND).faults == (fault(rules.FEED_INVALID, missing=missing),)
+
+
+@pytest.mark.parametrize("name", ["id", "title", "updated"])
+def test_atom_entry_has_what_it_must(name: str) -> None:
+    """What an entry lacks is named, with the entry's line."""
+    lacking = ENTRY.replace(f"<{name}>A</{name}>", "")
+    found = read(f"{ATOM}{ENTRY}</entry>\n{lacking}</entry></feed>").faults
+    assert found == (fault(rules.FEED_INVALID, 2, missing=f"<entry> <{name}>"),)
+
+
+def test_style_of_a_feed_must_be_there() -> None:
+    """What a browser loads with a feed is what a page loads; other programs' words are not."""
+    style = '<?xml-stylesheet type="text/css" href="/a.css"?><?php href="/b.css"?>\n'
+    assert read(style + ATOM + "</feed>").assets.targets == ("/a.css",)
 
 
 @pytest.mark.parametrize(
@@ -72,8 +102,8 @@ def test_entities_are_not_followed() -> None:
 def test_atom_entry_links_to_its_page() -> None:
     """The page of an entry is its alternate link, not its enclosure; without one it has none."""
     found = read(
-        ATOM + '<entry><link rel="enclosure" href="/b.jpg"/><link href="/a/"/></entry><entry/>'
-        "</feed>"
+        f'{ATOM}{ENTRY}<link rel="enclosure" href="/b.jpg"/><link href="/a/"/></entry>'
+        f"{ENTRY}</entry></feed>"
     )
     assert found.feed is not None
     assert [item.url for item in found.feed.items] == ["/a/", ""]

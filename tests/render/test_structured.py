@@ -38,6 +38,12 @@ WANTED = {
     "PublicationIssue": {"name", "url", "datePublished", "isPartOf", "hasPart"},
     "Periodical": {"name", "publisher"},
     "Article": {"headline", "url", "inLanguage"},
+    "CreativeWork": {"url", "inLanguage"},
+    "NewsArticle": {
+        *("headline", "description", "url", "inLanguage", "datePublished", "dateModified"),
+        *("author", "publisher", "articleSection", "license"),
+    },
+    "Person": {"name"},
 }
 
 

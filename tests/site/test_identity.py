@@ -65,7 +65,7 @@ def test_identity_comes_from_the_content(
     page = page_at(second_site, address)
     assert page.text("//h1") == name
     assert publisher in page.text("//header")
-    assert page.values("//a[@rel='license']/@href") == [
+    assert page.values("//a[@rel='external license']/@href") == [
         "https://creativecommons.org/licenses/by/4.0/"
     ]
     assert page.values("//meta[@name='theme-color']/@content") == ["#5b2a86"]

@@ -20,6 +20,7 @@ from tests.site.pages import Page, page_at, pages_of, parse_xml, read_page, sele
 LANGUAGES = ("vi", "en")
 ROOTS = {"vi": "/", "en": "/en/"}
 SIDES = "song-ngu/"
+FEEDS = ("feeds/atom.xml", "feeds/feed.json")
 ALONE = "/2024/03/bai-mau-chi-co-tieng-viet/"  # of the second bulletin, without a translation
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -166,10 +167,10 @@ def test_body_stands_in_its_own_places(site: Site) -> None:
         if site.has_sides(case):
             wanted.add(SIDES + case.path("vi"))
         found = site.holders(case.words("body", language))
-        assert {path for path in found if not path.endswith("feeds/atom.xml")} == wanted, case
-        feeds = {path for path in found if path.endswith("feeds/atom.xml")}
-        own = "en/feeds/atom.xml" if language == "en" else "feeds/atom.xml"
-        assert feeds <= ({own} if site.is_listed(case) else set()), case
+        assert {path for path in found if not path.endswith(FEEDS)} == wanted, case
+        feeds = {path for path in found if path.endswith(FEEDS)}
+        own = {f"en/{path}" if language == "en" else path for path in FEEDS}
+        assert feeds <= (own if site.is_listed(case) else set()), case
 
 
 def test_what_is_not_shown_leaves_no_word(site: Site) -> None:

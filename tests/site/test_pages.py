@@ -129,7 +129,8 @@ def test_sitemap_leaves_out_what_is_hidden(second_site: Path) -> None:
 def test_robots_names_the_sitemap(site: Path) -> None:
     """`robots.txt` allows all and gives the sitemap's whole address."""
     lines = (site / "robots.txt").read_text(encoding="utf-8").splitlines()
-    assert lines == ["User-agent: *", "Allow: /", "", f"Sitemap: {BASE_URL}/sitemap.xml"]
+    named = [f"Sitemap: {BASE_URL}/{name}" for name in ("sitemap.xml", "sitemap-news.xml")]
+    assert lines == ["User-agent: *", "Allow: /", "", *named]
 
 
 @pytest.mark.parametrize(("path", "home"), [("404.html", "/"), ("en/404.html", "/en/")])

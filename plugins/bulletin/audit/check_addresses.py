@@ -16,9 +16,11 @@ def check_own_address(page: ParsedPage, _: Ground) -> Iterator[Fault]:
 
     Error pages are asked for by file name, and old permalinks keep whatever form they had.
     """
+    if page.is_redirect:
+        return
     if page.address != page.address.lower():
         yield fault(rules.ADDRESS_UPPER, address=page.address)
-    if not (page.is_redirect or page.address.endswith(("/", "/404.html"))):
+    if not page.address.endswith(("/", "/404.html")):
         wanted = page.address.rpartition(".")[0] + "/"
         yield fault(rules.ADDRESS_SLASH, url=page.address, wanted=wanted)
 

@@ -14,14 +14,17 @@ DEFAULT = "x-default"
 
 
 def check_language(page: ParsedPage, ground: Ground) -> Iterator[Fault]:
-    """Report a page whose lang is missing, unknown, or not that of the folder it is in."""
+    """Report a page whose lang is missing, unknown, or not that of the folder it is in.
+
+    An old permalink leads to a text of whatever language.
+    """
     known, folder = ground.languages, page.path.partition("/")[0]
     if not page.language:
         yield fault(rules.LANGUAGE_MISSING)
     elif page.language not in known:
         codes = ", ".join(known)
         yield fault(rules.LANGUAGE_UNKNOWN, language=page.language, languages=codes)
-    elif folder in known and folder != page.language:
+    elif folder in known and folder != page.language and not page.is_redirect:
         yield fault(rules.LANGUAGE_MISPLACED, language=page.language, folder=folder)
 
 

@@ -15,13 +15,13 @@ def check_sitemap_entries(site: Site) -> Iterator[Finding]:
         page = site.page_at(entry.target)
         if page is None or not page.is_indexed:
             yield path, fault(rules.SITEMAP_BROKEN, entry.line, url=entry.url)
-        elif not _is_same_table(site, entry, page):
+        elif not (entry.is_news or _is_same_table(site, entry, page)):
             yield path, fault(rules.SITEMAP_HREFLANG, entry.line, url=entry.url)
 
 
 def check_sitemap_is_complete(site: Site) -> Iterator[Finding]:
     """Report pages for search engines that the sitemap leaves out, where there is a sitemap."""
-    listed = {site.file_at(entry.target) for _, entry in _entries(site)}
+    listed = {site.file_at(entry.target) for _, entry in _entries(site) if not entry.is_news}
     if not listed:
         return
     for path, page in site.pages.items():

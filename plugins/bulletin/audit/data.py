@@ -14,10 +14,18 @@ from plugins.bulletin.audit.facts import (
     FeedFacts,
     FeedItem,
     FileFacts,
+    Named,
     fault,
+    named,
 )
 from plugins.bulletin.audit.settings import Ground
-from plugins.bulletin.audit.sitemaps import URLSET, read_sitemap, stream_sitemap
+from plugins.bulletin.audit.sitemaps import (
+    INDEX,
+    URLSET,
+    named_sitemaps,
+    read_sitemap,
+    stream_sitemap,
+)
 from plugins.bulletin.problems import audit_rules as rules
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -36,8 +44,10 @@ def read_xml(path: str, data: bytes, ground: Ground) -> FileFacts:
         return FileFacts((root,))
     if root.tag == URLSET:
         return FileFacts(sitemap=tuple(read_sitemap(root, ground)))
+    if root.tag == INDEX:
+        return FileFacts(assets=named_sitemaps(root, ground))
     if root.tag in {_ATOM + "feed", "rss"}:
-        return _read_feed(path, root, ground)
+        return _read_feed(path, root, ground)._replace(assets=_styles(path, root, ground))
     return FileFacts()
 
 
@@ -53,8 +63,21 @@ def read_json(path: str, data: bytes, ground: Ground) -> FileFacts:
     items = content.get("items")
     if not isinstance(items, list):
         return FileFacts((fault(rules.FEED_INVALID, missing="items"),))
+    if lacking := _json_lacking(content, items):
+        return FileFacts((fault(rules.FEED_INVALID, missing=lacking),))
     found = (_json_item(item) for item in items if isinstance(item, dict))
     return _feed(path, str(content.get("language") or ""), found, ground=ground)
+
+
+def _json_lacking(content: dict[str, object], items: Iterable[object]) -> str:
+    """Return what JSON Feed 1.1 wants and a feed has not, "" where it has all."""
+    if not content.get("title"):
+        return "title"
+    rows = [item for item in items if isinstance(item, dict)]
+    if any(not item.get("id") for item in rows):
+        return "items: id"
+    is_whole = all(item.get("content_html") or item.get("content_text") for item in rows)
+    return "" if is_whole else "items: content_html"
 
 
 def _parse_xml(data: bytes) -> Element | Fault:
@@ -67,12 +90,25 @@ def _parse_xml(data: bytes) -> Element | Fault:
         return fault(rules.DATA_INVALID, error.lineno or 0, reason=reason)
 
 
+def _styles(path: str, root: Element, ground: Ground) -> Named:
+    """Return the stylesheets with which a browser shows a feed."""
+    found = root.itersiblings(etree.ProcessingInstruction, preceding=True)
+    styles = [node for node in found if etree.tostring(node).startswith(b"<?xml-stylesheet")]
+    urls = [str(node.get("href") or "") for node in styles]
+    followed = ((resolve(url, ground.base, address_of(path)), url) for url in urls)
+    return named([(to.address, 1, url) for to, url in followed if to.reach is Reach.INSIDE])
+
+
 def _read_feed(path: str, root: Element, ground: Ground) -> FileFacts:
     if root.tag == "rss":
         return _read_rss(path, root, ground)
     lacking = _first_lacking(root, ("id", "title", "updated"))
     if lacking:
         return FileFacts((fault(rules.FEED_INVALID, missing=f"<{lacking}>"),))
+    for entry in root.iterfind(_ATOM + "entry"):
+        if lacking := _first_lacking(entry, ("id", "title", "updated")):
+            missing = f"<entry> <{lacking}>"
+            return FileFacts((fault(rules.FEED_INVALID, line_of(entry), missing=missing),))
     items = (_atom_item(entry) for entry in root.iterfind(_ATOM + "entry"))
     return _feed(path, str(root.get(_LANG) or ""), items, ground=ground)
 

@@ -88,13 +88,14 @@ class FeedFacts(NamedTuple):
 
 
 class SitemapEntry(NamedTuple):
-    """One page of a sitemap with its hreflang table, as on the page."""
+    """One page of a sitemap with its hreflang table, as on the page; a row of news has none."""
 
     target: str
     line: int
     url: str
     codes: tuple[str, ...]
     versions: tuple[str, ...]
+    is_news: bool = False
 
 
 class FileFacts(NamedTuple):

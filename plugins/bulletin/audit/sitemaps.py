@@ -9,12 +9,13 @@ from lxml import etree
 
 from plugins.bulletin.audit.addresses import resolve
 from plugins.bulletin.audit.elements import Element, line_of, text_of
-from plugins.bulletin.audit.facts import SitemapEntry
+from plugins.bulletin.audit.facts import Named, SitemapEntry, named
 from plugins.bulletin.audit.settings import Ground
 
 _MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-URLSET = _MAP + "urlset"
+URLSET, INDEX = _MAP + "urlset", _MAP + "sitemapindex"
 _XHTML_LINK = "{http://www.w3.org/1999/xhtml}link"
+_NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}news"
 
 
 def stream_sitemap(data: bytes, ground: Ground) -> tuple[SitemapEntry, ...] | None:
@@ -43,6 +44,12 @@ def read_sitemap(root: Element, ground: Ground) -> Iterator[SitemapEntry]:
     return (_sitemap_entry(entry, ground) for entry in root.iter(_MAP + "url"))
 
 
+def named_sitemaps(root: Element, ground: Ground) -> Named:
+    """Return the sitemaps that an index names, which must be there."""
+    urls = [(text_of(entry, _MAP + "loc"), line_of(entry)) for entry in root.iter(_MAP + "sitemap")]
+    return named([(_address(url, ground), line, url) for url, line in urls])
+
+
 def _sitemap_entry(entry: Element, ground: Ground) -> SitemapEntry:
     url = text_of(entry, _MAP + "loc")
     links = [link for link in entry.iterfind(_XHTML_LINK) if link.get("hreflang")]
@@ -52,6 +59,7 @@ def _sitemap_entry(entry: Element, ground: Ground) -> SitemapEntry:
         url=url,
         codes=tuple(str(link.get("hreflang")) for link in links),
         versions=tuple(_address(str(link.get("href") or ""), ground) for link in links),
+        is_news=entry.find(_NEWS) is not None,
     )
 
 

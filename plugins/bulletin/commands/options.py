@@ -54,6 +54,7 @@ def settings_of(options: argparse.Namespace, conf: Path) -> BuildSettings:
         is_public=given["IS_PUBLIC"],
         jobs=getattr(options, "jobs", 0) or os.cpu_count() or 1,
         is_full=getattr(options, "full", False),
+        live=options.live.resolve() if getattr(options, "live", None) else None,
     )
 
 

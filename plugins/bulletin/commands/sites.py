@@ -20,6 +20,7 @@ def add_build(commands: Commands) -> None:
     build.add_argument("--full", action="store_true", help="ignore every cache")
     build.add_argument("--jobs", type=int, default=0, help="number of processes; 0: one a core")
     build.add_argument("--theme", type=Path, help="folder of the theme")
+    build.add_argument("--live", type=Path, help="folder that is served; its addresses must last")
     build.add_argument("--explain", metavar="PATH", help="say why an output was made again")
 
 

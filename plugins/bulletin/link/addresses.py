@@ -5,6 +5,8 @@ Pure arithmetic. An address begins and ends with `/`; a path of a file does neit
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.records import Section, Topic
@@ -62,7 +64,12 @@ def dated(language: Language, year: int, month: int, slug: str) -> str:  # noqa:
 
 def sides(item: Article) -> str:
     """Return `/song-ngu/2023/08/SLUG/`, once for both languages, of the Vietnamese article."""
-    return f"/song-ngu{article(item)}"
+    return beside(article(item))
+
+
+def beside(address: str) -> str:
+    """Return where both languages stand side by side, from the Vietnamese article's address."""
+    return f"/song-ngu{address}"
 
 
 def page(item: Page) -> str:
@@ -131,9 +138,17 @@ def list_page(address: str, number: int, language: Language) -> str:
     return f"{address}{WORDS['list-page'][language]}/{number}/"
 
 
-def feed(language: Language) -> str:
-    """Return the address of a language's Atom feed, a file."""
-    return f"{ROOTS[language]}feeds/atom.xml"
+FEEDS = ("atom.xml", "feed.json")
+
+
+def feed(language: Language, form: str = "atom") -> str:
+    """Return the address of a language's feed, a file; `form` is `atom` or `json`."""
+    return f"{ROOTS[language]}feeds/{FEEDS[form == 'json']}"
+
+
+def feeds_of(page: str) -> tuple[str, str]:
+    """Return the addresses of the feeds of a section or partner, files beside its page."""
+    return f"{page}{FEEDS[0]}", f"{page}{FEEDS[1]}"
 
 
 def data_file(name: str, language: Language) -> str:
@@ -154,6 +169,14 @@ def search_bundle(language: Language) -> str:
 def not_found(language: Language) -> str:
     """Return the address of the page for addresses that lead nowhere, a file."""
     return f"{ROOTS[language]}404.html"
+
+
+def old(alias: str) -> str:
+    """Return the address that an old one comes to: that of a page's file, or of a folder."""
+    address = unquote(alias)
+    if address.endswith("/index.html"):
+        address = address.removesuffix("index.html")
+    return address if address.endswith(("/", ".html", ".htm")) else f"{address}/"
 
 
 def file_of(address: str) -> str:

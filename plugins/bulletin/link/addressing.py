@@ -37,6 +37,7 @@ def fixed_versions(entries: Entries) -> dict[str, dict[Language, str]]:
     for language in LANGUAGES:
         files = {
             ("feed", ""): Address(addresses.feed(language)),
+            ("feed", "json"): Address(addresses.feed(language, "json")),
             ("calendar", ""): Address(addresses.calendar(language)),
         }
         for thing, item in (_fixed(entries, language) | files).items():
@@ -107,7 +108,7 @@ def _slugless(entry: Entry[Section | Topic], language: Language) -> Problem:
 
 def plain(address: str) -> str:
     """Return an address as a file system sees it: no slash at the end, one case of letters."""
-    return address.rstrip("/").lower()
+    return addresses.old(address).rstrip("/").lower()
 
 
 def check_addresses(

@@ -6,17 +6,20 @@ Of a month or a year only its first day must have come.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from plugins.bulletin.link.anniversaries import month_around
 from plugins.bulletin.link.entries import Entries
+from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.entry import Entry, FieldPath
 from plugins.bulletin.model.issues import IssueFields
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.model.records import Association, Country, Document, Partner, Site
 from plugins.bulletin.problems import Problem, link_rules as rules
 from plugins.bulletin.text.dates import PartialDate
+
+NEWS = timedelta(days=2)  # how long news search takes an article for new
 
 Dated = tuple[FieldPath, PartialDate | None]
 
@@ -107,18 +110,27 @@ def _dated_entries(entries: Entries) -> Iterator[Entry[object]]:
 def days_around(library: Library, now: datetime) -> tuple[datetime | None, datetime | None]:
     """Return the last moment that changed what a build makes, and the next that will.
 
-    They are days of publishing and of records, and the turns of months: of the year's and the
-    month's anniversaries.
+    They are days of publishing and of records, the ends of being news, and the turns of months:
+    of the year's and the month's anniversaries.
     """
     pairs = (*library.articles.values(), *library.waiting.values())
-    days = {
-        article.publish_on.when
-        for pair in pairs
-        for article in pair.values()
-        if article.publish_on is not None
-    }
+    days = {day for pair in pairs for article in pair.values() for day in _days_of_news(article)}
     days |= set(month_around(now, library.records.site.timezone))
     come = {day for day in days if day <= now}
     last_of_records = latest_day(library)
     come |= {last_of_records} if last_of_records else set()
     return max(come, default=None), min(days - come, default=None)
+
+
+def is_news(article: Article, now: datetime) -> bool:
+    """Tell whether an article came within the last two days."""
+    first, end = _days_of_news(article)
+    return first <= now < end
+
+
+def _days_of_news(article: Article) -> tuple[datetime, datetime]:
+    """Return when an article comes, and when it is no news any more."""
+    first = article.moment.when
+    if article.publish_on is not None:
+        first = max(first, article.publish_on.when)
+    return first, first + NEWS

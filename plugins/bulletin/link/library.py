@@ -40,7 +40,7 @@ from plugins.bulletin.link.pairs import (
 from plugins.bulletin.link.places import check_places
 from plugins.bulletin.link.recorded import check_recorded
 from plugins.bulletin.link.references import check_article, check_records
-from plugins.bulletin.link.slugs import Slugs, choose_slugs, texts_of
+from plugins.bulletin.link.slugs import Slugs, choose_slugs, sides_of, texts_of
 from plugins.bulletin.link.targets import Targets, TextTarget, TextTargets, below_content
 from plugins.bulletin.model.article import Article, ArticleFields, Page, PageFields
 from plugins.bulletin.model.common import Language
@@ -185,7 +185,10 @@ def _addresses(
         for text in texts_of(article_pairs, page_pairs)
         if text.path in slugs
     ]
-    return fixed_addresses(entries) + texts
+    beside = [
+        Address(address, text.marks.place()) for address, text in sides_of(article_pairs, slugs)
+    ]
+    return fixed_addresses(entries) + texts + beside
 
 
 def _texts(

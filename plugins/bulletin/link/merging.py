@@ -11,7 +11,7 @@ from plugins.bulletin.link.addressing import plain
 from plugins.bulletin.link.targets import TextTarget, TextTargets
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language
-from plugins.bulletin.model.library import Library
+from plugins.bulletin.model.library import Library, has_sides
 from plugins.bulletin.model.pictures import Photograph
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".svg")
@@ -56,6 +56,9 @@ def taken_addresses(library: Library) -> dict[str, str]:
         for text in (text for pair in pairs.values() for text in pair.values()):
             taken[plain(_address(text))] = text.path
             taken |= {plain(alias): text.path for alias in text.aliases}
+    for pair in (*library.articles.values(), *library.waiting.values()):
+        if has_sides(pair):
+            taken[plain(addresses.sides(pair["vi"]))] = pair["vi"].path
     return taken
 
 

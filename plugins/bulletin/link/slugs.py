@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.link.pairs import Paired
 from plugins.bulletin.model.article import ArticleFields, PageFields
+from plugins.bulletin.model.common import LANGUAGES
 from plugins.bulletin.model.entry import TextEntry
 from plugins.bulletin.problems import Problem, link_rules as rules
 from plugins.bulletin.text.slugs import LONGEST_SLUG, slugify
@@ -48,6 +49,18 @@ def texts_of(
     """Return every text of some pairs."""
     found: list[Text] = [text for pair in articles for text in pair.texts.values()]
     return found + [text for pair in pages for text in pair.texts.values()]
+
+
+def sides_of(
+    articles: Iterable[Paired[ArticleFields]], slugs: Slugs
+) -> Iterator[tuple[str, TextEntry[ArticleFields]]]:
+    """Yield where articles stand side by side, each with its Vietnamese text."""
+    for pair in articles:
+        text = pair.texts.get("vi")
+        if text is None or len(pair.texts) < len(LANGUAGES) or text.fields.status == "hidden":
+            continue
+        if text.path in slugs:
+            yield addresses.beside(slugs[text.path].address), text
 
 
 def _slug(text: Text) -> tuple[str | None, list[Problem]]:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.changes import DataChange
-from plugins.bulletin.model.common import Language
+from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.issues import Issue
 from plugins.bulletin.model.pictures import Photograph
 from plugins.bulletin.model.records import (
@@ -27,6 +27,11 @@ PagePair = Mapping[Language, Page]
 # Top-level elements of the original's and the translation's body that belong together, by
 # number from 0; None where there is no counterpart.
 Row = tuple[int | None, int | None]
+
+
+def has_sides(pair: Pair) -> bool:
+    """Tell whether an article stands side by side: in both languages, and not hidden."""
+    return len(pair) == len(LANGUAGES) and pair["vi"].status != "hidden"
 
 
 class Records(Struct, frozen=True):

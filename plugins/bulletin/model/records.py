@@ -266,6 +266,7 @@ class Site:
     address: LocalText | None = None
     founded: PartialDate | None = None
     founded_source: Source | None = None
+    editors: LocalText | None = None
     timezone: str = "Asia/Ho_Chi_Minh"
     page_size: Annotated[int, Ge(1), Le(200)] = 12
     freshness: Strictness = "warning"

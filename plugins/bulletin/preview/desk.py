@@ -26,8 +26,9 @@ from plugins.bulletin.readings import Means
 from plugins.bulletin.relinking import Linked, Relinked, are_articles, relink, with_bodies
 from plugins.bulletin.render.catalogs import load_catalog
 from plugins.bulletin.render.environment import see_templates
+from plugins.bulletin.render.outputs import Output
 from plugins.bulletin.render.setting import RenderSettings
-from plugins.bulletin.render.table import Output, make_table
+from plugins.bulletin.render.table import make_table
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.store.shelf import Shelf
 

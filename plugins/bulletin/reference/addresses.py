@@ -69,12 +69,21 @@ def _second(language: Language) -> str:
     return addresses.list_page(addresses.group("section", SECTION, language), 2, language)
 
 
+def _section(language: Language) -> str:
+    return addresses.group("section", SECTION, language)
+
+
+def _feeds(page: str) -> str:
+    """Return the address of the first feed of a page; the other one stands beside it."""
+    return addresses.feeds_of(page)[0]
+
+
 # What it is, where its address comes from, and a sample in each language.
 ROWS: tuple[tuple[str, str, Callable[[Language], str]], ...] = (
     ("home page", "fixed", addresses.home),
     ("article", "year and month of `date`, then `slug` or the title", _article),
     ("page", "`slug` or the title", _page),
-    ("section", "`slug` or the name", lambda name: addresses.group("section", SECTION, name)),
+    ("section", "`slug` or the name", _section),
     ("topic", "`slug` or the name", lambda name: addresses.group("topic", TOPIC, name)),
     ("second page of a list", "number of the page", _second),
     ("partner directory", "fixed", lambda name: addresses.place("partners", name)),
@@ -99,6 +108,13 @@ ROWS: tuple[tuple[str, str, Callable[[Language], str]], ...] = (
     ("open data", "fixed", lambda name: addresses.place("data", name)),
     ("data file", "fixed, a file", lambda name: addresses.data_file("partners.csv", name)),
     ("Atom feed", "fixed, a file", addresses.feed),
+    ("JSON Feed", "fixed, a file", lambda name: addresses.feed(name, "json")),
+    ("feeds of a section", "beside its page", lambda name: _feeds(_section(name))),
+    (
+        "feeds of a partner",
+        "beside its page",
+        lambda name: _feeds(addresses.partner(PARTNER, name)),
+    ),
     ("calendar of anniversaries", "fixed, a file", addresses.calendar),
     ("page for wrong addresses", "fixed, a file", addresses.not_found),
 )

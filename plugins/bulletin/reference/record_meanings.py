@@ -68,6 +68,10 @@ RECORDS: dict[type, dict[str, Words]] = {
         ),
         "address": Words("Postal address", "Địa chỉ bưu chính"),
         "founded": Words("When the publisher was founded", "Ngày thành lập cơ quan xuất bản"),
+        "editors": Words(
+            "How the editors sign articles together; they are told to machines as no person",
+            "Tên ban biên tập ký dưới bài; máy sẽ hiểu đó không phải là một người",
+        ),
         "founded_source": Words(
             "Source of that date; without one the publisher has no anniversary",
             "Nguồn của ngày ấy; thiếu nguồn thì không tính kỷ niệm thành lập",

@@ -22,8 +22,8 @@ _SLUG = Words(
     "Đuôi địa chỉ, khi không muốn lấy từ tiêu đề",
 )
 _ALIASES = Words(
-    "Earlier addresses of this text; kept, but nothing leads on from them yet",
-    "Các địa chỉ cũ của bài; mới chỉ được ghi lại, chưa tự chuyển tiếp",
+    "Earlier addresses, from which visitors are led to this text",
+    "Các địa chỉ cũ, từ đó người đọc được dẫn tới bài này",
 )
 _PARITY = Words(
     "Differences between the two languages that stand, each with its reason",

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Page
-from plugins.bulletin.model.common import LANGUAGES, Language, other_language
-from plugins.bulletin.model.library import Pair
+from plugins.bulletin.model.common import Language, other_language
+from plugins.bulletin.model.library import has_sides
 from plugins.bulletin.render.authors import author_link
 from plugins.bulletin.render.bodies import body_markup
 from plugins.bulletin.render.catalogs import mark
@@ -25,13 +25,14 @@ from plugins.bulletin.render.parts import (
     group_link,
     moment_view,
     partner_link,
+    shared_image,
     source_views,
 )
-from plugins.bulletin.render.photographs import shared_address
 from plugins.bulletin.render.related import association_link, document_link
 from plugins.bulletin.render.related_articles import Threads
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.sharing import share_view
+from plugins.bulletin.render.structured_articles import news_article
 from plugins.bulletin.render.views import ArticleView, Link, PageView, PlainPageView
 
 ORIGINAL = mark("Read the original")
@@ -115,11 +116,6 @@ def _counterpart(desk: Desk, article: Article) -> Link | None:
     return Link(READ_IN[other], desk.path(addresses.article(found)), language=other)
 
 
-def has_sides(pair: Pair) -> bool:
-    """Tell whether an article stands side by side: in both languages, and not hidden."""
-    return len(pair) == len(LANGUAGES) and pair["vi"].status != "hidden"
-
-
 def _sides_url(desk: Desk, article: Article) -> str:
     pair = desk.library.articles[article.key]
     return desk.path(addresses.sides(pair["vi"])) if has_sides(pair) else ""
@@ -145,13 +141,12 @@ def article_page(desk: Desk, article: Article) -> PageView:
         trail=(home_link(desk), group_link(desk, "section", section)),
         fallback=addresses.group("section", section, other_language(desk.language)),
     )
-    page = page_view(desk, standing, title=article.title, description=article.summary)
-    photograph = article.cover.photograph if article.cover else None
-    image = desk.settings.absolute(shared_address(photograph)) if photograph else ""
+    about = (news_article(desk, article, standing.addresses),)
+    page = page_view(desk, standing, title=article.title, description=article.summary, about=about)
     return replace(
         page,
         kind="article",
-        image_url=image,
+        image=shared_image(desk, article),
         is_draft=article.status == "draft",
         is_indexed=article.status == "published",
     )

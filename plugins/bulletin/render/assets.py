@@ -6,7 +6,7 @@ A name changes with the content, so that browsers may keep a file for ever.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from plugins.bulletin.problems.machine import BrokenTheme
 
 FOLDER = "theme"
+FEED_STYLES = ("site.css", "fonts.css", "tokens.css", "feed.css")
 _URL = re.compile(r"url\((['\"]?)\.\./(fonts|icons)/([^'\")]+)\1\)")
 _PRELOAD = "preload.txt"
 
@@ -28,6 +29,7 @@ class Assets(Struct, frozen=True):
     icons: Mapping[str, str] = field(default_factory=dict)
     preloaded: tuple[str, ...] = ()
     modules: Mapping[str, str] = field(default_factory=dict)  # addresses of scripts by stem
+    feed_style: str = ""
 
 
 def load_assets(theme: Path, accent: str) -> Assets:
@@ -55,18 +57,28 @@ def load_assets(theme: Path, accent: str) -> Assets:
         name = _digested(location.name, content)
         names[location.name] = name
         files[f"{FOLDER}/{name}"] = content
-    style = _stylesheet(static / "css", names, accent)
-    stylesheet = _digested("site.css", style)
-    files[f"{FOLDER}/{stylesheet}"] = style
+    order = (static / "css" / "order.txt").read_text("utf-8").split()
+    stylesheet, feed_style = (
+        _add_style(files, name, _stylesheet(static / "css", parts, names, accent=accent))
+        for name, parts in (("site.css", order), ("feed.css", FEED_STYLES))
+    )
     modules = _modules(static / "js", files)
     return Assets(
         files,
-        f"/{FOLDER}/{stylesheet}",
+        stylesheet,
         modules.get("site", ""),
         {name: f"/{FOLDER}/{names[name]}" for name in names if name.endswith(".svg")},
         tuple(f"/{FOLDER}/{names[name]}" for name in _preloaded(static / "fonts")),
         modules,
+        feed_style,
     )
+
+
+def _add_style(files: dict[str, bytes], name: str, style: bytes) -> str:
+    """Add a stylesheet under its digested name, and return its address."""
+    path = f"{FOLDER}/{_digested(name, style)}"
+    files[path] = style
+    return f"/{path}"
 
 
 def _preloaded(fonts: Path) -> list[str]:
@@ -87,9 +99,10 @@ def _digested(name: str, content: bytes) -> str:
     return f"{stem}.{sha256(content).hexdigest()[:8]}.{suffix}"
 
 
-def _stylesheet(folder: Path, names: Mapping[str, str], accent: str) -> bytes:
+def _stylesheet(
+    folder: Path, order: Sequence[str], names: Mapping[str, str], *, accent: str
+) -> bytes:
     """Join the styles in their order and point them at the digested names beside them."""
-    order = (folder / "order.txt").read_text("utf-8").split()
     parts = [(folder / name).read_text("utf-8") for name in order]
     parts.append(f"@layer tokens {{ :root {{ --accent: {accent}; }} }}\n")
     joined = "".join(part if part.endswith("\n") else part + "\n" for part in parts)

@@ -1,78 +1,68 @@
-"""Feeds: the newest articles of one language as Atom."""
+"""Feeds: of a whole language, of each section and of each partner, as Atom and as JSON Feed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
-from io import StringIO
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from feedgenerator import Atom1Feed
-from markupsafe import escape
+from msgspec import Struct
 
-from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
-from plugins.bulletin.render.bodies import body_markup
-from plugins.bulletin.render.media import in_feed
+from plugins.bulletin.render.atom import atom_feed
+from plugins.bulletin.render.catalogs import mark
+from plugins.bulletin.render.feed_entries import LENGTH, Feed, make_feed
+from plugins.bulletin.render.feed_heads import (
+    FeedHead,
+    partner_head,
+    section_head,
+    site_head,
+)
+from plugins.bulletin.render.json_feed import json_feed
 from plugins.bulletin.render.setting import Desk
+from plugins.bulletin.render.views import SiteView
+from plugins.bulletin.store.digests import digest_of
 
-LENGTH = 20  # articles
-_ADDRESSED_SINCE = "2026"  # year of the tag URIs, RFC 4151: fixed for ever
-
-
-class _Feed(Atom1Feed):  # type: ignore[misc]
-    """Atom whose date comes from its articles; the library would ask the clock."""
-
-    def latest_post_date(self) -> datetime:
-        dates = [item["updateddate"] or item["pubdate"] for item in self.items]
-        return max(dates, default=datetime(1970, 1, 1, tzinfo=UTC))
+WORDS = mark(
+    "This is a feed: put its address into a feed reader to be told of new articles."
+    " To read in the browser:"
+)
 
 
-def atom_feed(desk: Desk, articles: Sequence[Article], *, title: str, address: str) -> bytes:
-    """Write an Atom feed of articles, all of the desk's language, newest first.
+class FeedFile(Struct, frozen=True):
+    """One feed in one form: where it stands, what it depends on, and how it is made."""
 
-    Args:
-        desk: Of the feed's language.
-        articles: At most `LENGTH` of them are used.
-        title: The feed's title.
-        address: The feed's own address.
-    """
-    site, language = desk.library.records.site, desk.language
-    absolute = desk.settings.absolute
-    feed = _Feed(
-        title=title,
-        link=absolute(addresses.home(language)),
-        description=site.tagline.in_language(language),
-        language=language,
-        author_name=site.publisher.in_language(language),
-        feed_url=absolute(address),
-        feed_guid=_tag(desk, f"feed/{address}"),
-        feed_copyright=site.licence.name,
-    )
-    for article in articles[:LENGTH]:
-        _add(feed, desk, article)
-    text = StringIO()
-    feed.write(text, "utf-8")
-    return text.getvalue().encode("utf-8")
+    address: str
+    own: Callable[[], bytes]
+    make: Callable[[], bytes]
 
 
-def _add(feed: _Feed, desk: Desk, article: Article) -> None:
-    names = (*article.authors, *((article.translator,) if article.translator else ()))
-    publisher = desk.library.records.site.publisher.in_language(desk.language)
-    body = body_markup(desk, desk.library.html_of(article), article.links, absolute=True)
-    feed.add_item(
-        title=article.title,
-        link=desk.settings.absolute(addresses.article(article)),
-        description=str(escape(article.summary)),  # the library marks it as HTML
-        content=str(in_feed(desk, article, body)),
-        author_name=", ".join(dict.fromkeys(names)) or publisher,
-        pubdate=article.moment.when,
-        updateddate=(article.updated or article.moment).when,
-        unique_id=_tag(desk, f"{article.language}/{article.key}"),
-    )
+def feed_files(desk: Desk, site: SiteView) -> Iterator[FeedFile]:
+    """Yield every feed of one language."""
+    for head, articles in _feeds(desk):
+        newest = articles[:LENGTH]
+        own = partial(digest_of, head, [article.digest for article in newest])
+        make = partial(make_feed, desk, head, newest, icon=site.favicon_url)
+        yield FeedFile(head.atom, own, partial(_atom, desk, site.feed_style_url, make))
+        yield FeedFile(head.json, own, partial(_json, make))
 
 
-def _tag(desk: Desk, name: str) -> str:
-    """Return an id that stays when a title or an address changes (RFC 4151)."""
-    host = urlsplit(desk.settings.base_url).hostname or "localhost"
-    return f"tag:{host},{_ADDRESSED_SINCE}:{name}"
+def _feeds(desk: Desk) -> Iterator[tuple[FeedHead, Sequence[Article]]]:
+    records, index = desk.library.records, desk.index
+    yield site_head(desk), index.own
+    for key, section in records.sections.items():
+        yield section_head(desk, section), _own(desk, index.sections.get(key, ()))
+    for key, partner in records.partners.items():
+        yield partner_head(desk, partner), _own(desk, index.partners.get(key, ()))
+
+
+def _own(desk: Desk, articles: Sequence[Article]) -> list[Article]:
+    """Return those that are in the desk's language."""
+    return [article for article in articles if article.language == desk.language]
+
+
+def _atom(desk: Desk, style: str, make: Callable[[], Feed]) -> bytes:
+    return atom_feed(make(), style=style, words=desk.say(WORDS))
+
+
+def _json(make: Callable[[], Feed]) -> bytes:
+    return json_feed(make())

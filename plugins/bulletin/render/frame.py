@@ -13,13 +13,13 @@ from plugins.bulletin.model.library import PagePair
 from plugins.bulletin.model.records import NavigationItem
 from plugins.bulletin.render.assets import Assets
 from plugins.bulletin.render.catalogs import mark
+from plugins.bulletin.render.feed_heads import feed_links, site_head
 from plugins.bulletin.render.kinds import LANGUAGE_NAMES
 from plugins.bulletin.render.parts import by_name, group_link
 from plugins.bulletin.render.setting import Desk, RenderSettings
 from plugins.bulletin.render.structured import Node, block, breadcrumbs, encode
 from plugins.bulletin.render.views import (
     Alternate,
-    FeedLink,
     Link,
     PageView,
     SiteView,
@@ -78,7 +78,7 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
             if link is not None
         ),
         data=data,
-        feeds=(_feed(desk),),
+        feeds=feed_links(desk, site_head(desk)),
         licence=Link(site.licence.name, site.licence.url),
         contact_url=site.contact.url,
         accent=site.accent,
@@ -88,6 +88,7 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
         favicon_url=desk.path(assets.icons["favicon.svg"]),
         emblem_url=desk.path(assets.icons["emblem.svg"]),
         modules={name: desk.path(url) for name, url in assets.modules.items()},
+        feed_style_url=desk.path(assets.feed_style),
     )
 
 
@@ -144,11 +145,6 @@ def _page_entry(desk: Desk, label: str, pair: PagePair) -> Link:
     page = pair.get(desk.language) or next(iter(pair.values()))
     foreign = page.language if page.language != desk.language else ""
     return Link(label, desk.path(addresses.page(page)), language=foreign)
-
-
-def _feed(desk: Desk) -> FeedLink:
-    name = desk.library.records.site.name.in_language(desk.language)
-    return FeedLink(name, desk.path(addresses.feed(desk.language)), "application/atom+xml")
 
 
 def home_link(desk: Desk) -> Link:

@@ -13,6 +13,7 @@ from plugins.bulletin.model.records import Section, Topic
 from plugins.bulletin.render import structured
 from plugins.bulletin.render.anniversaries import month_block
 from plugins.bulletin.render.catalogs import mark
+from plugins.bulletin.render.feed_heads import feed_links, section_head
 from plugins.bulletin.render.frame import ARCHIVE, Standing, home_link, page_view
 from plugins.bulletin.render.parts import by_name, card, group_link
 from plugins.bulletin.render.setting import Desk
@@ -158,6 +159,8 @@ def list_page(desk: Desk, kind: str, group: Section | Topic, *, number: int) -> 
     standing = Standing(list_addresses(kind, group, number), trail=(home_link(desk),))
     description = group.description.in_language(desk.language)
     page = page_view(desk, standing, title=title, description=description)
+    if isinstance(group, Section):
+        page = replace(page, feeds=feed_links(desk, section_head(desk, group)))
     return numbered(desk, page, number)
 
 

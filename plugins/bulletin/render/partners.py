@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES
 from plugins.bulletin.model.records import Partner
 from plugins.bulletin.render.anniversaries import partner_block
 from plugins.bulletin.render.catalogs import mark
+from plugins.bulletin.render.feed_heads import feed_links, partner_head
 from plugins.bulletin.render.frame import Standing, home_link, page_view
 from plugins.bulletin.render.kinds import PARTNER_KINDS, is_visited_only
 from plugins.bulletin.render.lists import PARTNERS
@@ -64,4 +67,5 @@ def partner_page(desk: Desk, partner: Partner) -> PageView:
     message = mark("%(name)s, %(country)s: relations with %(home)s, with dates and sources.")
     text = desk.say(message) % {"name": name, "country": country, "home": home}
     about = (place(desk, partner),)
-    return page_view(desk, standing, title=name, description=text, about=about)
+    page = page_view(desk, standing, title=name, description=text, about=about)
+    return replace(page, feeds=feed_links(desk, partner_head(desk, partner)))

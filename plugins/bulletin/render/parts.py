@@ -10,6 +10,7 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Cover, Stub
 from plugins.bulletin.model.common import Language, Moment, Source
 from plugins.bulletin.model.records import Partner, Section, Topic
+from plugins.bulletin.pictures.variants import shared_variant
 from plugins.bulletin.render.partner_views import CountryView
 from plugins.bulletin.render.photographs import shared_address, source_sets
 from plugins.bulletin.render.setting import Desk
@@ -100,6 +101,16 @@ def cover_image(desk: Desk, cover: Cover, language: str = "") -> ImageView:
     *better, plain = source_sets(cover.photograph, desk.path)
     url = desk.path(shared_address(cover.photograph))
     return replace(view, url=url, srcset=plain.srcset, sources=tuple(better))
+
+
+def shared_image(desk: Desk, article: Article) -> ImageView | None:
+    """Return the one file of a cover that is shown where a page is shared: no drawing."""
+    cover = article.cover
+    if cover is None or cover.photograph is None:
+        return None
+    shown = shared_variant(cover.photograph)
+    url = desk.settings.absolute(f"/{shown.path}")
+    return ImageView(url, cover.alt, shown.width, shown.height)
 
 
 def card(desk: Desk, article: Article) -> ArticleCard:

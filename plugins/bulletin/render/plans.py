@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import LANGUAGES, Language, other_language
+from plugins.bulletin.model.library import has_sides
 from plugins.bulletin.model.records import Section
 from plugins.bulletin.render import articles, gallery, issues, lists, maps, sides
 from plugins.bulletin.render.anniversary_views import AnniversariesView
@@ -22,6 +23,7 @@ from plugins.bulletin.render.directory_views import PartnersView
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.gallery_views import MediaViews
 from plugins.bulletin.render.issue_views import IssueViews
+from plugins.bulletin.render.missing_views import NotFoundView, RedirectView
 from plugins.bulletin.render.partner_views import PartnerView
 from plugins.bulletin.render.record_views import RecordView
 from plugins.bulletin.render.related import document_name
@@ -33,7 +35,6 @@ from plugins.bulletin.render.views import (
     ArticleView,
     HomeView,
     ListView,
-    NotFoundView,
     PageView,
     PlainPageView,
     SiteView,
@@ -56,6 +57,7 @@ View = (
     | DataView
     | AnniversariesView
     | RecordView
+    | RedirectView
     | SearchView
     | NotFoundView
 )
@@ -100,7 +102,7 @@ def site_plans(desk: Desk, site: SiteView) -> Iterator[Plan]:
 def sides_plans(desks: Mapping[Language, Desk]) -> Iterator[Plan]:
     """Plan the pages that show both languages of an article, once for the site."""
     for pair in desks["vi"].library.articles.values():
-        if articles.has_sides(pair):
+        if has_sides(pair):
             yield Plan(
                 "sides.html",
                 {"vi": addresses.sides(pair["vi"])},

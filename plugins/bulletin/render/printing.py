@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from msgspec import Struct
 
 from plugins.bulletin.progress import Count
-from plugins.bulletin.render.table import Output
+from plugins.bulletin.render.outputs import Output
 from plugins.bulletin.workers import can_fork, open_pool
 
 if TYPE_CHECKING:

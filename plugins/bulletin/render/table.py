@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from pathlib import Path
-from typing import NamedTuple
 
 from jinja2 import Environment, TemplateError
 from msgspec import Struct, field
@@ -16,10 +14,8 @@ from plugins.bulletin.link.anniversaries import Almanac, make_almanac
 from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.pictures.darkroom import Darkroom
-from plugins.bulletin.pictures.variants import variants_of
-from plugins.bulletin.problems.machine import ChangedFile
 from plugins.bulletin.render.archive_plans import archive_plans
-from plugins.bulletin.render.assets import Assets, load_assets
+from plugins.bulletin.render.assets import load_assets
 from plugins.bulletin.render.author_plans import author_plans
 from plugins.bulletin.render.calendars import calendar_file, calendar_view
 from plugins.bulletin.render.catalogs import load_catalog
@@ -30,45 +26,22 @@ from plugins.bulletin.render.environment import (
     read_templates,
     template_digests,
 )
-from plugins.bulletin.render.feeds import LENGTH, atom_feed
+from plugins.bulletin.render.feeds import feed_files
 from plugins.bulletin.render.frame import site_view, with_current
 from plugins.bulletin.render.index import make_index
 from plugins.bulletin.render.issue_plans import issue_plans
 from plugins.bulletin.render.media_plans import media_plans
+from plugins.bulletin.render.outputs import Inputs, Output
 from plugins.bulletin.render.partner_plans import partner_plans
 from plugins.bulletin.render.plans import Plan, sides_plans, site_plans
 from plugins.bulletin.render.record_plans import record_plans
+from plugins.bulletin.render.redirects import redirect_plans
 from plugins.bulletin.render.setting import Desk, RenderSettings
-from plugins.bulletin.render.sitemap import Spot, robots, sitemap
+from plugins.bulletin.render.shared_outputs import once, pictures, redirects, sitemaps
+from plugins.bulletin.render.sitemap import Spot
 from plugins.bulletin.render.views import PageView, SiteView
-from plugins.bulletin.store.digests import digest_bytes, digest_of
+from plugins.bulletin.store.digests import digest_of
 from plugins.bulletin.store.shelf import Shelf
-
-
-class Inputs(NamedTuple):
-    """Digests of all that an output is made of; when none differs, its bytes are the same."""
-
-    template: bytes = b""  # the template and what it names
-    frame: bytes = b""  # identity, menu, words of the interface, styles, addresses
-    own: bytes = b""  # what the page is about
-    around: bytes = b""  # what it shows of other things
-
-
-class Output(Struct, frozen=True):
-    """One file of the site.
-
-    `language` is None for what both share; `source` is the Markdown file, below the content
-    folder, that Pelican renders it from, "" for all else. `make` returns its bytes, and
-    `inputs` what they come from: listing a site costs little, and only what is asked is found.
-    Outputs of one `kin` are of one article, and best made one after the other.
-    """
-
-    path: str
-    language: Language | None
-    inputs: Callable[[], Inputs]
-    make: Callable[[], bytes]
-    source: str = ""
-    kin: str = ""
 
 
 class Press(Struct, frozen=True):
@@ -148,8 +121,12 @@ def make_table(
         table += _outputs(presses[language])
     table += _sides(presses)
     table += _data(presses)
-    table += _shared(settings, assets, [*presses["vi"].spots, *presses["en"].spots])
-    table += _pictures(library, darkroom or Darkroom(settings.content), images)
+    spots = [spot for press in presses.values() for spot in press.spots]
+    desks = [press.desk for press in presses.values()]
+    table += sitemaps(spots, desks, settings)
+    table += once(settings, assets)
+    table += redirects(settings, desks)
+    table += pictures(library, darkroom or Darkroom(settings.content), images)
     return {output.path: output for output in table}
 
 
@@ -189,7 +166,8 @@ def _outputs(press: Press) -> Iterator[Output]:
     yield from map(press.output, archive_plans(press.desk))
     yield from map(press.output, partner_plans(press.desk))
     yield from map(press.output, record_plans(press.desk))
-    yield _feed(press)
+    yield from map(press.output, redirect_plans(press.desk))
+    yield from _feeds(press)
     yield _calendar(press)
 
 
@@ -213,15 +191,11 @@ def _of_data(frame: bytes, own: Callable[[], bytes]) -> Inputs:
     return Inputs(frame=frame, own=own())
 
 
-def _feed(press: Press) -> Output:
+def _feeds(press: Press) -> Iterator[Output]:
     desk = press.desk
-    address = addresses.feed(desk.language)
-    title = desk.library.records.site.name.in_language(desk.language)
-    newest = desk.index.own[:LENGTH]
-    own = digest_of([article.digest for article in newest])
-    inputs = partial(Inputs, frame=press.frame, own=own)
-    make = partial(atom_feed, desk, newest, title=title, address=address)
-    return Output(addresses.file_of(address), desk.language, inputs, make)
+    for file in feed_files(desk, press.site):
+        inputs = partial(_of_data, press.frame, file.own)
+        yield Output(addresses.file_of(file.address), desk.language, inputs, file.make)
 
 
 def _calendar(press: Press) -> Output:
@@ -232,40 +206,3 @@ def _calendar(press: Press) -> Output:
 
     path = addresses.file_of(addresses.calendar(desk.language))
     return Output(path, desk.language, inputs, partial(calendar_file, desk))
-
-
-def _shared(settings: RenderSettings, assets: Assets, spots: list[Spot]) -> Iterator[Output]:
-    def of_sitemap() -> Inputs:
-        places = [(spot.language, spot.addresses) for spot in spots]
-        return Inputs(frame=digest_of(settings.base_url), own=digest_of(places))
-
-    yield Output("sitemap.xml", None, of_sitemap, partial(sitemap, spots, settings))
-    of_robots = partial(Inputs, frame=digest_of(settings.base_url))
-    yield Output("robots.txt", None, of_robots, partial(robots, settings))
-    for path, content in assets.files.items():
-        own = partial(Inputs, own=digest_bytes(content))
-        yield Output(path, None, own, partial(bytes, content))
-
-
-def _pictures(
-    library: Library, darkroom: Darkroom, images: Mapping[str, bytes] | None
-) -> Iterator[Output]:
-    """Yield drawings as they are, and of photographs what is made of them."""
-    for name, photograph in sorted(library.images.items()):
-        if photograph is None:
-            location = darkroom.content / name
-            digest = images[name] if images is not None else b""
-            make = partial(_picture, location, digest)
-            yield Output(name, None, partial(Inputs, own=digest), make)
-            continue
-        for variant in variants_of(photograph):
-            own = partial(Inputs, own=variant.key)
-            yield Output(variant.path, None, own, partial(darkroom.variant, variant), kin=name)
-
-
-def _picture(location: Path, digest: bytes) -> bytes:
-    """Read a picture, which must still be the one that the build began with, if it is known."""
-    content = location.read_bytes()
-    if digest and digest_bytes(content) != digest:
-        raise ChangedFile(location)
-    return content

@@ -107,6 +107,7 @@ class SiteView(Struct, frozen=True):
     favicon_url: str
     emblem_url: str
     modules: Mapping[str, str]  # addresses of scripts that some pages need, by name
+    feed_style_url: str = ""  # of what browsers show of a feed
 
 
 class Alternate(Struct, frozen=True):
@@ -138,9 +139,10 @@ class PageView(Struct, frozen=True):
     breadcrumb: tuple[Link, ...]  # from home; the last one is this page
     is_indexed: bool = True
     kind: str = "website"  # Open Graph type: website | article
-    image_url: str = ""  # absolute, for sharing
+    image: ImageView | None = None  # for sharing; its address is absolute
     is_draft: bool = False
     structured: Markup | None = None  # JSON-LD
+    feeds: tuple[FeedLink, ...] = ()  # of what this page lists, beside those of the site
 
 
 class ArticleCard(Struct, frozen=True):
@@ -251,9 +253,3 @@ class ListView(Struct, frozen=True):
     articles: tuple[ArticleCard, ...]
     pagination: Pagination
     siblings: tuple[Link, ...]  # the other sections or topics
-
-
-class NotFoundView(Struct, frozen=True):
-    """The page for an address that leads nowhere: template `404.html`."""
-
-    sections: tuple[Link, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from plugins.bulletin.link import addresses
-from plugins.bulletin.model.article import Article, Stub
+from plugins.bulletin.model.article import Article, Cover, Stub
 from plugins.bulletin.model.common import Language, Moment, Source
 from plugins.bulletin.model.records import Partner, Section, Topic
 from plugins.bulletin.pictures.variants import shared_variant
@@ -80,9 +80,14 @@ def partner_link(desk: Desk, partner: Partner) -> Link:
 
 def cover_view(desk: Desk, article: Article) -> ImageView | None:
     """Show an article's cover."""
-    cover = article.cover
-    if cover is None:
+    if article.cover is None:
         return None
+    foreign = article.language if article.language != desk.language else ""
+    return cover_image(desk, article.cover, foreign)
+
+
+def cover_image(desk: Desk, cover: Cover, language: str = "") -> ImageView:
+    """Show a cover; `language` is that of its words where it is not the page's."""
     view = ImageView(
         desk.path(f"/{cover.image}"),
         cover.alt,
@@ -90,7 +95,7 @@ def cover_view(desk: Desk, article: Article) -> ImageView | None:
         cover.height,
         cover.caption,
         cover.credit,
-        language=article.language if article.language != desk.language else "",
+        language=language,
     )
     if cover.photograph is None:
         return view

@@ -15,6 +15,7 @@ from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.pictures.darkroom import Darkroom
 from plugins.bulletin.pictures.faces import load_family
+from plugins.bulletin.render.archive_plans import archive_plans
 from plugins.bulletin.render.assets import load_assets
 from plugins.bulletin.render.author_plans import author_plans
 from plugins.bulletin.render.calendars import calendar_file, calendar_view
@@ -30,6 +31,8 @@ from plugins.bulletin.render.environment import (
 from plugins.bulletin.render.feeds import feed_files
 from plugins.bulletin.render.frame import site_view, with_current
 from plugins.bulletin.render.index import make_index
+from plugins.bulletin.render.issue_plans import issue_plans
+from plugins.bulletin.render.media_plans import media_plans
 from plugins.bulletin.render.outputs import Inputs, Output
 from plugins.bulletin.render.partner_plans import partner_plans
 from plugins.bulletin.render.plans import Plan, sides_plans, site_plans
@@ -164,6 +167,9 @@ def _words(desk: Desk) -> list[tuple[str, str]]:
 def _outputs(press: Press) -> Iterator[Output]:
     yield from map(press.output, site_plans(press.desk, press.site))
     yield from map(press.output, author_plans(press.desk))
+    yield from map(press.output, issue_plans(press.desk))
+    yield from map(press.output, media_plans(press.desk))
+    yield from map(press.output, archive_plans(press.desk))
     yield from map(press.output, partner_plans(press.desk))
     yield from map(press.output, record_plans(press.desk))
     yield from map(press.output, redirect_plans(press.desk))

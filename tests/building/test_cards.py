@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from plugins.bulletin.problems.machine import BrokenTheme
-from tests.building.places import Site, differences, make_site, told
+from tests.building.places import Site, differences, heading_fonts, make_site, told
 
 IMAGE = re.compile(rb'<meta property="og:image" content="[^"]*?/(cards/[0-9a-f]+\.png)">')
 
@@ -18,6 +18,7 @@ IMAGE = re.compile(rb'<meta property="og:image" content="[^"]*?/(cards/[0-9a-f]+
 def public(folder: Path) -> Site:
     """Return a small site that was built to be published."""
     made = make_site(folder)
+    made.write(heading_fonts())
     done = made.build(is_public=True)
     assert not done.is_refused, told(done)
     return made

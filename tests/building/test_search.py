@@ -9,7 +9,7 @@ import pytest
 
 from plugins.bulletin import indexing
 from plugins.bulletin.problems.machine import BrokenIndexer
-from tests.building.places import Site, build_and_go_on, differences, make_site, told
+from tests.building.places import Site, build_and_go_on, differences, heading_fonts, make_site, told
 
 ENTRY = "pagefind/{}/pagefind-entry.json"
 
@@ -113,6 +113,7 @@ def test_large_site_is_indexed_for_the_public_alone(
     page = site.tree()["en/search/index.html"].decode()
     assert "made when the site is published" in page
     assert "search__form" not in page
+    site.write(heading_fonts())
     public = site.build(is_public=True)
     assert not public.is_refused, told(public)
     assert ENTRY.format("vi") in site.tree()

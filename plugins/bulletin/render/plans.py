@@ -18,7 +18,7 @@ from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.data_views import DataView
 from plugins.bulletin.render.directory_views import PartnersView
 from plugins.bulletin.render.frame import Standing, page_view
-from plugins.bulletin.render.missing_views import NotFoundView, RedirectView
+from plugins.bulletin.render.missing_views import NotFoundView, OfflineView, RedirectView
 from plugins.bulletin.render.partner_views import PartnerView
 from plugins.bulletin.render.record_views import RecordView
 from plugins.bulletin.render.related import document_name
@@ -54,6 +54,7 @@ View = (
     | RedirectView
     | SearchView
     | NotFoundView
+    | OfflineView
 )
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Collection, Container, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.bulletin import manifest as manifests
 from plugins.bulletin.locking import take_lock
@@ -59,8 +60,7 @@ def _unchanged(known: Container[str], path: str) -> tuple[str, ...]:
     return ("same",) if path in known else ("",)
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What a build came to. `reasons` tells what changed of an output's inputs."""
 
     problems: Sequence[Problem]

@@ -5,7 +5,7 @@ Nothing of rendering is imported on the way, for it would take longer than many 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plugins.bulletin.intake import take_in
 from plugins.bulletin.link.library import LinkSettings, link

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from plugins.bulletin.hygiene import check_file
 from plugins.bulletin.problems import Edit, Problem
@@ -33,8 +34,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _TAG = re.compile(r"</?[a-z]+[0-9]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """One file that was mended: its path, and how many problems of each rule."""
 
     path: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.bulletin.changes.states import RECORDED, Key, digest, fact_digests
 from plugins.bulletin.hygiene import is_sound
@@ -50,8 +52,7 @@ _KINDS = {
 DEFAULT_ZONE = "UTC"  # while the site has no identity
 
 
-@dataclass(slots=True)
-class _Gathered:
+class _Gathered(Struct):
     """Entries as they come in, by kind."""
 
     site: Entry[Site] | None = None

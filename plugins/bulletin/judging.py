@@ -6,10 +6,13 @@ are judged by and our code.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.bulletin.glossary import Passage, Side, Terms, check_terms, compile_terms
 from plugins.bulletin.hygiene import check_file
@@ -33,8 +36,7 @@ _CHUNK = 50
 MANY = 300  # new texts; a build that has more to read leaves their judging to `check`
 
 
-@dataclass(frozen=True, slots=True)
-class ReadText:
+class ReadText(Struct, frozen=True):
     """One text that was read: its bytes, its path, and its entry; None for a file of records."""
 
     raw: bytes
@@ -42,8 +44,7 @@ class ReadText:
     entry: ArticleEntry | PageEntry | None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """The records by which texts are judged, and whether what differs counts as an error."""
 
     glossary: Sequence[Term] = ()
@@ -60,7 +61,7 @@ class Measure:
 
     def bare(self) -> Measure:
         """Return the measure without what is of no weight: the relations of partners."""
-        partners = tuple(replace(partner, relations=()) for partner in self.partners)
+        partners = tuple(dataclasses.replace(partner, relations=()) for partner in self.partners)
         return replace(self, partners=partners)
 
     @property
@@ -73,8 +74,7 @@ class Measure:
 _Group = tuple[ReadText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tools:
+class _Tools(Struct, frozen=True):
     """What a measure is made into, once for many texts, to compare the two languages by."""
 
     terms: Terms
@@ -235,7 +235,7 @@ def _passages(entry: ArticleEntry | PageEntry) -> list[Passage]:
     return [Passage(text, place.line, place.column) for place, text in places]
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class KeptRows(Mapping[str, Sequence[Row]]):
     """By an article's key, which blocks of its two bodies belong together, as parity aligns."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.bulletin.audit import KeptFacts, Known
 from plugins.bulletin.link.merging import without
@@ -21,8 +23,7 @@ Value = TypeVar("Value")
 PATCHES = 30  # after so many edits the whole is written anew
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What a build keeps: its stamp, what the audit knows of its outputs, and what it linked.
 
     `linked` is None where it was not asked for or is damaged; its entries are of records alone,
@@ -35,8 +36,7 @@ class Kept:
     patches: int = 0  # of how many patches this was put together
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+class Patch(Struct, frozen=True):
     """What one edit made of a kept library: far less to write than the whole."""
 
     before: bytes

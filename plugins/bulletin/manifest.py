@@ -9,10 +9,11 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.files import FoundFile, find_files
@@ -42,8 +43,7 @@ class OutputMark(NamedTuple):
     modified: int
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """One finished build.
 
     `since` is when the last day of publishing, or of a record, came or the month began, `wake`
@@ -72,8 +72,7 @@ class Manifest:
         return not is_early and (self.wake is None or moment < self.wake)
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """The content folder as it is now, beside what the last build read."""
 
     files: tuple[FoundFile, ...]
@@ -97,8 +96,7 @@ def save_manifest(settings: BuildSettings, manifest: Manifest) -> None:
     write_sealed(settings.cache / "manifest", manifest)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """All that is compared before anything is opened: content, theme, output, the last build."""
 
     last: Manifest | None

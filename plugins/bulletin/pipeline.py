@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from plugins.bulletin import manifest as manifests
 from plugins.bulletin.audit import (

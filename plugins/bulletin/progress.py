@@ -11,8 +11,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import Literal, TextIO
+
+from msgspec import Struct
 
 from plugins.bulletin.problems.problem import ReportLanguage, Words
 
@@ -58,8 +59,7 @@ def showing(language: ReportLanguage) -> Iterator[Tell]:
         display.clear()
 
 
-@dataclass(slots=True)
-class Display:
+class Display(Struct):
     """One command's progress on a stream.
 
     `clock` gives seconds; `columns` is the width of the terminal, asked for when None.

@@ -7,10 +7,13 @@ code, so a kept one is as good as a new one.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.bulletin.parity.facts import TextFacts
 from plugins.bulletin.parity.texts import survey_text
@@ -33,8 +36,7 @@ _CHUNK = 50
 _RECENT = 20  # bodies
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """What reading may use: a shelf of kept work, a number of processes, and whom to tell."""
 
     shelf: Shelf | None = None
@@ -43,8 +45,7 @@ class Means:
     is_thorough: bool = False  # whether every text is judged, however many are new
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One text, read: its entry, or None, and its problems. The shelf has the rest by `key`."""
 
     entry: ArticleEntry | PageEntry | None
@@ -52,8 +53,7 @@ class Reading:
     key: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(Struct, frozen=True):
     path: str
     name: TextName
     raw: bytes

@@ -8,10 +8,11 @@ values are at hand, and finding them again would take as long as reading.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from typing import cast
+
+from msgspec import Struct
 
 from plugins.bulletin.changes.states import Key, fact_digests
 from plugins.bulletin.hygiene import check_data, check_file
@@ -30,8 +31,7 @@ from plugins.bulletin.workers import shared_out
 _CHUNK = 50
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(Struct, frozen=True):
     """The bytes of a data file, its path as problems name it, and what it is."""
 
     path: str
@@ -39,8 +39,7 @@ class DataFile:
     raw: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class RecordReading:
+class RecordReading(Struct, frozen=True):
     """One record, read: its entry, or None where it cannot be used, and its problems."""
 
     entry: Entry[object] | None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.bulletin.intake import retake
 from plugins.bulletin.judging import KeptRows
@@ -19,8 +21,7 @@ from plugins.bulletin.read.files import folder_name
 from plugins.bulletin.readings import KeptBodies, Means
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """A linked library, what it was linked from, and the problems of all content."""
 
     entries: Entries
@@ -28,8 +29,7 @@ class Linked:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Relinked:
+class Relinked(Struct, frozen=True):
     """What linking some pairs again came to, with the problems of all content."""
 
     entries: Entries

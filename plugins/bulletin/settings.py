@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from msgspec import Struct
+
 from plugins.bulletin.store.digests import code_digest, digest_of
 
 
-@dataclass(frozen=True, slots=True)
-class BuildSettings:
+class BuildSettings(Struct, frozen=True):
     """All that a build depends on beside the content itself.
 
     `base_url` has no slash at its end. `now` decides whether a day of publishing has come,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plugins.bulletin.audit import FileFacts, Known
 from plugins.bulletin.kept import Kept
@@ -21,8 +22,7 @@ from plugins.bulletin.render.printing import Printing
 from plugins.bulletin.settings import BuildSettings
 
 
-@dataclass(slots=True)
-class Build:
+class Build(Struct):
     """One run: what was read, what is to be made, and what was found wrong on the way."""
 
     settings: BuildSettings

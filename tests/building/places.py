@@ -9,10 +9,12 @@ from __future__ import annotations
 import gc
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from plugins.bulletin.building import Done, build
 from plugins.bulletin.problems.report import report
@@ -97,13 +99,13 @@ class Site:
 
     def build(self, **changes: object) -> Done:
         """Build `live` again, with changes of the settings."""
-        return build_and_go_on(replace(self.settings, **changes))  # type: ignore[arg-type]
+        return build_and_go_on(replace(self.settings, **changes))
 
     def clean(self, **changes: object) -> tuple[Done, Files]:
         """Build from nothing; return what came of it and the tree."""
         output = self.folder / "clean" / self.live.name
         shutil.rmtree(output.parent, ignore_errors=True)
-        given = replace(self.settings, **changes)  # type: ignore[arg-type]
+        given = replace(self.settings, **changes)
         done = build_and_go_on(replace(given, output=output, is_full=True))
         return done, files_of(output)
 

@@ -6,12 +6,12 @@ The numbers of steps, edits and compared trees are printed at the end.
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -20,6 +20,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, Phase, event, note, settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from msgspec.structs import replace
 
 from plugins.bulletin import manifest
 from plugins.bulletin.building import Done
@@ -105,7 +106,7 @@ class Editing(RuleBasedStateMachine):
     def settings(self, by: Random) -> None:
         """Build for another address, at another time, earlier or later, or with drafts."""
         now = NOW + timedelta(days=by.choice(DAYS))
-        self.site = replace(
+        self.site = dataclasses.replace(
             self.site,
             settings=replace(
                 self.site.settings,
@@ -118,7 +119,7 @@ class Editing(RuleBasedStateMachine):
     def time(self, by: Random) -> None:
         """Let days pass, or go back."""
         now = NOW + timedelta(days=by.choice(DAYS))
-        self.site = replace(self.site, settings=replace(self.site.settings, now=now))
+        self.site = dataclasses.replace(self.site, settings=replace(self.site.settings, now=now))
 
     def meddling(self, by: Random) -> None:
         """Spoil, delete or empty files of the output or of what builds keep."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.bulletin.glossary import Passage, Side, check_terms, compile_terms
 from plugins.bulletin.glossary.words import words_of

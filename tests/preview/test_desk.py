@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from plugins.bulletin import judging
 from plugins.bulletin.preview.desk import Desk

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import replace
 from random import Random
+
+from msgspec.structs import replace
 
 from plugins.bulletin.model.common import Language, LocalText, Position, Source
 from plugins.bulletin.model.records import Country, MapLabel, Partner, PartnerName, Relation
@@ -50,7 +52,7 @@ def map_desk(found: Sequence[Partner], language: Language = "vi") -> Desk:
     """Return a desk whose bulletin has the labels."""
     desk = make_desk(language=language, found=found)
     records = desk.library.records
-    site = replace(records.site, map_labels=SITE_LABELS)
+    site = dataclasses.replace(records.site, map_labels=SITE_LABELS)
     countries = {"VN": Country("VN", LocalText("Nước Mẫu", "Sample Land"), "asia")}
     library = replace(desk.library, records=replace(records, site=site, countries=countries))
     return replace(desk, language=language, library=library)

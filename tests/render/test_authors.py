@@ -1,7 +1,8 @@
 """Authors: who is gathered out of bylines, and who is who in the other language."""
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Body

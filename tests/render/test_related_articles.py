@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
 from hypothesis import given, strategies as st
+from msgspec.structs import replace
 
 from plugins.bulletin.model.article import Article, Body
 from plugins.bulletin.model.common import Moment
@@ -36,7 +36,7 @@ def make(key: str, day: int = 0, *, partners: str = "", topics: str = "", **more
         topics=tuple(topics),
         partners=tuple(partners),
     )
-    return replace(article, **more)  # type: ignore[arg-type]
+    return replace(article, **more)
 
 
 ARTICLES = st.lists(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 Entry = tuple[str, int]  # what is said, and its line from 1; 0 where it is unknown
 Entries = Sequence[Entry]
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Struct, frozen=True):
     """Code and style inside a page, which a strict Content-Security-Policy refuses."""
 
     scripts: Entries = ()
@@ -19,8 +19,7 @@ class Inline:
     handlers: Entries = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedPage:
+class ParsedPage(Struct, frozen=True):
     """What one HTML page says.
 
     `links` are followed by visitors, `assets` are loaded with the page, `pictures` are shown by

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.bulletin.audit.addresses import Base
 from plugins.bulletin.progress import Count, uncounted
@@ -18,8 +19,7 @@ class MapLabel(NamedTuple):
     lon: float
 
 
-@dataclass(frozen=True, slots=True)
-class AuditSettings:
+class AuditSettings(Struct, frozen=True):
     """What the audit cannot see in the folder itself.
 
     base_url: Address of the folder's root, such as https://example.org/repo; empty in a preview,

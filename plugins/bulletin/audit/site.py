@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from plugins.bulletin.audit.addresses import Base, address_of
 from plugins.bulletin.audit.facts import Fault, FeedFacts, FileFacts, PageFacts
@@ -13,8 +14,7 @@ from plugins.bulletin.audit.settings import AuditSettings, Ground
 Finding = tuple[str, Fault]  # the path of a file, and what is wrong with it
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True, dict=True):
     """One output folder: the facts of every file by path.
 
     Not slotted, since what is counted over all files is kept once it was asked for.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.bulletin.changes import told
 from plugins.bulletin.changes.compare import compare
@@ -22,8 +23,7 @@ from plugins.bulletin.problems import Words
 from plugins.bulletin.problems.problem import ReportLanguage
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One of two states, and what its own file of changes holds."""
 
     state: State
@@ -35,8 +35,7 @@ class Side:
         return state_digest(self.state)
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Struct, frozen=True):
     """Why a state cannot be had."""
 
     words: Words
@@ -47,8 +46,7 @@ class Complaint:
         return told.say(self.words, language, found=self.found)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The data now, the data then, and what differs."""
 
     now: Side

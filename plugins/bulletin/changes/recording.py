@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from plugins.bulletin.model.changes import FieldChange, RecordChange
 from plugins.bulletin.model.common import LocalText
@@ -30,8 +30,7 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, indentless=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """A file of changes: its entries as they are written, and the digest of the newest."""
 
     entries: str = ""

@@ -5,16 +5,16 @@ from __future__ import annotations
 import io
 import tarfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.bulletin.store.git import ask_git, find_git
 
 FILE = "data/changes.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """The repository that a content folder lies in."""
 
     program: str

@@ -7,8 +7,9 @@ import os
 import runpy
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.problem import ReportLanguage
@@ -21,8 +22,7 @@ FORMATS: tuple[ReportFormat, ...] = ("text", "json", "github")
 Run = Callable[[argparse.Namespace], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Commands:
+class Commands(Struct, frozen=True):
     """The parsers of all commands, to which each family adds its own."""
 
     parsers: argparse._SubParsersAction[argparse.ArgumentParser]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from plugins.bulletin.glossary.sides import Read
 from plugins.bulletin.glossary.words import stems_of, words_of
@@ -13,8 +14,7 @@ _LONG = 3  # letters; words with fewer are seldom part of a term at its ends
 _ALIKE = 0.6  # below, a quotation would mislead
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """Words of a text, and their line in the file."""
 
     text: str

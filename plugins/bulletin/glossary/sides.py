@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.bulletin.glossary.words import spans_of, words_of
 from plugins.bulletin.problems import Place
@@ -12,8 +12,7 @@ from plugins.bulletin.text import Language
 _MARKUP = dict.fromkeys(map(ord, "[]*_\0"))
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A text of a field, with the line and column of the file on which its value begins."""
 
     text: str
@@ -21,8 +20,7 @@ class Passage:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One language of a text: its Markdown body from `first_line` on, and its fields."""
 
     path: str
@@ -32,8 +30,7 @@ class Side:
     fields: tuple[Passage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A side with its passages, the body first, and the words of each as written."""
 
     side: Side

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from plugins.bulletin.glossary.words import stems_of, words_of
 from plugins.bulletin.model.common import LANGUAGES, Language
@@ -17,8 +18,7 @@ _LEADING = ("the", "to", "a", "an")
 _ENDS = ("", "s", "'s", "’s")  # of an abbreviation in English
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One form of terms in one language.
 
     Attributes:
@@ -36,8 +36,7 @@ class Form:
     within: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A form found in a text: in which passage, at which word, and how many words it has."""
 
     form: Form
@@ -54,8 +53,7 @@ class Use:
 Index = Mapping[str, Mapping[str, tuple[Form, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """The glossary: its terms, and their forms by language."""
 
     terms: tuple[Term, ...]

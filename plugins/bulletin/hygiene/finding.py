@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import accumulate, chain
+
+from msgspec import Struct, field
 
 from plugins.bulletin.problems import Edit, Place, Problem, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Letters from `start` to `end`, and what stands for them."""
 
     start: int
@@ -20,8 +20,7 @@ class Change:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One fault: its rule, where it begins, what its sentences name, and what mends it."""
 
     rule: Rule
@@ -30,8 +29,7 @@ class Finding:
     changes: tuple[Change, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """A text with changes in it, which knows where each of its letters came from.
 
     `starts` are offsets in it from which on the original lies `shifts` further right.
@@ -77,8 +75,7 @@ def mend(text: str, changes: Iterable[Change]) -> Mended:
     return Mended("".join((*pieces, text[read:])), tuple(starts), tuple(shifts))
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """The line ends of a file's text, to tell lines and columns by offsets."""
 
     path: str

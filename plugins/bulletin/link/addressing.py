@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.link.entries import Entries
@@ -18,8 +19,7 @@ Records = tuple[Callable[[str, Language], str], Mapping[str, Entry[object]]]
 THE_SITE = Words("the site itself", "chính trang web")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """One address and the place in content that asks for it, if any does."""
 
     address: str

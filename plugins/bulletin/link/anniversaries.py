@@ -10,11 +10,13 @@ from __future__ import annotations
 from calendar import isleap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import chain
 from typing import Literal
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.bulletin.model.common import Language, LocalText, Source
 from plugins.bulletin.model.library import Records
@@ -30,8 +32,7 @@ REVIEW = 5  # years between two anniversaries of a document
 VISITS = frozenset({"delegation"})  # kinds of relation that begin nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """One beginning that has anniversaries.
 
     `subject` is the id of the country, partner, association or document; `detail` is a
@@ -56,8 +57,7 @@ class Occasion:
         return "-".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Anniversary:
+class Anniversary(Struct, frozen=True):
     """One occasion in one year. `date` is as exact as the beginning, and never more."""
 
     occasion: Occasion
@@ -81,8 +81,7 @@ class Anniversary:
         return self.date.day != self.occasion.began.day
 
 
-@dataclass(frozen=True, slots=True)
-class Almanac:
+class Almanac(Struct, frozen=True):
     """All occasions of a site, and the day on which it is asked for them.
 
     `near` has the anniversaries of this year and the next, in order, which are found once a

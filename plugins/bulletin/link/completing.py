@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.link.mentions import find_mentions

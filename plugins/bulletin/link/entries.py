@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.changes import DataChange
@@ -20,8 +21,7 @@ from plugins.bulletin.model.records import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """Typed entries of one content folder; `images` are paths from the content folder.
 
     `broken` names what exists but could not be used, as (kind, id), (kind, "*") for all of

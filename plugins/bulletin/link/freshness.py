@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from plugins.bulletin.link.pairs import Paired
 from plugins.bulletin.link.wordings import Wording, compare, read_compact, wording_of

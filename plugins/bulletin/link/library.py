@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.bulletin.link.addressing import (
     Address,
@@ -42,8 +44,7 @@ from plugins.bulletin.read.files import folder_name
 from plugins.bulletin.store.digests import digest_of
 
 
-@dataclass(frozen=True, slots=True)
-class LinkSettings:
+class LinkSettings(Struct, frozen=True):
     """What linking depends on beside the content.
 
     `now` decides whether `publish_on` has come; `with_drafts` is for previews. `looking` has

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.link.addressing import plain

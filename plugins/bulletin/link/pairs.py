@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.bulletin.model.article import ArticleFields, CoverFields, PageFields
 from plugins.bulletin.model.common import Language
@@ -29,8 +32,7 @@ NEUTRAL = (
 REQUIRED = ("date", "section")
 
 
-@dataclass(frozen=True, slots=True)
-class Paired(Generic[Fields]):
+class Paired(Struct, Generic[Fields], frozen=True):
     """One text in its languages; `original` tells which came first.
 
     `stub` has words in the other language for a text that has no translation.
@@ -131,7 +133,7 @@ def complete_article(
 def _without_covers(texts: TextPair[ArticleFields]) -> TextPair[ArticleFields]:
     """Leave out what would be reported for lack of the original's picture."""
     return {
-        language: replace(text, fields=replace(text.fields, cover=None))
+        language: replace(text, fields=dataclasses.replace(text.fields, cover=None))
         for language, text in texts.items()
     }
 
@@ -144,7 +146,7 @@ def complete_page(pair: Paired[PageFields]) -> tuple[Paired[PageFields], list[Pr
         found, expected = text.fields.status, original.fields.status
         if found is not None and found != expected:
             problems.append(_different(text, original, field=("status",), values=(found, expected)))
-        texts[language] = replace(text, fields=replace(text.fields, status=expected))
+        texts[language] = replace(text, fields=dataclasses.replace(text.fields, status=expected))
     return replace(pair, texts=texts), problems
 
 
@@ -152,14 +154,16 @@ def _inherit(fields: ArticleFields, original: ArticleFields) -> ArticleFields:
     values = {name: getattr(original, name) for name in NEUTRAL}
     updated = fields.updated or original.updated
     cover = _inherit_cover(fields.cover, original.cover)
-    return replace(fields, **values, updated=updated, cover=cover)
+    return dataclasses.replace(fields, **values, updated=updated, cover=cover)
 
 
 def _inherit_cover(cover: CoverFields | None, original: CoverFields | None) -> CoverFields | None:
     """Return a translation's cover: the original's picture with the translation's own words."""
     if original is None or original.image is None:
         return cover
-    return replace(cover or CoverFields(), image=original.image, decorative=original.decorative)
+    return dataclasses.replace(
+        cover or CoverFields(), image=original.image, decorative=original.decorative
+    )
 
 
 def _check_neutral(

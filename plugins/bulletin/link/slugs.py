@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.link.pairs import Paired
@@ -18,8 +19,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Text = TextEntry[ArticleFields] | TextEntry[PageFields]
 
 
-@dataclass(frozen=True, slots=True)
-class Slugged:
+class Slugged(Struct, frozen=True):
     """A text's slug and whole address."""
 
     slug: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.link.mentions import NO_NAMES, Names
@@ -22,8 +23,7 @@ from plugins.bulletin.read.bodies import scheme_of
 _RECORD = re.compile(r"data/(partners|associations)/([^/]+)\.yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class TextTarget:
+class TextTarget(Struct, frozen=True):
     """One text that links may lead to, in all its languages."""
 
     paths: Mapping[Language, str]
@@ -37,8 +37,7 @@ TextTargets = dict[str, tuple[TextTarget, Language]]  # by name below the conten
 Versions = Mapping[Language, str]  # the addresses of one thing
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(Struct, frozen=True):
     """Everything a link may lead to.
 
     `texts` maps names below the content folder to texts and their file's language, and
@@ -58,8 +57,7 @@ class Targets:
     names: Names = field(default_factory=lambda: NO_NAMES)
 
 
-@dataclass(frozen=True, slots=True)
-class _From:
+class _From(Struct, frozen=True):
     """The text that is being resolved; `name` is its path below the content folder."""
 
     name: str
@@ -68,8 +66,7 @@ class _From:
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
-class _Where:
+class _Where(Struct, frozen=True):
     """Where a link leads as it is written, and where it stands."""
 
     path: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.entry import TextEntry
@@ -18,8 +19,7 @@ NONE = "-"  # stands for a field that a text does not have
 _BREAK = "/"  # between the fields and the paragraphs
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """Digests of a text's words: of its fields in the order of `FIELD_PARTS`, of its paragraphs.
 
     `openings` are of the paragraphs; empty where a wording comes from a translation's file.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from annotated_types import MaxLen, MinLen
+from msgspec import Struct
 
 from plugins.bulletin.model.common import Language, Moment, Source, Text
 from plugins.bulletin.model.freshness import Freshness
@@ -90,8 +91,7 @@ class PageFields:
     parity: tuple[ParityWaiver, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BodyLink:
+class BodyLink(Struct, frozen=True):
     """One link or image of a body, as written. `is_image` tells them apart.
 
     Line and column are of the file, from 1. `alt` is an image's alternative text, or the mark
@@ -105,8 +105,7 @@ class BodyLink:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """One heading of a body: its level (2–6), id and plain text."""
 
     level: int
@@ -114,8 +113,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """A converted body. In `html`, the address of link N stands as `LINK_MARK % N`.
 
     Where bodies are kept apart, `html` is empty and `digest` tells which one it was.
@@ -139,8 +137,7 @@ LINK_MARK = "bulletin-link:%d:"
 NO_LINK = "-"  # as the target of a link: no link here, not even an automatic one
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedLink:
+class ResolvedLink(Struct, frozen=True):
     """Where link N of a body leads: an address from the root, or another host.
 
     `language` is set when the target is not in the body's language, and `title` then is the
@@ -160,8 +157,7 @@ class ResolvedLink:
     photograph: Photograph | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """The first place in a body that names a partner: from `start` to `end` of its HTML."""
 
     partner: str
@@ -169,8 +165,7 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """A cover, complete. `image` is a path from the content folder."""
 
     image: str
@@ -182,8 +177,7 @@ class Cover:
     photograph: Photograph | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stub:
+class Stub(Struct, frozen=True):
     """What lists of the other language say of an article that has no translation."""
 
     path: str
@@ -192,8 +186,7 @@ class Stub:
     alt: str = ""  # the cover's
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One article in one language, complete: what it inherits is filled in.
 
     `digest` changes with anything that a visitor sees of it, `row` with what lists show of it.
@@ -240,8 +233,7 @@ class Article:
         return self.freshness is not None and self.freshness.state == "stale"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page in one language. `freshness` as of an article."""
 
     key: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from plugins.bulletin.model.article import Body
 from plugins.bulletin.model.common import Language
@@ -15,8 +16,7 @@ Value_co = TypeVar("Value_co", covariant=True)
 FieldPath = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """Where fields stand in one file: field path to (line, column), both from 1."""
 
     path: str
@@ -49,8 +49,7 @@ class Marks:
         return Place(self.path, line, column)
 
 
-@dataclass(frozen=True, slots=True)
-class CompactMarks:
+class CompactMarks(Struct, frozen=True):
     """Marks packed into bytes: thousands are kept, and a few of them are ever asked."""
 
     path: str
@@ -71,8 +70,7 @@ class CompactMarks:
         return Marks(self.path, values, keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[Value_co]):
+class Entry(Struct, Generic[Value_co], frozen=True):
     """One typed record of a data file; `digest` is that of the record where it was asked for."""
 
     record: Value_co
@@ -80,8 +78,7 @@ class Entry(Generic[Value_co]):
     digest: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class TextEntry(Generic[Value_co]):
+class TextEntry(Struct, Generic[Value_co], frozen=True):
     """One typed Markdown file: an article's or a page's."""
 
     key: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from plugins.bulletin.model.common import Moment
 
@@ -24,8 +25,7 @@ FIELD_PARTS: tuple[Part, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One part of an original that changed since a translation was confirmed.
 
     `number` counts the body's paragraphs from 1, as they are now; of one that is gone it is
@@ -40,8 +40,7 @@ class Change:
     was: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Freshness:
+class Freshness(Struct, frozen=True):
     """The state of a pair's translation.
 
     `revision` is the digest of the original's words as they are now, `confirmed` the one that

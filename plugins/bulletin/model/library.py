@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.changes import DataChange
@@ -32,8 +33,7 @@ def has_sides(pair: Pair) -> bool:
     return len(pair) == len(LANGUAGES) and pair["vi"].status != "hidden"
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """All records of `content/data`, by id, in the order of their files."""
 
     site: Site
@@ -48,8 +48,7 @@ class Records:
     partner_digests: Mapping[str, bytes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """Records, articles and pages; pairs map a key to its languages.
 
     `rows` tells by an article's key which passages of its two bodies belong together, where

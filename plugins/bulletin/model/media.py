@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from annotated_types import MinLen
+from msgspec import Struct
 
 from plugins.bulletin.model.common import Language, Source, Text
 
@@ -49,8 +50,7 @@ class InfographicFields:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MediaBlock:
+class MediaBlock(Struct, frozen=True):
     """One block of a body. `picture` is the number of its poster or image among the links."""
 
     fields: VideoFields | InfographicFields

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Photograph:
+class Photograph(Struct, frozen=True):
     """A raster picture of the content. It is published in other sizes and formats, never itself.
 
     `name` is its path from the content folder, `digest` that of its bytes, in hex. Width and

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plugins.bulletin.parity.codes import read_code
 from plugins.bulletin.parity.dates import Reading, read_date

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plugins.bulletin.parity.pieces import MARKER, Block, BlockKind, Piece, is_table, with_items
 from plugins.bulletin.read.fences import Fence, find_fences
@@ -69,8 +70,7 @@ def _is_behind(block: Block, fence: Fence) -> bool:
     return block.kind == "notes" or block.start > fence.start
 
 
-@dataclass(slots=True)
-class _Splitter:
+class _Splitter(Struct):
     """Takes chunks of lines without a blank one, and keeps what came of those before.
 
     A footnote goes on after one blank line; after two it has ended, unlike a list.

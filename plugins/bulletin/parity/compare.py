@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.bulletin.parity.align import Row, align
 from plugins.bulletin.parity.differences import Difference, find_differences
@@ -32,8 +34,7 @@ _FIELDS = (("title", "summary"), ("cover.caption", "cover.alt"))
 _PARTNER_FILES = "data/partners/"
 
 
-@dataclass(frozen=True, slots=True)
-class CompareSettings:
+class CompareSettings(Struct, frozen=True):
     """What comparing depends on beside the texts: partners' names, and the severity."""
 
     partners: PartnerNames = field(default_factory=PartnerNames)

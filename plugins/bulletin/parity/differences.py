@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.bulletin.parity.bounds import bounds_agree
 from plugins.bulletin.parity.facts import Fact, Part
@@ -26,8 +27,7 @@ _NEAR = 0.12  # how near facts must be to be one that was changed
 _SHAPED = ("list", "table", "notes")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One fact that the texts say differently; None where one does not say it."""
 
     kind: str
@@ -109,8 +109,7 @@ def _changed(row: Pairing, left: Sequence[Fact], right: Sequence[Fact]) -> list[
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Distances:
+class _Distances(Struct, frozen=True):
     """How far facts of two parts are from being one: in place, kind and piece."""
 
     original: Part

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from plugins.bulletin.parity.amounts import read_amounts
 from plugins.bulletin.parity.blocks import split_blocks
@@ -83,8 +84,7 @@ class Part(NamedTuple):
         return (fact.offset - self.offset) / max(self.length, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """A fact that an editor lets differ, and where that is written."""
 
     fact: str
@@ -92,8 +92,7 @@ class Waiver:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TextFacts:
+class TextFacts(Struct, frozen=True):
     """The facts of one text: its top-level blocks in order, and its fields by name."""
 
     language: Language

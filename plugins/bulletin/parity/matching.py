@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plugins.bulletin.parity.bounds import bounds_agree
 from plugins.bulletin.parity.dates import Reading
@@ -15,8 +16,7 @@ NEIGHBOURS = 2  # rows, of the same section, in which a fact may be said instead
 _ONCE = ("link", "image")  # these must be there as often as in the original
 
 
-@dataclass(slots=True)
-class Side:
+class Side(Struct):
     """One text's half of a row: a part, and which of its facts are said by the other text."""
 
     part: Part | None
@@ -39,8 +39,7 @@ class Side:
                 yield index, fact
 
 
-@dataclass(slots=True)
-class Pairing:
+class Pairing(Struct):
     """One row: the two sides, the section they are in, and facts said again elsewhere."""
 
     original: Side

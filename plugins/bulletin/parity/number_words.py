@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from plugins.bulletin.parity import words as table
 from plugins.bulletin.parity.numbers import HALF, Number
@@ -26,8 +27,7 @@ def _weigh(value: Decimal, *, is_vague: bool) -> int:
     return SOFT if is_vague or value <= _WORDS_ARE_SOFT_TO else STRICT
 
 
-@dataclass(slots=True)
-class _Sum:
+class _Sum(Struct):
     """A number in words as it grows: whole thousands, what comes after them, and the scale."""
 
     total: Decimal = Decimal(0)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from plugins.bulletin.parity.tokens import Tokens
 from plugins.bulletin.parity.vocabulary import VOCABULARIES, Vocabulary

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import zip_longest
+
+from msgspec import Struct, field
 
 from plugins.bulletin.model.records import Partner
 from plugins.bulletin.parity.facts import Part
@@ -27,8 +28,7 @@ _KINDS_BEFORE = tuple(
 _KINDS_AFTER = (" prefecture", " province", " region", " state", " city", " district", " county")
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerNames:
+class PartnerNames(Struct, frozen=True):
     """Every form of a partner's name, folded and between spaces, longest first.
 
     `shown` has each partner's name in Vietnamese and in English.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.bulletin.parity.vocabulary import VOCABULARIES, Phrases, Vocabulary
 from plugins.bulletin.text import Language
@@ -12,8 +13,7 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+|[\u00a0\u202f]\d{3}(?!\d))*|k?m[23](?!\w)|[^
 _THIN = ("", "-", "\u00a0", "\u202f", "‑")
 
 
-@dataclass(slots=True)
-class Tokens:
+class Tokens(Struct):
     """Words and numbers in order: as written, in small letters, and where they stand."""
 
     text: str

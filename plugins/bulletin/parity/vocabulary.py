@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.bulletin.parity import bound_words, unit_words, words
 from plugins.bulletin.text import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Struct, frozen=True):
     """Phrases of one to three words with what they mean, longest first."""
 
     meanings: Mapping[str, str]
@@ -18,8 +18,7 @@ class Phrases:
     longest_back: Mapping[str, int]  # by last word, for phrases read backwards
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """All tables of one language. `groups` and `point` part and end a whole number."""
 
     groups: str

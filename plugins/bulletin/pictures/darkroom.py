@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.bulletin.pictures.variants import Variant
 from plugins.bulletin.problems.machine import ChangedFile
@@ -29,8 +30,7 @@ def open_shelf(cache: Path) -> Shelf:
     return Shelf(cache / SHELF, LIMIT)
 
 
-@dataclass(frozen=True, slots=True)
-class Darkroom:
+class Darkroom(Struct, frozen=True):
     """Where photographs are, and the shelf that keeps what was made of them."""
 
     content: Path

@@ -6,9 +6,10 @@ import os
 import struct
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
+
+from msgspec import Struct, field
 
 from plugins.bulletin.model.pictures import Photograph
 from plugins.bulletin.pictures.drawings import BadDrawing, measure
@@ -49,8 +50,7 @@ _ERRORS = (  # all that Pillow was seen to raise at damaged files
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture's width and height in pixels; `fault` says why it cannot be used.
 
     `defect` is the kind of the fault. A raster picture that can be used has its `photograph`.
@@ -63,8 +63,7 @@ class Picture:
     photograph: Photograph | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Looking:
+class Looking(Struct, frozen=True):
     """What is known of pictures before they are looked at.
 
     `digests` are those of files that are as the last build read them, by name; what was seen

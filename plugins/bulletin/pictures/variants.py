@@ -7,10 +7,11 @@ browsers may keep the file for ever.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from typing import Literal
+
+from msgspec import Struct
 
 from plugins.bulletin.model.pictures import Photograph
 from plugins.bulletin.store.digests import digest_of
@@ -33,8 +34,7 @@ _CLEAR: tuple[Format, ...] = ("avif", "webp", "png")
 _MARK_LENGTH = 12  # hex digits
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """One size and format of a photograph. `path` is below the output folder."""
 
     photograph: Photograph

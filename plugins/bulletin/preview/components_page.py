@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.bulletin.intake import take_files, take_in
 from plugins.bulletin.link.entries import Entries
@@ -33,8 +35,7 @@ from plugins.bulletin.store.shelf import Shelf
 FEW = 50  # changed files; above, everything is looked at again
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One state of the site. `version` grows with each; problems are of content as it is now."""
 
     version: int = 0
@@ -42,8 +43,7 @@ class Shown:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(Struct):
     """The site in memory. `shown` is replaced whole, so that readers need no lock."""
 
     settings: BuildSettings

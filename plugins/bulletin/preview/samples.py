@@ -6,10 +6,11 @@ them better.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.bulletin.model.article import ResolvedLink
 from plugins.bulletin.model.common import LANGUAGES, Language, Moment, other_language
@@ -53,8 +54,7 @@ HERE = "#main"
 MOMENT = Moment(datetime(2023, 8, 17, 16, 37, tzinfo=ZONE), has_time=True)
 
 
-@dataclass(frozen=True, slots=True)
-class ComponentsView:
+class ComponentsView(Struct, frozen=True):
     """Examples by component: template `components.html`. Pairs are a name and an example."""
 
     cards: tuple[tuple[str, ArticleCard], ...]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plugins.bulletin.building import LEFT
 from plugins.bulletin.preview.desk import Desk

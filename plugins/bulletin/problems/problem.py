@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 ReportLanguage = Literal["vi", "en"]
 
@@ -18,8 +20,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One sentence for editors in both languages, with `{name}` placeholders."""
 
     en: str
@@ -31,8 +32,7 @@ class Words:
         return template.format_map(details)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where a problem is. Line and column count from 1; 0 means unknown."""
 
     path: str
@@ -45,8 +45,7 @@ class Place:
         return ":".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One named check: how it weighs, what it says and what to do.
 
     `fixable` tells that `check --fix` can mend it without a person.
@@ -79,8 +78,7 @@ def _one_line(value: str) -> str:
     return line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(Struct, frozen=True, order=True):
     """A change that mends a fault: letters of one line of a file, and what stands for them.
 
     Line and column count from 1; a length of 0 inserts, a replacement of "" deletes.
@@ -97,8 +95,7 @@ class Edit:
         return self.column + self.length
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One fault reported to an editor. `edits` mend it together; without any a person must."""
 
     place: Place

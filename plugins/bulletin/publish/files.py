@@ -7,8 +7,9 @@ import os
 import shutil
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.bulletin.problems.machine import EntangledOutput, ForeignOutput
 from plugins.bulletin.store.folders import look_into
@@ -18,8 +19,7 @@ _LISTS = (".xml", "pagefind-entry.json")  # what leads to pages, and to the part
 _KNOWS_EFFECTIVE = os.access in os.supports_effective_ids
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What bringing a folder up to date changed: paths below it, sorted."""
 
     written: tuple[str, ...]

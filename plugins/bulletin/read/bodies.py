@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from plugins.bulletin.model.article import BodyLink, Heading
 from plugins.bulletin.problems import Place, Problem, read_rules as rules
@@ -26,8 +27,7 @@ _FORMS["https"] = _FORMS["http"]
 _NOTE = re.compile(r"(?<![\\!])\[\^([^\]\s]+)\](?P<is_definition>:)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """One link or picture as conversion saw it: the plain target, and its source's letters."""
 
     target: str

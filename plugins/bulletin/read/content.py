@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.bulletin.model.article import Body
 from plugins.bulletin.model.common import Language
@@ -29,8 +31,7 @@ _SEEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RawText:
+class RawText(Struct, frozen=True):
     """One Markdown file: raw fields and a converted body.
 
     `source` is the body's Markdown, which begins on the file's line `source_line`. `media` are
@@ -46,8 +47,7 @@ class RawText:
     media: tuple[RawMedia, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RawData:
+class RawData(Struct, frozen=True):
     """One YAML file: a raw value (fields, or a list of them).
 
     `scalars` are the values as they stand in `text`; None where something is wrong with the file.

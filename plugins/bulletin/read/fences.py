@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast, get_args
+
+from msgspec import Struct
 
 from plugins.bulletin.model.media import MediaKind
 from plugins.bulletin.problems import Place, Problem, media_rules as rules
@@ -22,8 +23,7 @@ SIGN = "\x01media:%d\x01"
 _OPENING = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})[ \t]*(?P<kind>[^\s`~]+)[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(Struct, frozen=True):
     """One block: its kind, the text between its fences, and where both begin in the body.
 
     `start` and `end` enclose the whole block, `inner` is where its text begins, and `line` the

@@ -6,9 +6,10 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from posixpath import splitext
+
+from msgspec import Struct
 
 from plugins.bulletin.problems import Place, Problem, Words, read_rules as rules
 
@@ -30,8 +31,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(Struct, frozen=True):
     """One file of the content folder.
 
     `name` is its path from the content folder, `path` the one that problems print;

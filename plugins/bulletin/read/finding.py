@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plugins.bulletin.problems import Place
 
@@ -23,8 +24,7 @@ _ROW = re.compile(r"(?:(?:[-*+>]|[0-9]+\.)[ \t]*){20}|^[ \t]{80,}", re.MULTILINE
 _LETTERS = re.compile(r"[\W_]+")
 
 
-@dataclass(slots=True)
-class Finder:
+class Finder(Struct):
     """Finds the n-th use of something in the source of one body.
 
     Args:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.bulletin.problems import Place, Problem, read_rules as rules
 
 FENCE = "---"
 
 
-@dataclass(frozen=True, slots=True)
-class SplitText:
+class SplitText(Struct, frozen=True):
     """A file in two parts. `fields_line` and `body_line` are their first lines, from 1."""
 
     fields: str

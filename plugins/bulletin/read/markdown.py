@@ -10,7 +10,6 @@ import html
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
@@ -20,6 +19,7 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from msgspec import Struct, field
 
 from plugins.bulletin.model.article import LINK_MARK, NO_LINK, Body, Heading
 from plugins.bulletin.problems import Problem, read_rules as rules
@@ -65,8 +65,7 @@ _HOLD = "\x1e%d\x1e"
 _HELD = re.compile("\x1e([0-9]+)\x1e")
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """What one conversion comes across, in the order of the text."""
 
     links: list[Written] = field(default_factory=list)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.bulletin.model.article import BodyLink
 from plugins.bulletin.model.entry import Marks
@@ -18,8 +19,7 @@ PICTURES: Mapping[MediaKind, str] = {"video": "poster", "infographic": "image"}
 WORDS = ("title", "caption", "transcript", "description", "credit", "table")
 
 
-@dataclass(frozen=True, slots=True)
-class RawMedia:
+class RawMedia(Struct, frozen=True):
     """One block as it is written. `picture` is the number of its picture among the links."""
 
     kind: MediaKind

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
+
+from msgspec import Struct
 
 from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.problems import Place, Problem, read_rules as rules
@@ -25,8 +26,7 @@ _ENDINGS = {".md": ".md", ".markdown": ".md", ".yaml": ".yaml", ".yml": ".yaml"}
 _LANGUAGE_PART = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 
 
-@dataclass(frozen=True, slots=True)
-class TextName:
+class TextName(Struct, frozen=True):
     """An article's or a page's file: the pair's key and the language."""
 
     kind: TextKind
@@ -34,16 +34,14 @@ class TextName:
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
-class DataName:
+class DataName(Struct, frozen=True):
     """A data file: `folder` is empty for the lists, `stem` is the name without `.yaml`."""
 
     folder: str
     stem: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImageName:
+class ImageName(Struct, frozen=True):
     """A picture that content may use."""
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from plugins.bulletin.model.entry import FieldPath
 from plugins.bulletin.read.fences import find_fences, has_fences
@@ -53,8 +54,7 @@ _LANGUAGES = ("vi", "en")
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Regions:
+class Regions(Struct, frozen=True):
     """A text and what is read in it.
 
     `prose` maps a language to the text with all but its words masked, where line ends stay; it

@@ -6,16 +6,15 @@ From PyYAML's events: its composer, which recurses, is not asked what a broken f
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from plugins.bulletin.model.entry import FieldPath
 from plugins.bulletin.read.yaml_values import NESTING_LIMIT, Scalar, scalar_of
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(Struct):
     """A collection that is open: a list counts its items, fields remember the last key.
 
     `above` is the path of the collection itself.

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import yaml
+from msgspec import Struct, field
 from yaml._yaml import Mark as _CMark
 
 from plugins.bulletin.model.entry import FieldPath, Marks
@@ -64,8 +64,7 @@ class _Loader(yaml.CSafeLoader):
         return _STR_TAG
 
 
-@dataclass(frozen=True, slots=True)
-class Unquoted:
+class Unquoted(Struct, frozen=True):
     """A plain scalar that YAML would read as something else than its letters.
 
     `reads_as` is YAML's name of the type: bool, int, float or timestamp. `value` is the
@@ -94,8 +93,7 @@ class Scalar(NamedTuple):
     is_key: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One YAML document: its value, the marks of its fields, and its problems.
 
     `scalars` are its values as they are written, in their order; None where something is wrong.
@@ -107,8 +105,7 @@ class Document:
     scalars: tuple[Scalar, ...] | None = None
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """What is gathered while one document is walked."""
 
     path: str

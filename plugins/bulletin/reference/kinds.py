@@ -6,10 +6,10 @@ import dataclasses
 import re
 import types
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
 
 from annotated_types import Ge, Le, Len, MaxLen, MinLen
+from msgspec import Struct
 
 from plugins.bulletin.model.common import Moment, Source
 from plugins.bulletin.reference.markup import code
@@ -26,8 +26,7 @@ WORDS: dict[object, str] = {
 Anchor = Callable[[type], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field of a record. `limits` and `default` are empty where there are none."""
 
     name: str

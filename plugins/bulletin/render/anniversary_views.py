@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.bulletin.render.views import DateView, FeedLink, Link, SourceView
 
 
-@dataclass(frozen=True, slots=True)
-class AnniversaryView:
+class AnniversaryView(Struct, frozen=True):
     """One anniversary. `date` is of its year, as exact as the beginning is known."""
 
     years: int
@@ -27,8 +26,7 @@ class AnniversaryView:
     partners: tuple[Link, ...] = ()  # in a country
 
 
-@dataclass(frozen=True, slots=True)
-class AnniversaryPart:
+class AnniversaryPart(Struct, frozen=True):
     """One month, in which those without a day come first; what has no month; or next year."""
 
     title: str  # Tháng 8 | August
@@ -37,8 +35,7 @@ class AnniversaryPart:
     is_full: bool = True  # with sources; next year's will have them when it comes
 
 
-@dataclass(frozen=True, slots=True)
-class AnniversariesView:
+class AnniversariesView(Struct, frozen=True):
     """The anniversaries of a year: template `anniversaries.html`.
 
     `rank` is the least that is listed: with a great many, the plain ones are left out.
@@ -54,8 +51,7 @@ class AnniversariesView:
     partners: Link
 
 
-@dataclass(frozen=True, slots=True)
-class MonthBlock:
+class MonthBlock(Struct, frozen=True):
     """The anniversaries of this month on the home page, or the next month's that has any."""
 
     month: DateView

@@ -7,11 +7,12 @@ where the theme's own green does. A browser test holds it to the drawing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from io import BytesIO
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plugins.bulletin.store.digests import digest_of
 
@@ -28,8 +29,7 @@ _FINER = 4  # times: the corners are drawn larger and made smaller
 _KINDS = ((192, 1.0, "any"), (512, 1.0, "any"), (512, 0.68, "maskable"))
 
 
-@dataclass(frozen=True, slots=True)
-class AppIcon:
+class AppIcon(Struct, frozen=True):
     """One icon. `path` is below the output folder and carries a digest of all that it is of."""
 
     mark: bytes

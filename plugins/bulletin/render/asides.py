@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library
@@ -17,24 +19,21 @@ from plugins.bulletin.render.table import open_desk
 from plugins.bulletin.render.views import Link
 
 
-@dataclass(frozen=True, slots=True)
-class RunView:
+class RunView(Struct, frozen=True):
     """Some words in a row. `fate`: same, gone or new."""
 
     fate: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(Struct, frozen=True):
     """One part of an original that changed."""
 
     part: str
     runs: tuple[RunView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PairView:
+class PairView(Struct, frozen=True):
     """One pair: its texts, the translation's file, and since when it stands as it does."""
 
     original: Link
@@ -44,8 +43,7 @@ class PairView:
     changes: tuple[ChangeView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PairGroup:
+class PairGroup(Struct, frozen=True):
     """The pairs of one state: missing, stale, unconfirmed or in-step."""
 
     state: str
@@ -53,16 +51,14 @@ class PairGroup:
     pairs: tuple[PairView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PairsView:
+class PairsView(Struct, frozen=True):
     """How all pairs stand: template `pairs.html`."""
 
     totals: str
     groups: tuple[PairGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """One page of the preview: its template, its marked words, and where it stands."""
 
     template: str

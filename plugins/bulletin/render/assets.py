@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from plugins.bulletin.problems.machine import BrokenTheme
 
@@ -19,8 +20,7 @@ _URL = re.compile(r"url\((['\"]?)\.\./(fonts|icons)/([^'\")]+)\1\)")
 _PRELOAD = "preload.txt"
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(Struct, frozen=True):
     """The theme's output: files by path below the output, and the addresses pages use."""
 
     files: Mapping[str, bytes]

@@ -44,5 +44,4 @@ def _own(author: Author, size: int, number: int) -> bytes:
     """Return the digest of one page of an author: its rows, and what the head tells of all."""
     shown = author.articles[(number - 1) * size : number * size]
     rows = [(item.row, author.wrote(item)) for item in shown]
-    written = sum(author.wrote(item) for item in author.articles)
-    return digest_of(rows, number, author.names, (len(author.articles), written))
+    return digest_of(rows, number, author.names, (len(author.articles), author.written))

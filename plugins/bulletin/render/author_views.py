@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.bulletin.render.views import ArticleCard, Link, Pagination
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorRow:
+class AuthorRow(Struct, frozen=True):
     """One author or translator in the list of all, and of how many articles."""
 
     link: Link
@@ -16,23 +15,20 @@ class AuthorRow:
     translated: int
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorsView:
+class AuthorsView(Struct, frozen=True):
     """All authors and translators by name: template `authors.html`."""
 
     authors: tuple[AuthorRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorArticle:
+class AuthorArticle(Struct, frozen=True):
     """One article on an author's page."""
 
     card: ArticleCard
     is_translated: bool  # by the author, and not written
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorView:
+class AuthorView(Struct, frozen=True):
     """One page of an author's articles: template `author.html`."""
 
     written: int  # on all pages

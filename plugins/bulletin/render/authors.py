@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
@@ -25,13 +26,18 @@ from plugins.bulletin.render.views import Link, PageView
 from plugins.bulletin.text.slugs import slugify
 
 
-@dataclass(slots=True)
-class Author:
+class Author(Struct):
     """One author or translator: the names in use, and the articles, newest first."""
 
     slug: str
     names: list[str] = field(default_factory=list)
     articles: list[Article] = field(default_factory=list)
+    translated: set[str] = field(default_factory=set)  # keys of the articles not written too
+
+    @property
+    def written(self) -> int:
+        """Return the number of articles by this author; the others are only translated."""
+        return len(self.articles) - len(self.translated)
 
     @property
     def title(self) -> str:
@@ -40,7 +46,7 @@ class Author:
 
     def wrote(self, article: Article) -> bool:
         """Tell whether an article is by this author, and not only translated."""
-        return any(author_slug(name) == self.slug for name in article.authors)
+        return article.key not in self.translated
 
 
 @lru_cache(maxsize=4096)
@@ -65,6 +71,8 @@ def find_authors(articles: Iterable[Article]) -> dict[str, Author]:
         for slug, names in _people(article).items():
             author = found.setdefault(slug, Author(slug))
             author.articles.append(article)
+            if not any(author_slug(name) == slug for name in article.authors):
+                author.translated.add(article.key)
             author.names += [name for name in dict.fromkeys(names) if name not in author.names]
     return found
 
@@ -131,8 +139,7 @@ def author_link_of(desk: Desk, author: Author) -> Link:
 
 
 def _row(link: Link, author: Author) -> AuthorRow:
-    written = sum(author.wrote(article) for article in author.articles)
-    return AuthorRow(link, written, len(author.articles) - written)
+    return AuthorRow(link, author.written, len(author.translated))
 
 
 def authors_page(desk: Desk) -> PageView:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Mention, ResolvedLink
@@ -26,8 +26,7 @@ _PLACE = re.compile(r' id="| href="#')
 NOTES = {"vi": mark("(in Vietnamese)"), "en": mark("(in English)")}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One top-level element of a body; `kind` is its tag."""
 
     kind: str

@@ -7,10 +7,11 @@ Source: RFC 5545, with NAME of RFC 7986.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.link.anniversaries import Anniversary, select, with_partner
@@ -27,8 +28,7 @@ YEARS = 2  # this one and the next
 MOST = 1000  # events of a year; with more, the plain ones are left out
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEvent:
+class CalendarEvent(Struct, frozen=True):
     """One day of the calendar. `url` is whole, "" where the site's address is not known."""
 
     uid: str
@@ -40,8 +40,7 @@ class CalendarEvent:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarView:
+class CalendarView(Struct, frozen=True):
     """The calendar of one language."""
 
     language: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from plugins.bulletin.model.common import LocalText
 from plugins.bulletin.model.records import Country, Partner, Relation
@@ -17,8 +18,7 @@ DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 WEB = r"^https?://"
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerRow:
+class PartnerRow(Struct, frozen=True):
     """One partner with all that its row tells. `relations` are in the order of time."""
 
     partner: Partner
@@ -28,8 +28,7 @@ class PartnerRow:
     relations: tuple[Relation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RelationRow:
+class RelationRow(Struct, frozen=True):
     """One relation of a partner; `number` counts the partner's relations from 1."""
 
     place: PartnerRow
@@ -39,8 +38,7 @@ class RelationRow:
     standing_name: LocalText
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
+class Column(Struct, Generic[Row], frozen=True):
     """One field of the data.
 
     Args:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, partial
+
+from msgspec import Struct
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.changes import DataChange
@@ -34,8 +35,7 @@ FILES = {  # of each language; who makes them
 ONCE = (SCHEMA, CHANGES)  # that stand in one place for both languages
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(Struct, frozen=True):
     """One file: where it stands, the digest of what it is made of, and its maker."""
 
     address: str
@@ -59,8 +59,7 @@ def data_files(desks: Desks) -> Iterator[DataFile]:
     yield DataFile(data_address(CHANGES), press.digest_of_changes, press.changes)
 
 
-@dataclass(frozen=True)
-class _Press:
+class _Press(Struct, frozen=True, dict=True):
     """Makes the files of one build. Not slotted: what both languages share is made once."""
 
     desks: Desks

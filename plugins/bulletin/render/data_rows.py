@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import Language, LocalText
@@ -17,8 +18,7 @@ from plugins.bulletin.text.dates import by_date
 Desks = Mapping[Language, Desk]
 
 
-@dataclass(frozen=True, slots=True)
-class DataRows:
+class DataRows(Struct, frozen=True):
     """All rows: partners by id, and their relations in the same order."""
 
     partners: tuple[PartnerRow, ...]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.bulletin.render.views import DateView, Link
 
 
-@dataclass(frozen=True, slots=True)
-class DataFileView:
+class DataFileView(Struct, frozen=True):
     """One file to take away."""
 
     name: str
@@ -17,8 +16,7 @@ class DataFileView:
     text: str  # what it is good for
 
 
-@dataclass(frozen=True, slots=True)
-class DataFieldView:
+class DataFieldView(Struct, frozen=True):
     """One field. `values` are the ids it may have, where they are few."""
 
     name: str
@@ -28,8 +26,7 @@ class DataFieldView:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DataTableView:
+class DataTableView(Struct, frozen=True):
     """The fields of one table."""
 
     title: str
@@ -37,8 +34,7 @@ class DataTableView:
     fields: tuple[DataFieldView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedFieldView:
+class ChangedFieldView(Struct, frozen=True):
     """One field before and after; `item` is the part of the record it is in."""
 
     field: str
@@ -47,16 +43,14 @@ class ChangedFieldView:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedRecordView:
+class ChangedRecordView(Struct, frozen=True):
     """One record that came, changed or went. `link` has no address where no page is."""
 
     link: Link
     fields: tuple[ChangedFieldView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeGroupView:
+class ChangeGroupView(Struct, frozen=True):
     """Records of one kind to which the same happened; `more` of them are not shown."""
 
     title: str
@@ -64,8 +58,7 @@ class ChangeGroupView:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DataChangeView:
+class DataChangeView(Struct, frozen=True):
     """All that changed at one time."""
 
     date: DateView
@@ -73,8 +66,7 @@ class DataChangeView:
     groups: tuple[ChangeGroupView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
+class DataView(Struct, frozen=True):
     """The page of the open data: template `data.html`."""
 
     partner_count: int

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.bulletin.render.map_views import MapView
 from plugins.bulletin.render.partner_views import NameView
 from plugins.bulletin.render.views import DateView
 
 
-@dataclass(frozen=True, slots=True)
-class DirectoryRow:
+class DirectoryRow(Struct, frozen=True):
     """One partner in the directory, with what the script filters and sorts by.
 
     `text` is folded; `ties` are `group:kind:decade`, each once; `ranks` are the row's places
@@ -34,8 +33,7 @@ class DirectoryRow:
     other: NameView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DirectoryRegion:
+class DirectoryRegion(Struct, frozen=True):
     """The partners of one part of the world, in the page language's order.
 
     `parts` are rows that a browser lays out together when they come near the screen.
@@ -47,16 +45,14 @@ class DirectoryRegion:
     parts: tuple[tuple[DirectoryRow, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One option of a filter."""
 
     value: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartnersView:
+class PartnersView(Struct, frozen=True):
     """The directory: template `partners.html`. Choices are those that fit a partner."""
 
     count: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES, other_language
@@ -39,8 +40,7 @@ UNDATED_ANCHOR = {"vi": "khong-ro-ngay", "en": "undated"}
 YEAR_ANCHOR = {"vi": "nam-", "en": "year-"}
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """What belongs to a document: those beside it, its issuer's others, what rests on it."""
 
     newer: Document | None

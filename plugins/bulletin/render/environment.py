@@ -6,7 +6,6 @@ import os
 import re
 import traceback
 from collections.abc import Iterable, Mapping, MutableMapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from gettext import GNUTranslations
 from pathlib import Path
@@ -25,6 +24,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from plugins.bulletin.problems.machine import BrokenTheme
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
@@ -56,8 +56,7 @@ class ShelvedTemplates(BytecodeCache):
         return digest_of(code_digest(), "template", bucket.key, bucket.checksum)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The interface's words in one language; those without a gap are looked up once."""
 
     catalog: GNUTranslations
@@ -122,8 +121,7 @@ class ThemeEnvironment(Environment):
         return self.ready[name]
 
 
-@dataclass(frozen=True, slots=True)
-class Keeper:
+class Keeper(Struct, frozen=True):
     """Calls a macro once for each frame, for what is the same on thousands of pages."""
 
     made: dict[tuple[str, int], tuple[object, Markup]] = field(default_factory=dict)
@@ -137,8 +135,7 @@ class Keeper:
         return self.made[key][1]
 
 
-@dataclass(frozen=True, slots=True)
-class Templates:
+class Templates(Struct, frozen=True):
     """The sources of a theme's templates by name, read once for digests and pages."""
 
     folder: Path

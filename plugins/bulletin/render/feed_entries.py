@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
@@ -27,8 +27,7 @@ _ADDRESSED_SINCE = "2026"  # year of the tag URIs, RFC 4151: fixed for ever
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class FeedImage:
+class FeedImage(Struct, frozen=True):
     """A cover, as one file that every reader shows."""
 
     url: str
@@ -38,8 +37,7 @@ class FeedImage:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """One article. `content` is HTML, empty where a feed gives summaries alone."""
 
     id: str
@@ -55,8 +53,7 @@ class FeedEntry:
     image: FeedImage | None
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A whole feed, all addresses with their host."""
 
     id: str

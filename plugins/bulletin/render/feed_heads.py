@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.records import Partner, Section
@@ -12,8 +12,7 @@ from plugins.bulletin.render.views import FeedLink
 ATOM, JSON = "application/atom+xml", "application/feed+json"
 
 
-@dataclass(frozen=True, slots=True)
-class FeedHead:
+class FeedHead(Struct, frozen=True):
     """What a feed is of. `identity` makes its id; `page` is where its articles stand.
 
     `atom` and `json` are its own addresses.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.render.atom import atom_feed
@@ -27,8 +28,7 @@ WORDS = mark(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FeedFile:
+class FeedFile(Struct, frozen=True):
     """One feed in one form: where it stands, what it depends on, and how it is made."""
 
     address: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES, Language, other_language
@@ -33,8 +35,7 @@ ASSOCIATIONS = mark("Member associations")
 DOCUMENTS = mark("Documents")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where a page stands: its addresses by language, and the trail that leads to it.
 
     `addresses` holds a language only where the page exists in it. `fallback` is where the

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import Language, other_language
@@ -15,8 +16,7 @@ Item = TypeVar("Item")
 Groups = Mapping[str, tuple[Article, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """What one language lists, newest first.
 
     `listed` has every pair once, in this language where it exists; hidden ones never.

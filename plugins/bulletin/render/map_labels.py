@@ -7,9 +7,10 @@ of widths, a tier: marks move with the map, a name stays at the same way from it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import cos, hypot, inf, pi, sin
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from plugins.bulletin.render.map_window import Bounds
 from plugins.bulletin.render.projection import Point
@@ -32,8 +33,7 @@ Need = Literal["must", "may", "near"]
 Anchor = Literal["start", "middle", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A name to be placed. `at` is its mark's place in shares of the map.
 
     need: `must` stands even where it covers something, `may` stands where there is room near
@@ -75,8 +75,7 @@ class Tier(NamedTuple):
     most: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What is on a map already: boxes, each given from a place that moves with the map."""
 
     sizes: tuple[tuple[float, float], ...]  # at the ends and the middle of a tier

@@ -6,11 +6,10 @@ its column while its marks and names keep their size.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class NameOnMap:
+class NameOnMap(Struct, frozen=True):
     """One name beside its mark, at those widths that `tiers` name."""
 
     lines: tuple[str, ...]
@@ -21,8 +20,7 @@ class NameOnMap:
     leader: str = ""  # path of a line from the mark, "" where the name stands beside it
 
 
-@dataclass(frozen=True, slots=True)
-class MapMark:
+class MapMark(Struct, frozen=True):
     """One mark. `kind` tells its form and colour; `url` is empty where it leads nowhere."""
 
     kind: str  # home | site | a kind of tie | group
@@ -34,8 +32,7 @@ class MapMark:
     names: tuple[NameOnMap, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MapPanel:
+class MapPanel(Struct, frozen=True):
     """One drawing. `bounds` are its west, south, east and north, for the audit."""
 
     kind: str  # world | near | place
@@ -47,16 +44,14 @@ class MapPanel:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LegendRow:
+class LegendRow(Struct, frozen=True):
     """One form of mark and what it stands for."""
 
     kind: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class MapView:
+class MapView(Struct, frozen=True):
     """The map of all partners."""
 
     world: MapPanel

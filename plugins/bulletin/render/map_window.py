@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.bulletin.render.projection import Point, nearest_turn, project
 
@@ -33,8 +34,7 @@ class Bounds(NamedTuple):
         return self._replace(left=self.left + way, right=self.right + way)
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """A rectangle of the plane on which `centre` is the straight meridian, in Earth radii."""
 
     centre: float

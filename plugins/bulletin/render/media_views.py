@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from plugins.bulletin.render.views import ImageView, SourceView
 
 
-@dataclass(frozen=True, slots=True)
-class VideoView:
+class VideoView(Struct, frozen=True):
     """One video. Until a visitor asks for it, nothing is fetched from where it is.
 
     `provider` is the name of who shows it, or a host; `kind` is youtube, vimeo or file.
@@ -33,8 +32,7 @@ class VideoView:
     spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class InfographicView:
+class InfographicView(Struct, frozen=True):
     """One infographic, with the same in words or as a table; `head` names its columns."""
 
     title: str
@@ -47,8 +45,7 @@ class InfographicView:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of a text: markup, or a video, or an infographic."""
 
     markup: Markup = field(default_factory=Markup)

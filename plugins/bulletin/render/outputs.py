@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.bulletin.model.common import Language
 
@@ -18,8 +19,7 @@ class Inputs(NamedTuple):
     around: bytes = b""  # what it shows of other things
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One file of the site.
 
     `language` is None for what both share; `source` is the Markdown file, below the content

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.bulletin.render.anniversary_views import AnniversaryView
 from plugins.bulletin.render.map_views import MapPanel
 from plugins.bulletin.render.views import ArticleCard, DateView, Link, SourceView
 
 
-@dataclass(frozen=True, slots=True)
-class NameView:
+class NameView(Struct, frozen=True):
     """A name in a language other than the page's."""
 
     text: str
     language: str  # BCP 47, "" when unknown
 
 
-@dataclass(frozen=True, slots=True)
-class RelationView:
+class RelationView(Struct, frozen=True):
     """One relation of a partner. `date` is None when no source gives one."""
 
     kind: str  # id of the kind
@@ -34,8 +32,7 @@ class RelationView:
     documents: tuple[Link, ...] = ()  # one without a page has no address
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineView:
+class TimelineView(Struct, frozen=True):
     """The relations of a partner, oldest first, and apart those without a date."""
 
     dated: tuple[RelationView, ...]
@@ -44,8 +41,7 @@ class TimelineView:
     visit_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class CountryView:
+class CountryView(Struct, frozen=True):
     """A partner's country and the day of diplomatic relations, where a source gives it."""
 
     name: str
@@ -54,8 +50,7 @@ class CountryView:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerView:
+class PartnerView(Struct, frozen=True):
     """One partner city: template `partner.html`."""
 
     name: str

@@ -10,10 +10,11 @@ import gc
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from msgspec import Struct
 
 from plugins.bulletin.progress import Count
 from plugins.bulletin.render.outputs import Output
@@ -30,8 +31,7 @@ WORTH_A_POOL = 100  # outputs
 _CHUNK = 25
 
 
-@dataclass(frozen=True, slots=True)
-class Job(Generic[Seen_co]):
+class Job(Struct, Generic[Seen_co], frozen=True):
     """What to print, into which folder that no server reads, and what to look for in it."""
 
     outputs: Sequence[Output]
@@ -62,8 +62,7 @@ class Job(Generic[Seen_co]):
 _work: list[Job[object]] = []
 
 
-@dataclass(slots=True)
-class Printing(Generic[Seen_co]):
+class Printing(Struct, Generic[Seen_co]):
     """Outputs that are being printed by other processes, and from both ends in the end.
 
     `rows` are those of the job's chunks, in their order. Whoever collects them prints the last

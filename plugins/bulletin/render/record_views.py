@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.bulletin.render.partner_views import CountryView, NameView
 from plugins.bulletin.render.views import ArticleCard, DateView, Link, SourceView
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """Something that happened. `place` is the partner it happened with."""
 
     date: DateView | None
@@ -18,8 +17,7 @@ class EventView:
     place: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AssociationRow:
+class AssociationRow(Struct, frozen=True):
     """One association in the list."""
 
     link: Link
@@ -27,8 +25,7 @@ class AssociationRow:
     founded: DateView | None
 
 
-@dataclass(frozen=True, slots=True)
-class AssociationsView:
+class AssociationsView(Struct, frozen=True):
     """All associations: template `associations.html`."""
 
     count: int
@@ -36,8 +33,7 @@ class AssociationsView:
     associations: tuple[AssociationRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AssociationView:
+class AssociationView(Struct, frozen=True):
     """One association: template `association.html`."""
 
     name: str
@@ -53,8 +49,7 @@ class AssociationView:
     next: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
+class DocumentRow(Struct, frozen=True):
     """One document in a list."""
 
     url: str
@@ -64,8 +59,7 @@ class DocumentRow:
     date: DateView | None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentYear:
+class DocumentYear(Struct, frozen=True):
     """The documents of one year, newest first; `year` is "" for those without a date."""
 
     year: str
@@ -73,16 +67,14 @@ class DocumentYear:
     documents: tuple[DocumentRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentsView:
+class DocumentsView(Struct, frozen=True):
     """All documents, the newest year first: template `documents.html`."""
 
     count: int
     years: tuple[DocumentYear, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentView:
+class DocumentView(Struct, frozen=True):
     """One document: template `document.html`."""
 
     title: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Page
@@ -28,8 +29,7 @@ _SIGNS, _escaped = re.compile(r'["\\]'), r"\\\g<0>"
 _HEAD = "# Old addresses of this site, and where they lead now, for {}.\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(Struct, frozen=True):
     """One old address, the title of what it leads to, and where that stands now."""
 
     language: Language

@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from plugins.bulletin.model.article import Article
 
@@ -22,8 +23,7 @@ Name = tuple[str, str]  # of a thread: the kind of what is shared, and its id
 Thread = Sequence[int]  # the articles that share one thing, as their ranks, newest first
 
 
-@dataclass(frozen=True, slots=True)
-class Threads:
+class Threads(Struct, frozen=True):
     """The articles of one language, newest first, and the threads that join them.
 
     An article's rank is its number in `articles`, by key in `ranks`; `times` are in seconds.

@@ -7,10 +7,11 @@ the theme leaves the index alone. `theme/static/js/search.js` reads what is said
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from markupsafe import escape
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Page
@@ -29,8 +30,7 @@ NAME_WEIGHT = 5
 UNDATED = "0000"  # sorts after all others when the newest come first
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """One page as search knows it; `own` changes with anything that its HTML says."""
 
     address: str
@@ -38,8 +38,7 @@ class Copy:
     html: Callable[[], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What search knows of a page.
 
     `title` is shown, `names` are found as well; by what it is `called` a page is found

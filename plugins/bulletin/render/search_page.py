@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES, other_language
@@ -16,16 +16,14 @@ SEARCH = mark("Search")
 TEXT = mark("Search articles, partners, documents and associations of the bulletin.")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One value that narrows results, and its words."""
 
     value: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """The search page: template `search.html`. The bundles are folders of Pagefind's files."""
 
     is_ready: bool  # whether this build has an index

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from gettext import GNUTranslations
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from plugins.bulletin.link.anniversaries import Almanac
 from plugins.bulletin.model.common import Language
@@ -15,8 +16,7 @@ from plugins.bulletin.render.index import Index
 from plugins.bulletin.render.views import ArticleCard
 
 
-@dataclass(frozen=True, slots=True)
-class RenderSettings:
+class RenderSettings(Struct, frozen=True):
     """Where things are, and the address at which the site will stand.
 
     `base_url` has no slash at its end; its path, if any, goes before every address. `now`
@@ -44,8 +44,7 @@ class RenderSettings:
         return self.base_url + address if address.startswith("/") else address
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What the views of one language are made with.
 
     `cards` holds those that were made: an article stands in half a dozen lists.

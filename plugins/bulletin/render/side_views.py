@@ -5,22 +5,20 @@ Columns and cells stand in the order of the text's making: the original first.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.bulletin.render.media_views import Piece
 from plugins.bulletin.render.views import DateView, ImageView, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A few words in one language."""
 
     text: str
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class SideColumn:
+class SideColumn(Struct, frozen=True):
     """One language of the article. Every word is in that language."""
 
     language: str
@@ -32,8 +30,7 @@ class SideColumn:
     people: tuple[str, ...] = ()  # who wrote, who translated
 
 
-@dataclass(frozen=True, slots=True)
-class SideCaption:
+class SideCaption(Struct, frozen=True):
     """What one language says under the cover."""
 
     language: str
@@ -41,8 +38,7 @@ class SideCaption:
     credit: str
 
 
-@dataclass(frozen=True, slots=True)
-class SideCell:
+class SideCell(Struct, frozen=True):
     """One passage; where a language lacks it, `gap` says so in both."""
 
     language: str
@@ -50,16 +46,14 @@ class SideCell:
     gap: tuple[Phrase, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SideRow:
+class SideRow(Struct, frozen=True):
     """One passage in both languages."""
 
     cells: tuple[SideCell, SideCell]
     is_heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SidesView:
+class SidesView(Struct, frozen=True):
     """An article in both languages: template `sides.html`."""
 
     names: tuple[Phrase, ...]  # Song ngữ, Side by side

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
 
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.render.frame import alternates
@@ -18,8 +19,7 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where one page stands, in its own language and in the other where it exists."""
 
     language: Language
@@ -31,8 +31,7 @@ class Spot:
         return self.addresses[self.language]
 
 
-@dataclass(frozen=True, slots=True)
-class NewsItem:
+class NewsItem(Struct, frozen=True):
     """One new article, as the sitemap of news tells it. `date` is ISO 8601."""
 
     address: str

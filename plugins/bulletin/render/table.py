@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 
 from jinja2 import Environment, TemplateError
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.link.anniversaries import Almanac, make_almanac
@@ -41,8 +42,7 @@ from plugins.bulletin.store.digests import digest_of
 from plugins.bulletin.store.shelf import Shelf
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """One language's means of making pages. `spots` gathers what the sitemap lists.
 
     `frames` has the frame with each entry of the menu as the current one, by address.

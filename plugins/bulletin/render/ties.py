@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from plugins.bulletin.model.library import Records
 from plugins.bulletin.model.records import (
@@ -21,32 +22,28 @@ Key = TypeVar("Key")
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """One relation with the partner that it is of."""
 
     partner: Partner
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
-class AssociationFact:
+class AssociationFact(Struct, frozen=True):
     """One dated fact with the association that it is of."""
 
     association: Association
     fact: DatedFact
 
 
-@dataclass(frozen=True, slots=True)
-class CountryFact:
+class CountryFact(Struct, frozen=True):
     """Diplomatic relations with the code of the country that they are with."""
 
     country: str
     relations: DiplomaticRelations
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+class Resting(Struct, frozen=True):
     """What rests on one document: relations and facts that name it, oldest first."""
 
     relations: tuple[Tie, ...] = ()

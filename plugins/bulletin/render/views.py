@@ -7,10 +7,10 @@ Every template gets three names: `site` (SiteView), `page` (PageView) and `view`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.bulletin.render.map_views import MapView
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from plugins.bulletin.render.media_views import Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One link. `language` is set when the target, though not the text, is in another one."""
 
     text: str
@@ -29,8 +28,7 @@ class Link:
     is_current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(Struct, frozen=True):
     """One date in the page's language. `iso` fits `<time datetime>`, whatever the precision."""
 
     iso: str
@@ -39,16 +37,14 @@ class DateView:
     stamp: str  # 16:37 | 17/08/2023 GMT+7; without a time of day: 17/08/2023 GMT+7
 
 
-@dataclass(frozen=True, slots=True)
-class SourceSet:
+class SourceSet(Struct, frozen=True):
     """The files of one format that a browser may choose from: addresses with their widths."""
 
     media_type: str
     srcset: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImageView:
+class ImageView(Struct, frozen=True):
     """One picture. `alt` is empty only when it is declared decorative.
 
     `language` is set when its words are not in the page's language. A photograph has a `srcset`
@@ -66,8 +62,7 @@ class ImageView:
     sources: tuple[SourceSet, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """Where a fact or a text comes from; `url` may be empty, as for a printed paper."""
 
     name: str
@@ -75,8 +70,7 @@ class SourceView:
     confidence: str = ""  # high | medium | ""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """One feed for `<link rel=alternate>` and the footer."""
 
     title: str
@@ -84,8 +78,7 @@ class FeedLink:
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(Struct, frozen=True):
     """What every page of one language shows: the identity and the frame of the site."""
 
     language: str
@@ -117,16 +110,14 @@ class SiteView:
     worker_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """One row of hreflang: `vi`, `en` or `x-default`, and an absolute address."""
 
     language: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Switcher:
+class Switcher(Struct, frozen=True):
     """The way to the other language. `leads_to` tells what stands there."""
 
     language: str  # of the target
@@ -135,8 +126,7 @@ class Switcher:
     leads_to: str = "counterpart"  # counterpart | section | home
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """What the frame of one page shows."""
 
     title: str  # of the page alone
@@ -155,8 +145,7 @@ class PageView:
     feeds: tuple[FeedLink, ...] = ()  # of what this page lists, beside those of the site
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleCard:
+class ArticleCard(Struct, frozen=True):
     """One article in a list. `language` is set when it is not in the page's language.
 
     `text_language` is set when title and summary are not either.
@@ -172,8 +161,7 @@ class ArticleCard:
     text_language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShareView:
+class ShareView(Struct, frozen=True):
     """Ways to pass a page on, as whole addresses."""
 
     address: str
@@ -181,8 +169,7 @@ class ShareView:
     facebook: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """One article: template `article.html`."""
 
     title: str
@@ -210,8 +197,7 @@ class ArticleView:
     related: tuple[ArticleCard, ...] = ()  # in the page's language, the most related first
 
 
-@dataclass(frozen=True, slots=True)
-class PlainPageView:
+class PlainPageView(Struct, frozen=True):
     """One page of `content/pages`: template `page.html`."""
 
     title: str
@@ -220,8 +206,7 @@ class PlainPageView:
     original: Link | None = None  # where this translation is behind it
 
 
-@dataclass(frozen=True, slots=True)
-class HomeSection:
+class HomeSection(Struct, frozen=True):
     """One section on the home page, with its newest articles."""
 
     link: Link
@@ -229,8 +214,7 @@ class HomeSection:
     articles: tuple[ArticleCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """The home page: template `home.html`. `lead` is None on a site without articles."""
 
     lead: ArticleCard | None
@@ -245,8 +229,7 @@ class HomeView:
     anniversaries: MonthBlock | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pagination:
+class Pagination(Struct, frozen=True):
     """Where one page of a list stands. `previous` is the page with newer items."""
 
     number: int
@@ -257,8 +240,7 @@ class Pagination:
     pages: tuple[Link, ...] = ()  # a gap between them has no address
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(Struct, frozen=True):
     """One page of a section or topic: template `list.html`."""
 
     kind: str  # section | topic
@@ -269,8 +251,7 @@ class ListView:
     siblings: tuple[Link, ...]  # the other sections or topics
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveMonth:
+class ArchiveMonth(Struct, frozen=True):
     """One month of the archive."""
 
     title: str  # Tháng 8 | August
@@ -278,8 +259,7 @@ class ArchiveMonth:
     articles: tuple[ArticleCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveYear:
+class ArchiveYear(Struct, frozen=True):
     """One year of the archive, newest month first."""
 
     year: int
@@ -288,8 +268,7 @@ class ArchiveYear:
     months: tuple[ArchiveMonth, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveView:
+class ArchiveView(Struct, frozen=True):
     """The archive: template `archive.html`, newest year first."""
 
     count: int  # on all pages

@@ -11,10 +11,11 @@ import dataclasses
 import re
 import types
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from typing import Annotated, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct, field
 
 from plugins.bulletin.model.common import Moment, Source
 from plugins.bulletin.model.entry import FieldPath, Marks
@@ -104,8 +105,7 @@ def _plans(hint: Hashable) -> Mapping[str, _Plan] | None:
 _ANY = _plan(object)
 
 
-@dataclass(slots=True)
-class _Preparing:
+class _Preparing(Struct):
     """One record's preparation; it gathers the problems of dates."""
 
     marks: Marks

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.entry import TextEntry

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeVar, cast
 
+from msgspec import Struct
 from pydantic_core import ValidationError
 
 from plugins.bulletin.model.entry import FieldPath, Marks
@@ -19,8 +19,7 @@ from plugins.bulletin.store.shelf import Shelf
 Record = TypeVar("Record")
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """What one validation needs beside the fields and their places."""
 
     zone: str = "UTC"

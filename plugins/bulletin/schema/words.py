@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.bulletin.model.entry import FieldPath, Marks
 from plugins.bulletin.problems import Problem, Words, schema_rules as rules
@@ -32,8 +33,7 @@ _SPECIAL = Words("a sign of YAML", "một ký hiệu của YAML")
 _IN_QUOTES = Words("put it between quotes: {}", "đặt trong ngoặc kép: {}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     """What a field takes, and how to write it."""
 
     kind: Words

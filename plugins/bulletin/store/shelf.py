@@ -8,8 +8,9 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from plugins.bulletin.store.digests import SIZE, digest_bytes
 
@@ -22,8 +23,7 @@ CREATE TABLE IF NOT EXISTS piece (
 _BATCH = 500
 
 
-@dataclass(slots=True, eq=False)  # so that what is made with one can be remembered by it
-class Shelf:
+class Shelf(Struct, eq=False):  # so that what is made with one can be remembered by it
     """Pieces by key. A piece that is damaged, or a file that is no database, is absent.
 
     A connection belongs to one process, whose threads take turns: a forked child opens its own.

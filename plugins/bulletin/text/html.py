@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.parser import HTMLParser
+
+from msgspec import Struct
 
 _SILENT = frozenset({"script", "style", "template"})
 # Tags inside a sentence; every other tag parts words.
@@ -21,8 +22,7 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>")
 _PLAIN = re.compile(r"\s*(<(p|h[1-6])(?: [^<>]*)?>(?:[^<]++|<(?!/?\2[ >]))*+</\2>)")
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """One top-level element: its tag, and its whole HTML. Loose text has the tag ""."""
 
     tag: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qs, urlsplit
+
+from msgspec import Struct
 
 Provider = Literal["youtube", "vimeo", "file"]
 
@@ -18,8 +19,7 @@ _VIMEO_PATH = re.compile(r"/(?:video/)?([0-9]{1,15})(?:/([0-9a-f]{1,40}))?/?")
 _FILE_PATH = re.compile(r"/.+\.(?:mp4|webm)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Video:
+class Video(Struct, frozen=True):
     """One video: where it is watched, and where a player for it is, or the file itself."""
 
     provider: Provider

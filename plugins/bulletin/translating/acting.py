@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from plugins.bulletin.problems import Words
 from plugins.bulletin.problems.guess import did_you_mean
@@ -81,8 +82,7 @@ _SEVERAL = Words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What came of it: sentences about a pair, and what differs in it."""
 
     row: PairRow

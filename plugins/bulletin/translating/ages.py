@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.translating.history import History
@@ -18,8 +19,7 @@ from plugins.bulletin.translating.texts import Difference, FullText, differ, dif
 Since = Literal["changed", "confirmed", "edited", "dated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(Struct, frozen=True):
     """Since when a pair stands as it does; whole days until now, never fewer than 0."""
 
     since: datetime
@@ -27,8 +27,7 @@ class Age:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A pair with its age and, when it is stale, what changed."""
 
     row: PairRow
@@ -36,8 +35,7 @@ class Told:
     differences: tuple[Difference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What it takes to look into pairs: the content, its history or None, the zone, the clock."""
 
     content: Path

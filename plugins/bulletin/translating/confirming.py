@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from plugins.bulletin.link.freshness import is_confirmed
 from plugins.bulletin.link.wordings import Wording
@@ -17,8 +19,7 @@ Outcome = Literal["confirmed", "already", "unfinished", "unreadable"]
 TO_FILL = "…"  # stands in a new file for what is to be written
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmation:
+class Confirmation(Struct, frozen=True):
     """What to note: the wording of the original, and the day."""
 
     wording: Wording

@@ -6,9 +6,10 @@ Only `status` and `translate` ask; a build never does.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.bulletin.store.git import ask_git, find_git
 
@@ -17,8 +18,7 @@ LONGEST = 300  # versions of one file that are looked at
 _SIGN = "\0"  # begins the line of a commit: no path has it
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A file as one commit left it. `name` is its path in the repository at that time."""
 
     commit: str
@@ -26,8 +26,7 @@ class Version:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The history of a content folder.
 
     `cut` names the commits at which a shallow clone ends: what they seem to add is older.

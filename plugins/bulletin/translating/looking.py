@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.bulletin.examining import examine
 from plugins.bulletin.model.library import Library
@@ -14,8 +16,7 @@ from plugins.bulletin.translating.history import open_history
 from plugins.bulletin.translating.pairs import PairRow, list_pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """All pairs of a content folder; errors of content may hide some of them."""
 
     rows: Sequence[PairRow]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 from yaml._yaml import Mark as _CMark
 
 from plugins.bulletin.read.front_matter import FENCE
@@ -18,8 +18,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 _Mark = yaml.Mark | _CMark
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """One line of a file: where it begins, its text, and the characters that end it."""
 
     start: int
@@ -27,8 +26,7 @@ class _Line:
     ending: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Struct, frozen=True):
     """What to put in the place of the characters from `start` to `end`."""
 
     start: int
@@ -36,8 +34,7 @@ class _Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Front:
+class _Front(Struct, frozen=True):
     """The lines of a front matter: from the one behind the first fence to the second fence.
 
     `text` is the whole file, of which offsets are counted.

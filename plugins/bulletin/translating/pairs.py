@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language, other_language
@@ -15,8 +16,7 @@ Kind = Literal["article", "page"]
 Text = Article | Page
 
 
-@dataclass(frozen=True, slots=True)
-class PairRow:
+class PairRow(Struct, frozen=True):
     """One pair. `translation` is None where there is none."""
 
     kind: Kind

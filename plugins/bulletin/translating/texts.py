@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.bulletin.link.wordings import Wording, compare, field_texts, wording_of
 from plugins.bulletin.model.freshness import Change, Part
@@ -13,8 +14,7 @@ from plugins.bulletin.read.paragraphs import paragraphs
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text
 
 
-@dataclass(frozen=True, slots=True)
-class FullText:
+class FullText(Struct, frozen=True):
     """One version of a text: its entry, and its words part by part."""
 
     entry: ArticleEntry | PageEntry
@@ -29,8 +29,7 @@ class FullText:
         return self.paragraphs[number - 1] if 0 < number <= len(self.paragraphs) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A change with the words before and now; None where there are none or nobody knows."""
 
     change: Change

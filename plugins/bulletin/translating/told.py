@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plugins.bulletin.link.freshness import tell_change
 from plugins.bulletin.model.freshness import STATES, FreshnessState

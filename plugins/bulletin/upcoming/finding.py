@@ -9,8 +9,9 @@ of a pair the original is named.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from plugins.bulletin.examining import examine
 from plugins.bulletin.link.anniversaries import Anniversary, Occasion, make_almanac
@@ -25,8 +26,7 @@ REACH = 30  # days between an anniversary and an article about it
 Names = Callable[[Article], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Upcoming:
+class Upcoming(Struct, frozen=True):
     """One anniversary. `planned` are files; None where no field of an article can name it."""
 
     anniversary: Anniversary
@@ -39,8 +39,7 @@ class Upcoming:
         return self.planned == ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(Struct, frozen=True):
     """The anniversaries from one day to another, both included; errors of content may hide some."""
 
     first: date

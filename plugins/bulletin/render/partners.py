@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES

@@ -27,6 +27,7 @@ from plugins.bulletin.problems import (
     Rule,
     glossary_rules,
     hygiene_rules,
+    issue_rules,
     link_rules,
     live_rules,
     media_rules,
@@ -52,6 +53,7 @@ ALL_RULES = (
     *link_rules.RULES,
     *picture_rules.PICTURE_RULES,
     *media_rules.MEDIA_RULES,
+    *issue_rules.ISSUE_RULES,
 )
 RULES: dict[str, Rule] = {rule.id: rule for rule in ALL_RULES}
 IS_UPDATING = bool(os.environ.get("UPDATE_EXPECTED"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.bulletin.model import changes, records
+from plugins.bulletin.model import changes, issues, records
 from plugins.bulletin.problems import Place, Rule
 from plugins.bulletin.reference.__main__ import main
 from plugins.bulletin.reference.fields import FILES, MEANINGS
@@ -55,7 +55,7 @@ def test_every_field_has_a_meaning(shape: type) -> None:
 
 def test_every_record_is_listed() -> None:
     """Each record of the model, and each file that the schema knows, is on the page."""
-    modules = (records, changes)
+    modules = (records, changes, issues)
     classes = [item for module in modules for item in inspect.getmembers(module, inspect.isclass)]
     made_here = {
         shape

@@ -16,6 +16,7 @@ from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.changes import DataChange
 from plugins.bulletin.model.entry import Entry, TextEntry
+from plugins.bulletin.model.issues import IssueFields
 from plugins.bulletin.model.records import (
     Association,
     Country,
@@ -46,6 +47,7 @@ _KINDS = {
     "documents": "document",
     "partners": "partner",
     "associations": "association",
+    "issues": "issue",
 }
 
 
@@ -270,6 +272,7 @@ def _entries(gathered: _Gathered) -> Entries:
         documents=cast("Mapping[str, Entry[Document]]", lists.get("documents", {})),
         partners=cast("Mapping[str, Entry[Partner]]", lists.get("partners", {})),
         associations=cast("Mapping[str, Entry[Association]]", lists.get("associations", {})),
+        issues=cast("Mapping[str, Entry[IssueFields]]", lists.get("issues", {})),
         glossary=tuple(gathered.glossary),
         changes=tuple(gathered.changes),
         facts=_digest(gathered),

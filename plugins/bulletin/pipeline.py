@@ -278,4 +278,5 @@ def _render_settings(settings: BuildSettings, library: Library) -> RenderSetting
         settings.now,
         with_drafts=settings.with_drafts,
         has_search=has_search(library, settings),
+        has_cards=settings.is_public and not settings.with_drafts,
     )

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from plugins.bulletin.intake import retake
 from plugins.bulletin.judging import KeptRows
 from plugins.bulletin.link.entries import Entries
+from plugins.bulletin.link.issues import OF_ARTICLES
 from plugins.bulletin.link.library import LinkSettings, link
 from plugins.bulletin.link.merging import without
 from plugins.bulletin.manifest import Survey
@@ -75,7 +76,11 @@ def relink(
     library, faults = link(entries, settings, beside=without(linked.library, keys))
     changed = {f"{folder_name(settings.content)}/{name}" for name in found.changed}
     changed |= {file.path for file in files}
-    old = [problem for problem in linked.problems if problem.place.path not in changed]
+    old = [
+        problem
+        for problem in linked.problems
+        if problem.place.path not in changed and problem.rule.id not in OF_ARTICLES
+    ]
     reading_keys = {
         path: key for path, key in linked.entries.reading_keys.items() if path not in changed
     }

@@ -105,3 +105,31 @@ def test_photograph_keeps_its_room_before_it_comes(open_page: OpenPage, media_ur
         room = page.locator(".video__image").bounding_box()
         assert room is not None
         assert abs(room["height"] - room["width"] * 9 / 16) < 2
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    "address", ["/da-phuong-tien/", "/en/multimedia/", "/en/multimedia/videos/", "/en/"]
+)
+def test_lists_of_media_are_for_everyone(
+    open_page: OpenPage, media_url: str, axe: str, *, address: str, width: int, scheme: str
+) -> None:
+    """The lists of videos and infographics are accessible, fit, and ask no other host."""
+    with open_page(width, color_scheme=scheme) as page:
+        found = foreign_requests(page, media_url)
+        page.goto(media_url + address)
+        expect(page.locator(".tile__link").first).to_be_visible()
+        page.evaluate(axe)
+        assert run_axe(page) == []
+        assert page.evaluate(OVERFLOW) <= 0
+        assert found == []
+
+
+def test_tile_leads_to_its_place(open_page: OpenPage, media_url: str) -> None:
+    """An infographic's tile leads to it in its article, in the list's language."""
+    with open_page() as page:
+        page.goto(f"{media_url}/en/multimedia/infographics/")
+        page.locator(".tile__link").click()
+        expect(page.locator(".infographic:target")).to_be_in_viewport()
+        expect(page.locator("html")).to_have_attribute("lang", "en")

@@ -56,6 +56,17 @@ def join(fields: Fields, body: str) -> str:
     return f"---\n{dump(fields)}---\n{body}"
 
 
+def one_of(found: list[str], by: Random) -> str:
+    """Choose one of some files.
+
+    Raises:
+        ValueError: There is none.
+    """
+    if not found:
+        raise ValueError("there is nothing to choose from")
+    return by.choice(found)
+
+
 def an_article(files: Texts, by: Random, end: str = ".vi.md") -> str:
     """Choose an article's file; there is always one, for `add` comes back to it."""
     found = names(files, "content/articles/", end)
@@ -159,6 +170,33 @@ def delete_article(files: Texts, by: Random) -> None:
     stem = an_article(files, by, ".md").rsplit(".", 2)[0]
     for name in names(files, stem + "."):
         del files[name]
+    if by.random() < 0.7:
+        mend_issues(files, by)
+
+
+def keys_in(issue: Fields) -> list[str]:
+    """List the articles that an issue names."""
+    lead = [issue["lead"]] if "lead" in issue else []
+    parts = [key for part in issue.get("parts", ()) for key in part["articles"]]
+    return [*lead, *issue.get("articles", ()), *parts]
+
+
+def mend_issues(files: Texts, _: Random) -> None:
+    """Take out of every issue the articles that are gone, and every issue that has none left."""
+    there = {
+        name.rpartition("/")[2].rsplit(".", 2)[0] for name in names(files, "content/articles/")
+    }
+    for name in names(files, "content/data/issues/"):
+        issue = yaml.safe_load(files[name])
+        if issue.get("lead") not in there:
+            issue.pop("lead", None)
+        issue["articles"] = [key for key in issue.get("articles", ()) if key in there]
+        for part in issue.get("parts", ()):
+            part["articles"] = [key for key in part["articles"] if key in there]
+        issue["parts"] = [part for part in issue.get("parts", ()) if part["articles"]]
+        files[name] = dump(issue)
+        if not keys_in(issue):
+            del files[name]
 
 
 def rename_article(files: Texts, by: Random) -> None:
@@ -172,6 +210,9 @@ def rename_article(files: Texts, by: Random) -> None:
         for name in names(files, "content/", ".md"):
             files[name] = files[name].replace(f"({old_name}", f"({new_name}")
             files[name] = files[name].replace(f"/{old_name}", f"/{new_name}")
+        old_key, new_key = (re.escape(old_name[:-1]), new_name[:-1])
+        for name in names(files, "content/data/issues/"):
+            files[name] = re.sub(rf"(?<![\w-]){old_key}(?![\w-])", new_key, files[name])
 
 
 def edit_body(files: Texts, by: Random) -> None:
@@ -228,7 +269,8 @@ def add_link(files: Texts, by: Random) -> None:
 
 def drop_links(files: Texts, by: Random) -> None:
     """Take the added links out of a text."""
-    name = by.choice(names(files, "content/articles/") + names(files, "content/pages/"))
+    texts = names(files, "content/articles/") + names(files, "content/pages/")
+    name = one_of([name for name in texts if "\nXem [" in files[name]], by)
     files[name] = "".join(
         line for line in files[name].splitlines(keepends=True) if not line.startswith("Xem [")
     )
@@ -520,6 +562,7 @@ TEXT_EDITS: tuple[Edit, ...] = (
     add_link,
     add_link,
     drop_links,
+    mend_issues,
     page_status,
     mention_places,
     mention_places,

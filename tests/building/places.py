@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
@@ -49,10 +50,10 @@ def base_content() -> Mapping[str, bytes]:
 
 @cache
 def base_theme() -> Mapping[str, bytes]:
-    """Return the theme with fonts of a few bytes, which are quicker to copy."""
+    """Return the theme; fonts but those of cards have a few bytes, quicker to copy."""
     files = files_of(ROOT / "theme")
     return {
-        name: name.encode() if name.endswith(".woff2") else raw
+        name: name.encode() if fnmatch(name, "*/bulletin-serif*.woff2") else raw
         for name, raw in files.items()
         if not name.startswith("tools/")
     }

@@ -25,6 +25,7 @@ from msgspec.structs import replace
 from plugins.bulletin import manifest
 from plugins.bulletin.building import Done
 from tests.building.edits import OTHER_EDITS, TEXT_EDITS, Edit, break_file, remove_original
+from tests.building.issue_edits import ISSUE_EDITS, MEDIA_EDITS
 from tests.building.places import (
     NOW,
     Files,
@@ -39,7 +40,9 @@ EXAMPLES = int(os.environ.get("BULLETIN_EXAMPLES", "0"))
 STEPS = int(os.environ.get("BULLETIN_STEPS", "15"))
 URLS = ("https://bulletin.example", "https://bulletin.example/under", "https://other.example")
 DAYS = (0, 1, 8, 30, 40, 400)
-EDITS = (*TEXT_EDITS, *OTHER_EDITS)
+TEXTS = (*TEXT_EDITS, *MEDIA_EDITS)
+OTHERS = (*OTHER_EDITS, *ISSUE_EDITS)
+EDITS = (*TEXTS, *OTHERS)
 MISHAPS = ("settings", "time", "meddling", "touch")
 SPOILING = (break_file, remove_original)  # mostly refused, and the output then untouched
 MEMORY = Path("/dev/shm")  # quicker than a disk, where there is one
@@ -79,12 +82,12 @@ class Editing(RuleBasedStateMachine):
         COUNT["sequences"] += 1
         self.build()
 
-    @rule(edits=st.lists(st.sampled_from(TEXT_EDITS), min_size=1, max_size=3), by=choices)
+    @rule(edits=st.lists(st.sampled_from(TEXTS), min_size=1, max_size=3), by=choices)
     def edit_texts(self, edits: list[Edit], by: Random) -> None:
         """Edit articles and pages, and build."""
         self.step(edits, by)
 
-    @rule(edits=st.lists(st.sampled_from(OTHER_EDITS), min_size=1, max_size=2), by=choices)
+    @rule(edits=st.lists(st.sampled_from(OTHERS), min_size=1, max_size=2), by=choices)
     def edit_others(self, edits: list[Edit], by: Random) -> None:
         """Edit records, the site's identity or the theme, and build."""
         self.step(edits, by)
@@ -94,7 +97,7 @@ class Editing(RuleBasedStateMachine):
         """Edit several things, and build."""
         self.step(edits, by)
 
-    @rule(edit=st.sampled_from(TEXT_EDITS), mishap=st.sampled_from(MISHAPS), by=choices)
+    @rule(edit=st.sampled_from(TEXTS), mishap=st.sampled_from(MISHAPS), by=choices)
     def meet(self, edit: Edit, mishap: str, by: Random) -> None:
         """Let something happen that is no edit, mostly together with one, and build."""
         COUNT["mishaps"] += 1

@@ -43,6 +43,16 @@ def neighbour(site: Site) -> None:
     site.edit("content/articles/chi-tieng-viet.vi.md", "title: Bài mẫu", "title: Bài khác")
 
 
+def issue(site: Site) -> None:
+    """Rename the issue that the article is in."""
+    site.edit("content/data/issues/mua-xuan-2024.yaml", "vi: Số mẫu mùa xuân", "vi: Số khác")
+
+
+def rest_of_issue(site: Site) -> None:
+    """Change of the issue what the article does not show."""
+    site.edit("content/data/issues/mua-xuan-2024.yaml", "number: 2/2024", "number: 3/2024")
+
+
 def style(site: Site) -> None:
     """Edit a style, which changes the stylesheet's address on every page."""
     site.edit("theme/static/css/print.css", "@layer", "/* x */ @layer")
@@ -65,6 +75,8 @@ def damage(site: Site) -> None:
         (component, ("template",)),
         (section, ("frame",)),
         (neighbour, ("around",)),
+        (issue, ("around",)),
+        (rest_of_issue, ("same",)),
         (style, ("frame",)),
         (nothing, ("same",)),
         (damage, ("damaged",)),

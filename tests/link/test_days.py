@@ -145,4 +145,4 @@ def test_kinds_of_record_with_dates_are_all_looked_at() -> None:
 def test_latest_day_is_that_of_the_youngest_record(tmp_path: Path) -> None:
     """Before the first moment of that day, in the site's zone, the record would be ahead."""
     library = library_of(tmp_path, {FILE: PARTNER.format(dates="date: 2025-12")})
-    assert latest_day(library.records) == datetime(2025, 11, 30, 17, tzinfo=UTC)
+    assert latest_day(library) == datetime(2025, 11, 30, 17, tzinfo=UTC)

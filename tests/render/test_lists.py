@@ -168,18 +168,6 @@ def test_both_languages_have_as_many_pages(texts: list[Text]) -> None:
 
 
 @given(TEXTS, st.sampled_from(["vi", "en"]))
-def test_archive_holds_every_article_once(texts: list[Text], language: Language) -> None:
-    """The archive's years and months hold each listed article once, newest first."""
-    desk = make_desk(texts, language)
-    total = lists.page_count(len(desk.index.listed), lists.ARCHIVE_SIZE)
-    views = [lists.archive_view(desk, number=number) for number in range(1, total + 1)]
-    years = [year for view in views for year in view.years]
-    shown = [card.title for year in years for month in year.months for card in month.articles]
-    assert shown == [item.title for item in desk.index.listed]
-    assert views[0].count == sum(year.count for year in years) == len(shown)
-
-
-@given(TEXTS, st.sampled_from(["vi", "en"]))
 def test_home_leads_with_its_own_language(texts: list[Text], language: Language) -> None:
     """The lead of the front page is the newest article of the page's language, if there is one."""
     desk = make_desk(texts, language)

@@ -35,6 +35,9 @@ WANTED = {
     "Dataset": {"name", "description", "license", "creator", "distribution"},
     "DataDownload": {"contentUrl", "encodingFormat"},
     "ContactPoint": {"contactType"},
+    "PublicationIssue": {"name", "url", "datePublished", "isPartOf", "hasPart"},
+    "Periodical": {"name", "publisher"},
+    "Article": {"headline", "url", "inLanguage"},
     "CreativeWork": {"url", "inLanguage"},
     "NewsArticle": {
         *("headline", "description", "url", "inLanguage", "datePublished", "dateModified"),

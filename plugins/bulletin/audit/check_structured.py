@@ -16,6 +16,7 @@ from plugins.bulletin.problems import structured_rules as rules
 # What a search engine must have of each type; other types are known to nobody here.
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     "AdministrativeArea": ("name",),
+    "Article": ("headline", "url"),
     "BreadcrumbList": ("itemListElement",),
     "City": ("name",),
     "Country": ("name",),
@@ -26,7 +27,9 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "NewsArticle": ("headline", "datePublished", "author", "publisher", "inLanguage"),
     "NGO": ("name", "url"),
     "Organization": ("name", "url"),
+    "Periodical": ("name",),
     "Person": ("name",),
+    "PublicationIssue": ("name", "url", "isPartOf"),
     "State": ("name",),
     "WebSite": ("name", "url"),
 }

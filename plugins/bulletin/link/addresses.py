@@ -20,6 +20,11 @@ WORDS: dict[str, dict[Language, str]] = {
     "anniversaries": {"vi": "ky-niem", "en": "anniversaries"},
     "associations": {"vi": "hoi-thanh-vien", "en": "associations"},
     "documents": {"vi": "van-ban", "en": "documents"},
+    "issues": {"vi": "so-bao", "en": "issues"},
+    "multimedia": {"vi": "da-phuong-tien", "en": "multimedia"},
+    "video": {"vi": "video", "en": "videos"},
+    "infographic": {"vi": "do-hoa", "en": "infographics"},
+    "photograph": {"vi": "anh", "en": "photographs"},
     "authors": {"vi": "tac-gia", "en": "authors"},
     "archive": {"vi": "luu-tru", "en": "archive"},
     "search": {"vi": "tim-kiem", "en": "search"},
@@ -29,8 +34,20 @@ WORDS: dict[str, dict[Language, str]] = {
 }
 WORKER = "/service-worker.js"  # for ever: browsers ask there what became of it
 SEARCH_BUNDLES = "/pagefind/"  # Pagefind's script takes what is before it for the site's root
+CARDS = "/cards/"
 # Lists of their own.
-PLACES = ("partners", "associations", "documents", "anniversaries", "archive", "authors")
+PLACES = (
+    "partners",
+    "associations",
+    "documents",
+    "anniversaries",
+    "issues",
+    "multimedia",
+    "archive",
+    "authors",
+)
+
+MEDIA_KINDS = ("video", "infographic", "photograph")
 
 
 def home(language: Language) -> str:
@@ -94,6 +111,24 @@ def document(identity: str, language: Language) -> str:
     return f"{place('documents', language)}{identity}/"
 
 
+def issue(identity: str, language: Language) -> str:
+    """Return `/so-bao/ID/` or `/en/issues/ID/`."""
+    return f"{place('issues', language)}{identity}/"
+
+
+def media(kind: str, language: Language) -> str:
+    """Return `/da-phuong-tien/video/` or `/en/multimedia/videos/`.
+
+    `kind` is `video`, `infographic` or `photograph`.
+    """
+    return f"{place('multimedia', language)}{WORDS[kind][language]}/"
+
+
+def year(number: int, language: Language) -> str:
+    """Return the address of a year of the archive: `/luu-tru/2023/` or `/en/archive/2023/`."""
+    return f"{place('archive', language)}{number:04d}/"
+
+
 def author(slug: str, language: Language) -> str:
     """Return `/tac-gia/SLUG/` or `/en/authors/SLUG/`, of a slug that the name alone makes."""
     return f"{place('authors', language)}{slug}/"
@@ -142,6 +177,11 @@ def offline(language: Language) -> str:
 def web_manifest(language: Language) -> str:
     """Return the address of a language's web manifest, a file."""
     return f"{ROOTS[language]}manifest.webmanifest"
+
+
+def card(mark: str) -> str:
+    """Return the address of a drawn card, a file; `mark` follows from what stands on it."""
+    return f"{CARDS}{mark}.png"
 
 
 def not_found(language: Language) -> str:

@@ -50,6 +50,8 @@ def _fixed(entries: Entries, language: Language) -> dict[tuple[str, str], Addres
     listed = {("home", ""): Address(addresses.home(language))}
     for name in (*addresses.PLACES, "data", "offline"):
         listed[name, ""] = Address(addresses.place(name, language))
+    for name in addresses.MEDIA_KINDS:
+        listed[name, ""] = Address(addresses.media(name, language))
     for kind, groups in (("section", entries.sections), ("topic", entries.topics)):
         for identity, entry in groups.items():
             if _group_slug(entry, language) is not None:
@@ -63,7 +65,13 @@ def _records(entries: Entries, language: Language) -> dict[tuple[str, str], Addr
     partners: Records = (addresses.partner, entries.partners)
     associations: Records = (addresses.association, entries.associations)
     documents: Records = (addresses.document, entries.documents)
-    kinds = {"partner": partners, "association": associations, "document": documents}
+    issues: Records = (addresses.issue, entries.issues)
+    kinds = {
+        "partner": partners,
+        "association": associations,
+        "document": documents,
+        "issue": issues,
+    }
     return {
         (kind, identity): Address(address(identity, language), entry.marks.place())
         for kind, (address, found) in kinds.items()

@@ -14,6 +14,7 @@ from plugins.bulletin.link.targets import Targets, resolve_links
 from plugins.bulletin.model.article import (
     Article,
     ArticleFields,
+    Body,
     Cover,
     Mention,
     Page,
@@ -70,8 +71,23 @@ def make_article(
         freshness=_freshness(text, pair),
         stub=_stub(pair),
         mentions=_mentions(text, targets, links),
+        photographs=find_photographs(text.body, links, cover),
     )
     return _with_digests(article), problems
+
+
+def find_photographs(
+    body: Body, links: Sequence[ResolvedLink], cover: Cover | None
+) -> tuple[int, ...]:
+    """Return the number of the first link that shows each photograph, -1 for the cover."""
+    first: dict[str, int] = {}
+    if cover is not None and cover.photograph is not None:
+        first[cover.photograph.digest] = -1
+    posters = {block.picture for block in body.media}
+    for number, (link, written) in enumerate(zip(links, body.links, strict=True)):
+        if link.photograph is not None and written.is_image and number not in posters:
+            first.setdefault(link.photograph.digest, number)
+    return tuple(first.values())
 
 
 def _mentions(

@@ -13,7 +13,8 @@ from plugins.bulletin.link.anniversaries import month_around
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.entry import Entry, FieldPath
-from plugins.bulletin.model.library import Library, Records
+from plugins.bulletin.model.issues import IssueFields
+from plugins.bulletin.model.library import Library
 from plugins.bulletin.model.records import Association, Country, Document, Partner, Site
 from plugins.bulletin.problems import Problem, link_rules as rules
 from plugins.bulletin.text.dates import PartialDate
@@ -73,14 +74,15 @@ def dates_of(record: object) -> Iterator[Dated]:
         case Country():
             diplomatic = record.diplomatic_relations
             yield ("diplomatic_relations", "date"), diplomatic.date if diplomatic else None
-        case Document():
+        case Document() | IssueFields():
             yield ("date",), record.date
         case Site():
             yield ("founded",), record.founded
 
 
-def latest_day(records: Records) -> datetime | None:
+def latest_day(library: Library) -> datetime | None:
     """Return when the last date of any record came: before it that date would be ahead."""
+    records = library.records
     zone = ZoneInfo(records.site.timezone)
     all_records = (
         records.site,
@@ -88,6 +90,7 @@ def latest_day(records: Records) -> datetime | None:
         *records.documents.values(),
         *records.partners.values(),
         *records.associations.values(),
+        *(issue.fields for issue in library.issues.values()),
     )
     days = (day for record in all_records for _, day in dates_of(record) if day is not None)
     last = max((day.first_day for day in days), default=None)
@@ -101,6 +104,7 @@ def _dated_entries(entries: Entries) -> Iterator[Entry[object]]:
     yield from entries.documents.values()
     yield from entries.partners.values()
     yield from entries.associations.values()
+    yield from entries.issues.values()
 
 
 def days_around(library: Library, now: datetime) -> tuple[datetime | None, datetime | None]:
@@ -113,7 +117,7 @@ def days_around(library: Library, now: datetime) -> tuple[datetime | None, datet
     days = {day for pair in pairs for article in pair.values() for day in _days_of_news(article)}
     days |= set(month_around(now, library.records.site.timezone))
     come = {day for day in days if day <= now}
-    last_of_records = latest_day(library.records)
+    last_of_records = latest_day(library)
     come |= {last_of_records} if last_of_records else set()
     return max(come, default=None), min(days - come, default=None)
 

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.changes import DataChange
 from plugins.bulletin.model.entry import Entry, TextEntry
+from plugins.bulletin.model.issues import IssueFields
 from plugins.bulletin.model.records import (
     Association,
     Country,
@@ -36,6 +37,7 @@ class Entries(Struct, frozen=True):
     documents: Mapping[str, Entry[Document]] = field(default_factory=dict)
     partners: Mapping[str, Entry[Partner]] = field(default_factory=dict)
     associations: Mapping[str, Entry[Association]] = field(default_factory=dict)
+    issues: Mapping[str, Entry[IssueFields]] = field(default_factory=dict)
     glossary: tuple[Entry[Term], ...] = ()
     changes: tuple[Entry[DataChange], ...] = ()
     facts: str = ""  # digest of the data as they are, "" while some cannot be read

@@ -16,11 +16,18 @@ from plugins.bulletin.link.addressing import (
     fixed_addresses,
     fixed_versions,
 )
-from plugins.bulletin.link.aliases import check_aliases
+from plugins.bulletin.link.aliases import check_aliases, sides_addresses
 from plugins.bulletin.link.completing import make_article, make_page
 from plugins.bulletin.link.days import check_days
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.freshness import check_freshness, judge
+from plugins.bulletin.link.issues import (
+    check_contents,
+    check_issues,
+    make_issues,
+    statuses_of,
+    wanted_covers,
+)
 from plugins.bulletin.link.mentions import NO_NAMES, Names, gather_names
 from plugins.bulletin.link.merging import merge, taken_addresses, text_targets, used_images
 from plugins.bulletin.link.pairs import (
@@ -33,7 +40,7 @@ from plugins.bulletin.link.pairs import (
 from plugins.bulletin.link.places import check_places
 from plugins.bulletin.link.recorded import check_recorded
 from plugins.bulletin.link.references import check_article, check_records
-from plugins.bulletin.link.slugs import Slugs, choose_slugs, sides_of, texts_of
+from plugins.bulletin.link.slugs import Slugs, choose_slugs, texts_of
 from plugins.bulletin.link.targets import Targets, TextTarget, TextTargets, below_content
 from plugins.bulletin.model.article import Article, ArticleFields, Page, PageFields
 from plugins.bulletin.model.common import Language
@@ -95,16 +102,20 @@ def link(
     problems += faults
     pages, faults = _make_pages(page_pairs, slugs, targets, settings=settings)
     problems += faults
+    problems += check_contents(entries, statuses_of(article_pairs, entries, beside))
     if entries.site is None:
         return None, problems + _missing_site(entries, settings)
     library = Library(_records(entries), articles, pages, waiting=waiting)
-    library = merge(beside, library) if beside else library
+    issues, faults = (beside.issues, []) if beside else make_issues(entries, targets)
+    problems += faults
+    library = replace(merge(beside, library) if beside else library, issues=issues)
     return replace(library, images=used_images(library)), problems
 
 
 def _check_all_records(entries: Entries, now: datetime) -> list[Problem]:
     problems = check_records(entries) + check_groups(entries)
     problems += check_places(entries.partners.values()) + check_days(entries, now)
+    problems += check_issues(entries)
     return problems + check_recorded(entries)
 
 
@@ -174,10 +185,7 @@ def _addresses(
         for text in texts_of(article_pairs, page_pairs)
         if text.path in slugs
     ]
-    beside = [
-        Address(address, text.marks.place()) for address, text in sides_of(article_pairs, slugs)
-    ]
-    return fixed_addresses(entries) + texts + beside
+    return fixed_addresses(entries) + texts + sides_addresses(article_pairs, slugs)
 
 
 def _texts(
@@ -237,7 +245,7 @@ def _wanted(entries: Entries) -> list[str]:
     for text in (*entries.articles, *entries.pages):
         name = text.path.split("/", 1)[1]
         wanted |= {below_content(link.target.partition("#")[0], name) for link in text.body.links}
-    return sorted(wanted & entries.images)
+    return sorted((wanted | wanted_covers(entries)) & entries.images)
 
 
 def _make_articles(

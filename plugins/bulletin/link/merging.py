@@ -83,7 +83,8 @@ def merge(beside: Library, library: Library) -> Library:
 
 def used_images(library: Library) -> dict[str, Photograph | None]:
     """Return the pictures that what is shown has in it or links to, by name."""
-    used: dict[str, Photograph | None] = {}
+    covers = [cover for issue in library.issues.values() for cover in issue.covers.values()]
+    used: dict[str, Photograph | None] = {cover.image: cover.photograph for cover in covers}
     for pairs in (library.articles, library.pages):
         for text in (text for pair in pairs.values() for text in pair.values()):
             if isinstance(text, Article) and text.cover:

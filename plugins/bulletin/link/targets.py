@@ -20,7 +20,7 @@ from plugins.bulletin.problems import Place, Problem, link_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
 from plugins.bulletin.read.bodies import scheme_of
 
-_RECORD = re.compile(r"data/(partners|associations)/([^/]+)\.yaml")
+_RECORD = re.compile(r"data/(partners|associations|issues)/([^/]+)\.yaml")
 
 
 class TextTarget(Struct, frozen=True):

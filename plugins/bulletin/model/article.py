@@ -133,6 +133,7 @@ class Body(Struct, frozen=True):
     media: tuple[MediaBlock, ...] = ()
 
 
+DECORATIVE = "{decorative}"  # behind a picture without words: it shows nothing that matters
 LINK_MARK = "bulletin-link:%d:"
 NO_LINK = "-"  # as the target of a link: no link here, not even an automatic one
 
@@ -191,6 +192,8 @@ class Article(Struct, frozen=True):
 
     `digest` changes with anything that a visitor sees of it, `row` with what lists show of it.
     `freshness` is a translation's, and that of a text without one.
+    `photographs` has for each photograph that is shown the number of the first link that shows
+    it, -1 for the cover; posters of videos are none.
     """
 
     key: str
@@ -219,6 +222,7 @@ class Article(Struct, frozen=True):
     freshness: Freshness | None = None
     stub: Stub | None = None
     mentions: tuple[Mention, ...] = ()
+    photographs: tuple[int, ...] = ()
     digest: bytes = b""
     row: bytes = b""
 

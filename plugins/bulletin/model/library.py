@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.changes import DataChange
 from plugins.bulletin.model.common import LANGUAGES, Language
+from plugins.bulletin.model.issues import Issue
 from plugins.bulletin.model.pictures import Photograph
 from plugins.bulletin.model.records import (
     Association,
@@ -58,6 +59,7 @@ class Library(Struct, frozen=True):
     records: Records
     articles: Mapping[str, Pair]
     pages: Mapping[str, PagePair]
+    issues: Mapping[str, Issue] = field(default_factory=dict)  # in the order of their files
     # Used ones by path from the content folder; None for a drawing, which is published as it is.
     images: Mapping[str, Photograph | None] = field(default_factory=dict)
     bodies: Mapping[str, str] = field(default_factory=dict)  # HTML by file, where kept apart

@@ -43,13 +43,17 @@ class Darkroom(Struct, frozen=True):
             ChangedFile: The photograph is not the one that was judged, or is gone.
         """
         key = wanted.key
-        kept = self.shelf.take([key]) if self.shelf else {}
-        if key in kept:
-            return kept[key]
-        made = develop_all(self.content, [wanted])
+        return self.kept(key, lambda: develop_all(self.content, [wanted])[key])
+
+    def kept(self, key: bytes, make: Callable[[], bytes]) -> bytes:
+        """Return what is kept by a key, or make and keep it."""
+        found = self.shelf.take([key]) if self.shelf else {}
+        if key in found:
+            return found[key]
+        made = make()
         if self.shelf is not None:
-            self.shelf.put(made)
-        return made[key]
+            self.shelf.put({key: made})
+        return made
 
     def prepare(self, wanted: Iterable[Variant], *, jobs: int, tell: Count) -> None:
         """Make those of some variants that are not kept, each photograph in one process.

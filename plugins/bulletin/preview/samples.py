@@ -14,16 +14,25 @@ from msgspec.structs import replace
 
 from plugins.bulletin.model.article import ResolvedLink
 from plugins.bulletin.model.common import LANGUAGES, Language, Moment, other_language
+from plugins.bulletin.preview.list_samples import (
+    Issues,
+    issue_samples,
+    pagination_samples,
+    tile_samples,
+    year_samples,
+)
 from plugins.bulletin.preview.sample_words import WORDS, Sample
 from plugins.bulletin.read.markdown import convert
 from plugins.bulletin.render import maps
 from plugins.bulletin.render.anniversaries import anniversaries_view, month_block
 from plugins.bulletin.render.anniversary_views import AnniversaryView, MonthBlock
+from plugins.bulletin.render.archive_views import YearRow
 from plugins.bulletin.render.bodies import body_markup
 from plugins.bulletin.render.data_page import data_view
 from plugins.bulletin.render.data_views import DataView
 from plugins.bulletin.render.directory import partners_view
 from plugins.bulletin.render.directory_views import PartnersView
+from plugins.bulletin.render.gallery_views import MediaTile
 from plugins.bulletin.render.map_views import MapPanel, MapView
 from plugins.bulletin.render.media_views import InfographicView, Piece, VideoView
 from plugins.bulletin.render.partner_views import (
@@ -79,6 +88,10 @@ class ComponentsView(Struct, frozen=True):
     month: MonthBlock | None
     anniversaries: tuple[AnniversaryView, ...]
     directory: PartnersView
+    issues: Issues
+    contents: tuple[ArticleCard, ...]
+    tiles: tuple[MediaTile, ...]
+    years: tuple[YearRow, ...]
     search: SearchView
     data: DataView
     map: MapView
@@ -109,7 +122,7 @@ def components_view(desk: Desk) -> ComponentsView:
         timeline=_timeline(language, words, sources),
         documents=_documents(language, words),
         country=CountryView(words.name, _day(language), sources[:1], words.summary),
-        paginations=_paginations(),
+        paginations=pagination_samples(HERE),
         switcher=Switcher(other_language(language), words.other_language, HERE, "section"),
         share=ShareView(HERE, "mailto:?subject=example", "https://www.facebook.com/"),
         body=_body(desk, words),
@@ -117,6 +130,10 @@ def components_view(desk: Desk) -> ComponentsView:
         month=month_block(desk),
         anniversaries=tuple(item for part in year.parts for item in part.items)[:3],
         directory=partners_view(desk),
+        issues=issue_samples(words, _card(desk, words), HERE),
+        contents=tuple(item for _, item in _cards(desk, words)),
+        tiles=tile_samples(language, _card(desk, words), HERE),
+        years=year_samples(language, HERE),
         search=search_view(desk),
         data=data_view(desk),
         map=maps.small_map(desk),
@@ -228,17 +245,6 @@ def _timeline(language: Language, words: Sample, sources: tuple[SourceView, ...]
 def _documents(language: Language, words: Sample) -> tuple[DocumentRow, ...]:
     row = DocumentRow(HERE, words.title, "12-CT/TW", words.name, _day(language))
     return (row, replace(row, number="", date=None, title=words.long))
-
-
-def _paginations() -> tuple[tuple[str, Pagination], ...]:
-    def pages(current: int) -> tuple[Link, ...]:
-        links = [Link(str(page), HERE, is_current=page == current) for page in (1, 4, 5, 6, 20)]
-        return (links[0], Link("…", ""), *links[1:4], Link("…", ""), links[4])
-
-    return (
-        ("the first page", Pagination(1, 20, 240, next=HERE, pages=pages(1))),
-        ("in the middle", Pagination(5, 20, 240, HERE, HERE, pages(5))),
-    )
 
 
 def _body(desk: Desk, words: Sample) -> tuple[Piece, ...]:

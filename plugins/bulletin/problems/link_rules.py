@@ -21,6 +21,7 @@ REFERENCE_UNKNOWN = {
         ("association", "association", "hội", "data/associations/"),
         ("document", "document", "văn bản", "data/documents.yaml"),
         ("page", "page", "trang", "pages/"),
+        ("article", "article", "bài", "articles/"),
     )
 }
 NAVIGATION_TARGET = Rule(
@@ -28,10 +29,10 @@ NAVIGATION_TARGET = Rule(
     Severity.ERROR,
     Words("the menu cannot lead to “{found}”", "trình đơn không dẫn tới “{found}” được"),
     Words(
-        "use section:ID, page:KEY, partners, associations, documents, anniversaries, archive "
-        "or authors",
-        "dùng section:MÃ, page:TÊN, partners, associations, documents, anniversaries, archive "
-        "hoặc authors",
+        "use section:ID, page:KEY, partners, associations, documents, anniversaries, issues, "
+        "multimedia, archive or authors",
+        "dùng section:MÃ, page:TÊN, partners, associations, documents, anniversaries, issues, "
+        "multimedia, archive hoặc authors",
     ),
 )
 DATE_FUTURE = Rule(

@@ -21,7 +21,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from msgspec import Struct, field
 
-from plugins.bulletin.model.article import LINK_MARK, NO_LINK, Body, Heading
+from plugins.bulletin.model.article import DECORATIVE, LINK_MARK, NO_LINK, Body, Heading
 from plugins.bulletin.problems import Problem, read_rules as rules
 from plugins.bulletin.read.bodies import (
     ALLOWED_TAGS,
@@ -44,7 +44,6 @@ from plugins.bulletin.text.slugs import slugify
 if TYPE_CHECKING:
     from plugins.bulletin.model.common import Language
 
-DECORATIVE = "{decorative}"  # behind a picture without words: it shows nothing that matters
 DEPTH_LIMIT = 60  # elements in each other; a list has two a level
 BACK_LINK = {"vi": "Trở lại chỗ đặt chú thích {}", "en": "Back to note {} in the text"}
 

@@ -15,7 +15,7 @@ from plugins.bulletin.text.slugs import slugify
 TextKind = Literal["articles", "pages"]
 TEXT_KINDS: tuple[TextKind, ...] = ("articles", "pages")
 LIST_FILES = ("site", "sections", "topics", "countries", "documents", "glossary", "changes")
-RECORD_FOLDERS = ("partners", "associations")
+RECORD_FOLDERS = ("partners", "associations", "issues")
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".svg")
 KNOWN = "articles/…/KEY.vi.md, pages/KEY.vi.md, images/…, data/….yaml"
 

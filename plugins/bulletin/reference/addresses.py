@@ -23,6 +23,7 @@ PARTNER = "vientiane"
 ASSOCIATION = "laos"
 AUTHOR = slugify("Nguyễn Thị Ánh")
 DOCUMENT = "12-ct-tw"
+ISSUE = "2023-08"
 SLUG_SAMPLES = (
     "Đối ngoại nhân dân",
     "Đường xa – bạn gần: hai ngày làm việc",
@@ -92,9 +93,16 @@ ROWS: tuple[tuple[str, str, Callable[[Language], str]], ...] = (
     ("documents", "fixed", lambda name: addresses.place("documents", name)),
     ("document", "its `id`", lambda name: addresses.document(DOCUMENT, name)),
     ("anniversaries", "fixed", lambda name: addresses.place("anniversaries", name)),
+    ("issues", "fixed", lambda name: addresses.place("issues", name)),
+    ("issue", "name of its file", lambda name: addresses.issue(ISSUE, name)),
+    ("multimedia", "fixed", lambda name: addresses.place("multimedia", name)),
+    ("videos", "fixed", lambda name: addresses.media("video", name)),
+    ("infographics", "fixed", lambda name: addresses.media("infographic", name)),
+    ("photographs", "fixed", lambda name: addresses.media("photograph", name)),
     ("authors", "fixed", lambda name: addresses.place("authors", name)),
     ("author", "the name in bylines", lambda name: addresses.author(AUTHOR, name)),
     ("archive", "fixed", lambda name: addresses.place("archive", name)),
+    ("year of the archive", "year of `date`", lambda name: addresses.year(2023, name)),
     ("search", "fixed", lambda name: addresses.place("search", name)),
     ("search index", "one folder a language", addresses.search_bundle),
     ("open data", "fixed", lambda name: addresses.place("data", name)),

@@ -14,6 +14,7 @@ from plugins.bulletin.model.article import (
 )
 from plugins.bulletin.model.changes import DataChange, FieldChange, RecordChange
 from plugins.bulletin.model.common import LocalText, Position, Source
+from plugins.bulletin.model.issues import IssueCover, IssueFields, IssuePart
 from plugins.bulletin.model.media import InfographicFields, VideoFields
 from plugins.bulletin.model.records import (
     Aliases,
@@ -38,6 +39,7 @@ from plugins.bulletin.model.records import (
 )
 from plugins.bulletin.problems import Words
 from plugins.bulletin.reference.change_meanings import CHANGES
+from plugins.bulletin.reference.issue_meanings import ISSUES
 from plugins.bulletin.reference.kinds import Field, fields_of, plain_name
 from plugins.bulletin.reference.markup import code, page, table
 from plugins.bulletin.reference.record_meanings import RECORDS
@@ -52,12 +54,13 @@ FILES: dict[str, tuple[type, ...]] = {
     "documents.yaml": (Document,),
     "partners/ID.yaml": (Partner, PartnerName, Aliases, Relation),
     "associations/ID.yaml": (Association, DatedFact),
+    "issues/ID.yaml": (IssueFields, IssueCover, IssuePart),
     "glossary.yaml": (Term,),
     "changes.yaml": (DataChange, RecordChange, FieldChange),
 }
 SHARED = (LocalText, Source, Position)
 TEXT_SHAPES = (ArticleFields, PageFields, CoverFields, TranslationFields, ParityWaiver)
-MEANINGS: dict[type, dict[str, Words]] = {**TEXTS, **RECORDS, **CHANGES}
+MEANINGS: dict[type, dict[str, Words]] = {**TEXTS, **RECORDS, **ISSUES, **CHANGES}
 
 TEXT_INTRODUCTION = """\
 A text begins with its fields between two lines of `---`; Markdown follows.

@@ -134,10 +134,10 @@ RECORDS: dict[type, dict[str, Words]] = {
     NavigationItem: {
         "label": Words("Word in the menu", "Chữ trên trình đơn"),
         "target": Words(
-            "`section:ID`, `page:KEY`, `partners`, `associations`, `documents`, `anniversaries` "
-            "or `archive`",
-            "`section:MÃ`, `page:TÊN`, `partners`, `associations`, `documents`, `anniversaries` "
-            "hoặc `archive`",
+            "`section:ID`, `page:KEY`, `partners`, `associations`, `documents`, `anniversaries`, "
+            "`issues`, `multimedia`, `archive` or `authors`",
+            "`section:MÃ`, `page:TÊN`, `partners`, `associations`, `documents`, `anniversaries`, "
+            "`issues`, `multimedia`, `archive` hoặc `authors`",
         ),
     },
     Section: _GROUP,

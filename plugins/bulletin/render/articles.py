@@ -15,6 +15,7 @@ from plugins.bulletin.render.bodies import body_markup
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, home_link, page_view
 from plugins.bulletin.render.index import with_neighbours
+from plugins.bulletin.render.issues import issue_link
 from plugins.bulletin.render.media import pieces_of
 from plugins.bulletin.render.media_views import Piece
 from plugins.bulletin.render.parts import (
@@ -56,6 +57,7 @@ def article_view(
 ) -> ArticleView:
     """Show one article, and those that stand beside it in time or on a thread."""
     records = desk.library.records
+    issue = desk.index.issue_of.get(article.key)
     older, newer = neighbours.get(article.key, (None, None))
     return ArticleView(
         title=article.title,
@@ -84,6 +86,7 @@ def article_view(
         share=share_view(desk, article),
         counterpart=_counterpart(desk, article),
         sides_url=_sides_url(desk, article),
+        issue=issue_link(desk, issue) if issue else None,
         related=tuple(card(desk, item) for item in threads.related(article)),
     )
 

@@ -12,6 +12,7 @@ from plugins.bulletin.model.common import LANGUAGES, Language, other_language
 from plugins.bulletin.model.library import PagePair
 from plugins.bulletin.model.records import NavigationItem
 from plugins.bulletin.render.assets import Assets
+from plugins.bulletin.render.cards import card_image, site_card
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.feed_heads import feed_links, site_head
 from plugins.bulletin.render.kinds import LANGUAGE_NAMES
@@ -33,6 +34,8 @@ DATA = mark("Open data")
 ANNIVERSARIES = mark("Anniversary calendar")
 ASSOCIATIONS = mark("Member associations")
 DOCUMENTS = mark("Documents")
+ISSUES = mark("Issues")
+MULTIMEDIA = mark("Multimedia")
 
 
 class Standing(Struct, frozen=True):
@@ -54,7 +57,7 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
     records = desk.library.records
     about, contact = (_page_link(desk, key) for key in ("about", "contact"))
     days = Link(desk.say(ANNIVERSARIES), desk.path(addresses.place("anniversaries", language)))
-    papers = _record_lists(desk)
+    found = _lists(desk)
     archive = Link(desk.say(ARCHIVE), desk.path(addresses.place("archive", language)))
     data = Link(desk.say(DATA), desk.path(addresses.place("data", language)))
     return SiteView(
@@ -72,7 +75,7 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
         topics=by_name(desk, (group_link(desk, "topic", item) for item in records.topics.values())),
         footer=tuple(
             link
-            for link in (about, contact, *papers, days, archive, *_authors(desk), data)
+            for link in (about, contact, *found, days, archive, *_authors(desk), data)
             if link is not None
         ),
         data=data,
@@ -92,10 +95,12 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
     )
 
 
-def _record_lists(desk: Desk) -> list[Link]:
-    """Link to the lists of associations and documents where there are any."""
+def _lists(desk: Desk) -> list[Link]:
+    """Link to the lists of issues, multimedia, associations and documents where there are any."""
     records = desk.library.records
     lists = (
+        ("issues", ISSUES, desk.index.issues),
+        ("multimedia", MULTIMEDIA, any(desk.index.media.values())),
         ("associations", ASSOCIATIONS, records.associations),
         ("documents", DOCUMENTS, records.documents),
     )
@@ -176,6 +181,7 @@ def page_view(
         alternates=alternates(desk.settings, standing.addresses),
         switcher=_switcher(desk, standing),
         breadcrumb=crumbs if standing.trail else (),
+        image=card_image(desk, site_card(desk)),
         structured=block((*map(encode, about), *breadcrumbs(desk.settings, crumbs))),
     )
 

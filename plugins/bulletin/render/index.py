@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import Language, other_language
+from plugins.bulletin.model.issues import IssueFields
 from plugins.bulletin.model.library import Library, Pair
+from plugins.bulletin.render.contents import Contents, find_contents, issues_of
+from plugins.bulletin.render.found_media import Gallery, find_media
 
 Item = TypeVar("Item")
 Groups = Mapping[str, tuple[Article, ...]]
@@ -30,12 +33,15 @@ class Index(Struct, frozen=True):
     partners: Groups
     associations: Groups
     documents: Groups
+    media: Gallery = field(default_factory=dict)
+    issues: tuple[Contents, ...] = ()  # newest first
+    issue_of: Mapping[str, IssueFields] = field(default_factory=dict)  # by an article's key
 
 
 def make_index(library: Library, language: Language) -> Index:
     """Sort and group the articles that one language lists."""
-    shown = (_in_language(pair, language) for pair in library.articles.values())
-    listed = newest_first(article for article in shown if article.status != "hidden")
+    listed = newest_first(shown_in(library, language))
+    issues = find_contents(library, listed)
     return Index(
         tuple(listed),
         tuple(article for article in listed if article.language == language),
@@ -44,7 +50,16 @@ def make_index(library: Library, language: Language) -> Index:
         _grouped(listed, lambda article: article.partners),
         _grouped(listed, lambda article: article.associations),
         _grouped(listed, lambda article: article.documents),
+        find_media(listed),
+        issues,
+        issues_of(issues),
     )
+
+
+def shown_in(library: Library, language: Language) -> list[Article]:
+    """Return every pair that lists show, in a language where it exists, in no order."""
+    shown = (_in_language(pair, language) for pair in library.articles.values())
+    return [article for article in shown if article.status != "hidden"]
 
 
 def with_neighbours(items: Sequence[Item]) -> list[tuple[Item | None, Item, Item | None]]:

@@ -1,9 +1,8 @@
-"""Lists: home, sections, topics and the archive."""
+"""Lists: home, sections and topics."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -19,9 +18,6 @@ from plugins.bulletin.render.frame import ARCHIVE, Standing, home_link, page_vie
 from plugins.bulletin.render.parts import by_name, card, group_link
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import (
-    ArchiveMonth,
-    ArchiveView,
-    ArchiveYear,
     HomeSection,
     HomeView,
     Link,
@@ -29,14 +25,11 @@ from plugins.bulletin.render.views import (
     PageView,
     Pagination,
 )
-from plugins.bulletin.text.dates import month_name
 
 LATEST = 6  # articles beside the lead
 PER_SECTION = 3
 AROUND = 2  # pages linked on either side of the current one
-ARCHIVE_SIZE = 120  # articles on a page of the archive, one line each
 PARTNERS = mark("Partner directory")
-YEAR_ANCHORS = {"vi": "nam-", "en": "year-"}
 
 
 def home_view(desk: Desk) -> HomeView:
@@ -173,58 +166,6 @@ def list_page(desk: Desk, kind: str, group: Section | Topic, *, number: int) -> 
 
 def _site_name(desk: Desk) -> str:
     return desk.library.records.site.name.in_language(desk.language)
-
-
-def archive_view(desk: Desk, *, number: int) -> ArchiveView:
-    """Show page `number` of all listed articles, by year and month, newest first."""
-    articles = desk.index.listed
-    shown = articles[(number - 1) * ARCHIVE_SIZE : number * ARCHIVE_SIZE]
-    years = groupby(shown, key=lambda item: item.moment.when.year)
-    return ArchiveView(
-        len(articles),
-        tuple(_archive_year(desk, year, list(items)) for year, items in years),
-        pagination_view(
-            desk,
-            addresses.place("archive", desk.language),
-            number=number,
-            count=len(articles),
-            size=ARCHIVE_SIZE,
-        ),
-    )
-
-
-def archive_addresses(number: int) -> Mapping[Language, str]:
-    """Return where page `number` of the archive stands."""
-    return {
-        name: addresses.list_page(addresses.place("archive", name), number, name)
-        for name in LANGUAGES
-    }
-
-
-def _archive_year(desk: Desk, year: int, articles: Iterable[Article]) -> ArchiveYear:
-    items = list(articles)
-    months = groupby(items, key=lambda item: item.moment.when.month)
-    return ArchiveYear(
-        year=year,
-        anchor=f"{YEAR_ANCHORS[desk.language]}{year}",
-        count=len(items),
-        months=tuple(
-            ArchiveMonth(
-                month_name(month, desk.language),
-                f"{year:04d}-{month:02d}",
-                tuple(card(desk, item) for item in inside),
-            )
-            for month, inside in months
-        ),
-    )
-
-
-def archive_page(desk: Desk, *, number: int) -> PageView:
-    """Make the head of page `number` of the archive."""
-    standing = Standing(archive_addresses(number), trail=(home_link(desk),))
-    text = desk.say(mark("Every article of the bulletin, by year and month."))
-    page = page_view(desk, standing, title=desk.say(ARCHIVE), description=text)
-    return numbered(desk, page, number)
 
 
 def numbered(desk: Desk, page: PageView, number: int) -> PageView:

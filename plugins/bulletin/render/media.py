@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from plugins.bulletin.model.article import Article, Page, ResolvedLink
-from plugins.bulletin.model.media import InfographicFields, MediaBlock, VideoFields
+from plugins.bulletin.model.media import InfographicFields, VideoFields
 from plugins.bulletin.render.media_views import InfographicView, Piece, VideoView
 from plugins.bulletin.render.parts import source_views
 from plugins.bulletin.render.photographs import shared_address, source_sets
@@ -49,14 +50,20 @@ def _piece(view: VideoView | InfographicView) -> Piece:
 
 def media_views(desk: Desk, text: Article | Page) -> Views:
     """Return what the blocks of a text show, in their order."""
-    return [_view(desk, text, block) for block in text.body.media]
+    return [_view(desk, text, number) for number in range(len(text.body.media))]
 
 
-def _view(desk: Desk, text: Article | Page, block: MediaBlock) -> VideoView | InfographicView:
+def block_anchor(number: int) -> str:
+    """Return the id of a text's block; no heading has a low line in its own."""
+    return f"media_{number + 1}"
+
+
+def _view(desk: Desk, text: Article | Page, number: int) -> VideoView | InfographicView:
+    block, anchor = text.body.media[number], block_anchor(number)
     picture = text.links[block.picture]
     if isinstance(block.fields, VideoFields):
-        return _video(desk, text, block.fields, picture=picture)
-    return _infographic(desk, block.fields, picture)
+        return replace(_video(desk, text, block.fields, picture=picture), anchor=anchor)
+    return replace(_infographic(desk, block.fields, picture), anchor=anchor)
 
 
 def _video(
@@ -72,7 +79,7 @@ def _video(
         provider=PROVIDERS.get(video.provider, video.host),
         watch_url=video.watch_url,
         player_url=video.player_url,
-        poster=_image(desk, picture, ""),
+        poster=picture_view(desk, picture, ""),
         caption=fields.caption,
         transcript=fields.transcript,
         description=fields.description,
@@ -86,7 +93,7 @@ def _infographic(desk: Desk, fields: InfographicFields, picture: ResolvedLink) -
     head, *rows = fields.table or ((),)
     return InfographicView(
         title=fields.title,
-        image=_image(desk, picture, fields.title),
+        image=picture_view(desk, picture, fields.title),
         caption=fields.caption,
         description=fields.description,
         head=head,
@@ -96,7 +103,8 @@ def _infographic(desk: Desk, fields: InfographicFields, picture: ResolvedLink) -
     )
 
 
-def _image(desk: Desk, link: ResolvedLink, alt: str) -> ImageView:
+def picture_view(desk: Desk, link: ResolvedLink, alt: str) -> ImageView:
+    """Show a picture that a text links to."""
     if link.photograph is None:
         return ImageView(desk.path(link.url), alt, link.width, link.height)
     *better, plain = source_sets(link.photograph, desk.path)

@@ -30,6 +30,7 @@ class VideoView(Struct, frozen=True):
     credit: str = ""
     duration: str = ""
     spoken: str = ""
+    anchor: str = ""  # its id, where the text stands alone
 
 
 class InfographicView(Struct, frozen=True):
@@ -43,6 +44,7 @@ class InfographicView(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...] = ()
     sources: tuple[SourceView, ...] = ()
     credit: str = ""
+    anchor: str = ""  # as of a video
 
 
 class Piece(Struct, frozen=True):

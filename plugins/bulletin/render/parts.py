@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from plugins.bulletin.link import addresses
-from plugins.bulletin.model.article import Article, Stub
+from plugins.bulletin.model.article import Article, Cover, Stub
 from plugins.bulletin.model.common import Language, Moment, Source
 from plugins.bulletin.model.records import Partner, Section, Topic
 from plugins.bulletin.pictures.variants import shared_variant
+from plugins.bulletin.render.cards import card_image, card_of
 from plugins.bulletin.render.partner_views import CountryView
 from plugins.bulletin.render.photographs import shared_address, source_sets
 from plugins.bulletin.render.setting import Desk
@@ -79,9 +80,14 @@ def partner_link(desk: Desk, partner: Partner) -> Link:
 
 def cover_view(desk: Desk, article: Article) -> ImageView | None:
     """Show an article's cover."""
-    cover = article.cover
-    if cover is None:
+    if article.cover is None:
         return None
+    foreign = article.language if article.language != desk.language else ""
+    return cover_image(desk, article.cover, foreign)
+
+
+def cover_image(desk: Desk, cover: Cover, language: str = "") -> ImageView:
+    """Show a cover; `language` is that of its words where it is not the page's."""
     view = ImageView(
         desk.path(f"/{cover.image}"),
         cover.alt,
@@ -89,7 +95,7 @@ def cover_view(desk: Desk, article: Article) -> ImageView | None:
         cover.height,
         cover.caption,
         cover.credit,
-        language=article.language if article.language != desk.language else "",
+        language=language,
     )
     if cover.photograph is None:
         return view
@@ -99,7 +105,9 @@ def cover_view(desk: Desk, article: Article) -> ImageView | None:
 
 
 def shared_image(desk: Desk, article: Article) -> ImageView | None:
-    """Return the one file of a cover that is shown where a page is shared: no drawing."""
+    """Return what is shown where an article is shared: its card, else its cover's photograph."""
+    if (drawn := card_image(desk, card_of(desk, article))) is not None:
+        return drawn
     cover = article.cover
     if cover is None or cover.photograph is None:
         return None

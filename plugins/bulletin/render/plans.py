@@ -13,13 +13,16 @@ from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import LANGUAGES, Language, other_language
 from plugins.bulletin.model.library import has_sides
 from plugins.bulletin.model.records import Section
-from plugins.bulletin.render import articles, lists, maps, sides
+from plugins.bulletin.render import articles, gallery, issues, lists, maps, sides
 from plugins.bulletin.render.anniversary_views import AnniversariesView
+from plugins.bulletin.render.archive_views import ArchiveViews
 from plugins.bulletin.render.author_views import AuthorsView, AuthorView
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.data_views import DataView
 from plugins.bulletin.render.directory_views import PartnersView
 from plugins.bulletin.render.frame import Standing, page_view
+from plugins.bulletin.render.gallery_views import MediaViews
+from plugins.bulletin.render.issue_views import IssueViews
 from plugins.bulletin.render.missing_views import NotFoundView, OfflineView, RedirectView
 from plugins.bulletin.render.partner_views import PartnerView
 from plugins.bulletin.render.record_views import RecordView
@@ -29,7 +32,6 @@ from plugins.bulletin.render.search_page import SearchView
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.side_views import SidesView
 from plugins.bulletin.render.views import (
-    ArchiveView,
     ArticleView,
     HomeView,
     ListView,
@@ -44,7 +46,9 @@ View = (
     | PlainPageView
     | HomeView
     | ListView
-    | ArchiveView
+    | ArchiveViews
+    | IssueViews
+    | MediaViews
     | AuthorsView
     | AuthorView
     | SidesView
@@ -90,7 +94,6 @@ def list_plan(
 def site_plans(desk: Desk, site: SiteView) -> Iterator[Plan]:
     """Plan the pages of one language that show articles and pages, and the one for no page."""
     yield _home(desk)
-    yield from _archive(desk)
     yield from _articles(desk)
     yield from _plain_pages(desk)
     yield from _groups(desk)
@@ -113,7 +116,14 @@ def sides_plans(desks: Mapping[Language, Desk]) -> Iterator[Plan]:
 
 
 def _home(desk: Desk) -> Plan:
-    view = partial(lists.home_view, desk)
+    def view() -> HomeView:
+        return replace(
+            lists.home_view(desk),
+            issue=issues.latest_issue(desk),
+            media=gallery.newest_media(desk),
+            multimedia=gallery.multimedia_link(desk),
+        )
+
     return Plan(
         "home.html",
         {name: addresses.home(name) for name in LANGUAGES},
@@ -121,19 +131,6 @@ def _home(desk: Desk) -> Plan:
         lambda: replace(view(), map=maps.small_map(desk)),
         own=lambda: digest_of(view(), maps.map_inputs(desk)),
     )
-
-
-def _archive(desk: Desk) -> Iterator[Plan]:
-    listed = desk.index.listed
-    total = lists.page_count(len(listed), lists.ARCHIVE_SIZE)
-    for number in range(1, total + 1):
-        yield Plan(
-            "archive.html",
-            lists.archive_addresses(number),
-            partial(lists.archive_page, desk, number=number),
-            partial(lists.archive_view, desk, number=number),
-            own=partial(_rows, listed, lists.ARCHIVE_SIZE, number),
-        )
 
 
 def _rows(items: Sequence[Article], size: int, number: int, *more: object) -> bytes:
@@ -150,6 +147,7 @@ def _articles(desk: Desk) -> Iterator[Plan]:
     names |= {f"section:{key}": _elsewhere(desk, item) for key, item in records.sections.items()}
     names |= {f"partner:{key}": digest_of(item.name) for key, item in records.partners.items()}
     names |= _names_of_records(desk)
+    names |= _names_of_issues(desk)
     for pair in desk.library.articles.values():
         if (article := pair.get(desk.language)) is not None:
             standing = articles.article_addresses(desk, article)
@@ -180,6 +178,14 @@ def _names_of_records(desk: Desk) -> dict[str, bytes]:
     }
 
 
+def _names_of_issues(desk: Desk) -> dict[str, bytes]:
+    """Return digests of what articles show of the issues that they are in, by article."""
+    return {
+        f"issue:{key}": digest_of(item.id, item.title.in_language(desk.language))
+        for key, item in desk.index.issue_of.items()
+    }
+
+
 def _elsewhere(desk: Desk, section: Section) -> bytes:
     """Return the digest of where an article without a version leads in the other language."""
     return digest_of(addresses.group("section", section, other_language(desk.language)))
@@ -197,6 +203,7 @@ def _around(
     mentioned = [names[f"section:{article.section}"], *(names[key] for key in article.topics)]
     for kind in ("partner", "association", "document"):
         mentioned += [names[f"{kind}:{key}"] for key in getattr(article, f"{kind}s")]
+    mentioned.append(names.get(f"issue:{article.key}", b""))
     related = [item.row for item in threads.related(article)]
     return digest_of(standing, [_shown_as(item) for item in beside], mentioned, related)
 

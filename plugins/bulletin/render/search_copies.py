@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language, LocalText, other_language
+from plugins.bulletin.model.issues import IssueFields
 from plugins.bulletin.model.library import Library, Records
 from plugins.bulletin.model.media import MEDIA_MARK, InfographicFields, VideoFields
 from plugins.bulletin.model.records import Association, Document, Partner
@@ -58,13 +59,14 @@ def search_copies(library: Library, language: Language) -> Iterator[Copy]:
     yield from _articles(library, language)
     yield from _pages(library, language)
     yield from _records(library.records, language)
+    yield from _issues(library, language)
 
 
 def count_pages(library: Library) -> int:
     """Return how many pages of one language search knows at the most."""
     records = library.records
-    kinds = (library.articles, library.pages, records.partners, records.associations)
-    return sum(map(len, kinds)) + len(records.documents)
+    kinds = (library.articles, library.pages, library.issues, records.partners)
+    return sum(map(len, kinds)) + len(records.associations) + len(records.documents)
 
 
 def write_copy(known: Known, language: Language) -> str:
@@ -150,6 +152,20 @@ def _records(records: Records, language: Language) -> Iterator[Copy]:
     for document in records.documents.values():
         at = partial(addresses.document, document.id)
         yield _record(at, _of_document(document, language), language)
+
+
+def _issues(library: Library, language: Language) -> Iterator[Copy]:
+    for identity, issue in library.issues.items():
+        known = _of_issue(issue.fields, language)
+        yield _record(partial(addresses.issue, identity), known, language)
+
+
+def _of_issue(issue: IssueFields, language: Language) -> Known:
+    facts = (("kind", "issue"), ("year", str(issue.date.year)), ("date", str(issue.date)))
+    said = [*_notes(language, issue.summary, *(part.heading for part in issue.parts))]
+    called = (issue.number,) if issue.number else ()
+    body = "".join(map(_words, said))
+    return Known(issue.title.in_language(language), body, facts, called=called)
 
 
 def _record(at: Callable[[Language], str], known: Known, language: Language) -> Copy:

@@ -44,6 +44,7 @@ def search_view(desk: Desk) -> SearchView:
     other = other_language(language)
     years = {article.moment.when.year for article in desk.index.listed}
     years |= {item.date.year for item in records.documents.values() if item.date}
+    years |= {issue.fields.date.year for issue in desk.library.issues.values()}
     sections = records.sections
     return SearchView(
         is_ready=desk.settings.has_search,

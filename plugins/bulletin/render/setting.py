@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from plugins.bulletin.link.anniversaries import Almanac
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library
+from plugins.bulletin.pictures.faces import Family
 from plugins.bulletin.render.index import Index
 from plugins.bulletin.render.views import ArticleCard
 
@@ -20,7 +21,8 @@ class RenderSettings(Struct, frozen=True):
     """Where things are, and the address at which the site will stand.
 
     `base_url` has no slash at its end; its path, if any, goes before every address. `now`
-    decides which year and month it is. `has_search` tells that the search index is made.
+    decides which year and month it is. `has_search` tells that the search index is made, and
+    `has_cards` that a card is drawn for each article.
     """
 
     content: Path
@@ -29,6 +31,7 @@ class RenderSettings(Struct, frozen=True):
     now: datetime
     with_drafts: bool = False
     has_search: bool = False
+    has_cards: bool = False
 
     @property
     def prefix(self) -> str:
@@ -47,6 +50,7 @@ class RenderSettings(Struct, frozen=True):
 class Desk(Struct, frozen=True):
     """What the views of one language are made with.
 
+    `family` sets the words of cards, where they are drawn.
     `cards` holds those that were made: an article stands in half a dozen lists.
     """
 
@@ -56,6 +60,7 @@ class Desk(Struct, frozen=True):
     catalog: GNUTranslations
     index: Index
     almanac: Almanac = field(default_factory=Almanac)
+    family: Family | None = None
     cards: dict[str, ArticleCard] = field(default_factory=dict)  # by the article's file
 
     @property

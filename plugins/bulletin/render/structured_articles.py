@@ -8,7 +8,7 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import Language, Moment, other_language
 from plugins.bulletin.render.authors import author_slug
-from plugins.bulletin.render.photographs import shared_address
+from plugins.bulletin.render.parts import shared_image
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.structured import Node, filled, publisher_reference
 
@@ -22,7 +22,7 @@ def news_article(desk: Desk, article: Article, standing: Mapping[Language, str])
         standing: Where it stands in each of its languages.
     """
     site, language = desk.library.records.site, desk.language
-    photograph = article.cover.photograph if article.cover else None
+    image = shared_image(desk, article)
     url = desk.settings.absolute(addresses.article(article))
     return filled(
         _type="NewsArticle",
@@ -35,7 +35,7 @@ def news_article(desk: Desk, article: Article, standing: Mapping[Language, str])
         datePublished=_day(article.moment),
         dateModified=_day(article.updated or article.moment),
         articleSection=desk.library.records.sections[article.section].name.in_language(language),
-        image=desk.settings.absolute(shared_address(photograph)) if photograph else "",
+        image=image.url if image else "",
         author=[_author(desk, name) for name in article.authors] or _publisher(desk),
         translator=_person(desk, article.translator) if article.translator else None,
         publisher=_publisher(desk),

@@ -14,9 +14,12 @@ from plugins.bulletin.link.anniversaries import Almanac, make_almanac
 from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.pictures.darkroom import Darkroom
+from plugins.bulletin.pictures.faces import load_family
+from plugins.bulletin.render.archive_plans import archive_plans
 from plugins.bulletin.render.assets import load_assets
 from plugins.bulletin.render.author_plans import author_plans
 from plugins.bulletin.render.calendars import calendar_file, calendar_view
+from plugins.bulletin.render.cards import card_outputs
 from plugins.bulletin.render.catalogs import load_catalog
 from plugins.bulletin.render.data_outputs import data_files
 from plugins.bulletin.render.environment import (
@@ -28,6 +31,8 @@ from plugins.bulletin.render.environment import (
 from plugins.bulletin.render.feeds import feed_files
 from plugins.bulletin.render.frame import site_view, with_current
 from plugins.bulletin.render.index import make_index
+from plugins.bulletin.render.issue_plans import issue_plans
+from plugins.bulletin.render.media_plans import media_plans
 from plugins.bulletin.render.offline import offline_files, offline_plans
 from plugins.bulletin.render.outputs import Inputs, Output
 from plugins.bulletin.render.partner_plans import partner_plans
@@ -113,7 +118,7 @@ def make_table(
         desk = open_desk(library, settings, language, shelf=shelf, almanac=almanac)
         environment = make_environment(templates, desk.catalog, shelf)
         site = site_view(desk, assets)
-        frame = digest_of(site, _words(desk), library.records.site)
+        frame = digest_of(site, _words(desk), library.records.site, settings.has_cards)
         frames = {link.url: with_current(site, link.url) for link in site.navigation}
         presses[language] = Press(desk, site, frames, environment, frame, templates, digests)
         table += _outputs(presses[language])
@@ -126,7 +131,9 @@ def make_table(
     sites = {name: press.site for name, press in presses.items()}
     table += offline_files({name: press.desk for name, press in presses.items()}, sites, assets)
     table += redirects(settings, desks)
-    table += pictures(library, darkroom or Darkroom(settings.content), images)
+    darkroom = darkroom or Darkroom(settings.content)
+    table += pictures(library, darkroom, images)
+    table += card_outputs(desks, darkroom)
     return {output.path: output for output in table}
 
 
@@ -150,7 +157,9 @@ def open_desk(
     catalog = load_catalog(settings.theme, language, shelf)
     if almanac is None:
         almanac = make_almanac(library.records, settings.now)
-    return Desk(library, language, settings, catalog, make_index(library, language), almanac)
+    family = load_family(settings.theme) if settings.has_cards else None
+    index = make_index(library, language)
+    return Desk(library, language, settings, catalog, index, almanac, family)
 
 
 def _words(desk: Desk) -> list[tuple[str, str]]:
@@ -161,6 +170,9 @@ def _words(desk: Desk) -> list[tuple[str, str]]:
 def _outputs(press: Press) -> Iterator[Output]:
     yield from map(press.output, site_plans(press.desk, press.site))
     yield from map(press.output, author_plans(press.desk))
+    yield from map(press.output, issue_plans(press.desk))
+    yield from map(press.output, media_plans(press.desk))
+    yield from map(press.output, archive_plans(press.desk))
     yield from map(press.output, partner_plans(press.desk))
     yield from map(press.output, record_plans(press.desk))
     yield from map(press.output, redirect_plans(press.desk))

@@ -16,6 +16,8 @@ from plugins.bulletin.render.map_views import MapView
 
 if TYPE_CHECKING:
     from plugins.bulletin.render.anniversary_views import MonthBlock
+    from plugins.bulletin.render.gallery_views import MediaTile
+    from plugins.bulletin.render.issue_views import IssueRow
     from plugins.bulletin.render.media_views import Piece
 
 
@@ -194,6 +196,7 @@ class ArticleView(Struct, frozen=True):
     share: ShareView | None = None
     counterpart: Link | None = None  # the same article in the other language
     sides_url: str = ""  # of both languages side by side; "" without a counterpart
+    issue: Link | None = None  # that it is in
     related: tuple[ArticleCard, ...] = ()  # in the page's language, the most related first
 
 
@@ -227,6 +230,9 @@ class HomeView(Struct, frozen=True):
     archive: Link
     map: MapView | None = None
     anniversaries: MonthBlock | None = None
+    issue: IssueRow | None = None  # the newest, with its first articles
+    media: tuple[MediaTile, ...] = ()  # the newest of all kinds
+    multimedia: Link | None = None
 
 
 class Pagination(Struct, frozen=True):
@@ -249,28 +255,3 @@ class ListView(Struct, frozen=True):
     articles: tuple[ArticleCard, ...]
     pagination: Pagination
     siblings: tuple[Link, ...]  # the other sections or topics
-
-
-class ArchiveMonth(Struct, frozen=True):
-    """One month of the archive."""
-
-    title: str  # Tháng 8 | August
-    anchor: str  # 2023-08
-    articles: tuple[ArticleCard, ...]
-
-
-class ArchiveYear(Struct, frozen=True):
-    """One year of the archive, newest month first."""
-
-    year: int
-    anchor: str  # nam-2023 | year-2023
-    count: int
-    months: tuple[ArchiveMonth, ...]
-
-
-class ArchiveView(Struct, frozen=True):
-    """The archive: template `archive.html`, newest year first."""
-
-    count: int  # on all pages
-    years: tuple[ArchiveYear, ...]  # of this page
-    pagination: Pagination

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from plugins.bulletin.model.changes import DataChange
 from plugins.bulletin.model.entry import Entry, FieldPath, Marks
+from plugins.bulletin.model.issues import IssueFields
 from plugins.bulletin.model.records import (
     Association,
     CountryFields,
@@ -20,7 +21,7 @@ from plugins.bulletin.model.records import (
     Term,
     Topic,
 )
-from plugins.bulletin.problems import Problem, schema_rules as rules
+from plugins.bulletin.problems import Problem, issue_rules, schema_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
 from plugins.bulletin.read.content import FIELDS, ITEMS, RawData, not_in_form
 from plugins.bulletin.read.yaml_values import RawValue
@@ -39,7 +40,11 @@ LISTS: dict[str, tuple[type[object], str]] = {
     "countries": (CountryFields, "code"),
     "documents": (Document, "id"),
 }
-FOLDERS: dict[str, type[object]] = {"partners": Partner, "associations": Association}
+FOLDERS: dict[str, type[object]] = {
+    "partners": Partner,
+    "associations": Association,
+    "issues": IssueFields,
+}
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2}")
@@ -151,10 +156,13 @@ def check_record(raw: RawData) -> tuple[Entry[object] | None, list[Problem]]:
         place = raw.marks.place("id")
         problems.append(rules.ID_FILE_MISMATCH.at(place, found=given, expected=raw.name.stem))
         return None, problems
-    record = dataclasses.replace(cast("Partner", entry.record), id=raw.name.stem)
+    named = cast("Partner | Association | IssueFields", entry.record)
+    record = dataclasses.replace(named, id=raw.name.stem)
     if isinstance(record, Partner):
         place = entry.marks.place("position")
         problems += check_position(record.position, record.country, place)
+    if isinstance(record, IssueFields) and not record.keys:
+        return None, [*problems, issue_rules.ISSUE_EMPTY.at(entry.marks.place("title"))]
     return Entry(record, entry.marks), problems
 
 

@@ -16,6 +16,9 @@ PAGE = """<!DOCTYPE html>
 <title>Hợp tác &amp; hữu nghị — "Bản tin"</title>
 <meta name="description" content="Một bài.">
 <link rel="canonical" href="https://example.org/2023/08/hop-tac/">
+<meta property="og:title" content="Hợp tác &amp; hữu nghị">
+<meta property="og:locale" content="vi_VN">
+<meta property="og:url" content="https://example.org/2023/08/hop-tac/">
 <link rel="alternate" hreflang="en" href="/en/?a=1&amp;b=2">
 <link rel="preload" href="/theme/a.woff2" as="font" crossorigin>
 <script type="module" src="/theme/site.js"></script>
@@ -37,7 +40,7 @@ PAGE = """<!DOCTYPE html>
 """
 PAGES = (PAGE, *(text for path, text in clean_site().items() if path.endswith(".html")))
 
-ROWS = PAGE.split("\n")[12:-3]
+ROWS = PAGE.split("\n")[15:-3]
 
 # What a parser of HTML treats in a way of its own, and what editors and templates get wrong.
 ODD = (

@@ -78,7 +78,8 @@ def open_page(chromium: Browser) -> OpenPage:
     @contextmanager
     def opened(width: int = 1280, **options: Any) -> Iterator[Page]:
         size = {"width": width, "height": 800}
-        context = chromium.new_context(viewport=size, locale="vi-VN", **options)  # type: ignore[arg-type]
+        settings = {"service_workers": "block", **options}  # it would fetch on between tests
+        context = chromium.new_context(viewport=size, locale="vi-VN", **settings)  # type: ignore[arg-type]
         context.set_default_timeout(PATIENCE)
         try:
             yield context.new_page()

@@ -21,6 +21,8 @@ POLICY = "; ".join(
         "font-src 'self'",
         "script-src 'self'",
         "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
         "frame-src https://www.youtube-nocookie.com https://player.vimeo.com",  # players asked for
         "media-src https:",
         "base-uri 'none'",

@@ -140,7 +140,7 @@ def test_pages_ask_no_one_else_and_keep_the_policy(
     output, url = sites[name]
     requests: set[str] = set()
     told: list[str] = []
-    with open_page() as page:
+    with open_page(service_workers="allow") as page:
         page.on("request", lambda request: requests.add(request.url))
         page.on("response", lambda answer: told.extend([answer.url] if answer.status > 399 else []))
         page.on("console", lambda message: told.append(f"{page.url}: {message.text}"))

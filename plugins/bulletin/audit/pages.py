@@ -26,6 +26,7 @@ from plugins.bulletin.audit.check_metadata import (
     check_rows,
     check_title,
 )
+from plugins.bulletin.audit.check_sharing import check_sharing
 from plugins.bulletin.audit.check_structured import check_structured, named_pages
 from plugins.bulletin.audit.facts import Anchor, Fault, FileFacts, Named, PageFacts, fault, named
 from plugins.bulletin.audit.parsed import Entry, ParsedPage
@@ -55,6 +56,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     check_page_addresses,
     check_page_requests,
     check_structured,
+    check_sharing,
 )
 
 

@@ -51,6 +51,7 @@ class ParsedPage(Struct, frozen=True):
     drafts: Entries
     maps: Entries = ()  # of each its bounds, a line's end, and its words
     structured: Entries = ()  # text of each block of JSON-LD
+    shared: Sequence[tuple[str, str]] = ()  # properties of Open Graph, and their values
 
     @property
     def is_indexed(self) -> bool:

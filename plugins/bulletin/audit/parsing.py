@@ -52,7 +52,13 @@ def _page(path: str, said: Said, base: Base) -> ParsedPage:
         drafts=said["drafts"],
         maps=said["maps"],
         structured=said["structured"],
+        shared=[_property(text) for text, _ in said["shared"]],
     )
+
+
+def _property(text: str) -> tuple[str, str]:
+    name, _, value = text.partition(" ")
+    return name, value
 
 
 def _last(said: Said, kind: Kind) -> str:

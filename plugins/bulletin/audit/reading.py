@@ -9,6 +9,13 @@ from typing import NamedTuple
 
 from plugins.bulletin.audit.data import read_json, read_xml
 from plugins.bulletin.audit.facts import Fault, FileFacts, fault
+from plugins.bulletin.audit.for_machines import (
+    REDIRECTS,
+    ROBOTS,
+    read_manifest,
+    read_redirects,
+    read_robots,
+)
 from plugins.bulletin.audit.memory import share
 from plugins.bulletin.audit.pages import read_page
 from plugins.bulletin.audit.settings import Ground
@@ -76,7 +83,7 @@ def facts_of(path: str, content: Content, ground: Ground) -> FileFacts:
 
 def is_text(path: str) -> bool:
     """Tell whether a file is one that says something."""
-    return path.lower().endswith(_TEXTS)
+    return path.lower().endswith(_TEXTS) or path == REDIRECTS
 
 
 def is_page(path: str) -> bool:
@@ -107,9 +114,17 @@ def _reader(path: str) -> Reader:
     name = path.lower()
     if is_page(name):
         return read_page
-    readers: dict[str, Reader] = {".css": read_style, ".xml": read_xml, ".json": read_json}
-    return readers.get("." + name.rpartition(".")[2], _read_other)
+    return _READERS_BY_PATH.get(path) or _READERS.get("." + name.rpartition(".")[2], _read_other)
 
 
 def _read_other(_path: str, _data: bytes, _ground: Ground) -> FileFacts:
     return FileFacts()
+
+
+_READERS_BY_PATH: dict[str, Reader] = {ROBOTS: read_robots, REDIRECTS: read_redirects}
+_READERS: dict[str, Reader] = {
+    ".css": read_style,
+    ".xml": read_xml,
+    ".json": read_json,
+    ".webmanifest": read_manifest,
+}

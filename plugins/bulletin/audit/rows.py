@@ -36,7 +36,8 @@ _is_silent = re.compile(
     rb"(?: (?:lang|datetime)=\"[\w:+-]*\")?)>[^<]*)*"
 ).fullmatch
 _is_silent_head = re.compile(
-    rb'<meta property="(?:og:(?!image)|article:)[a-z_:]+" content="[^"<>&\x00-\x1f\x7f]*">'
+    rb'<meta property="(?:og:(?!image|(?:title|type|url)")|article:)[a-z_:]+"'
+    rb' content="[^"<>&\x00-\x1f\x7f]*">'
 ).fullmatch
 _tags = re.compile(rb"<[^<>]*>").findall
 _names = re.compile(rb"<(/?[a-z0-9]+)").findall

@@ -30,6 +30,7 @@ Kind = Literal[
     "refreshes",
     "robots",
     "scripts",
+    "shared",  # a property of Open Graph and its value, after a space
     "structured",  # text of a block of JSON-LD
     "styles",
     "titles",
@@ -68,6 +69,7 @@ _LOADING = frozenset(
 )
 _METAS: Mapping[str, Kind] = {"description": "descriptions", "robots": "robots"}
 _PICTURES = frozenset({"og:image", "og:image:url", "og:image:secure_url", "twitter:image"})
+SHARED = ("og:title", "og:type", "og:url")  # what Open Graph wants, beside a picture
 _CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s[^,]*)?(?:,|$)")
 _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORECASE)
 
@@ -149,7 +151,9 @@ def _read_meta(tag: Attributes) -> Iterator[Item]:
     name, content = tag.get("name"), (tag.get("content") or "").strip()
     if name and (kind := _METAS.get(name.lower())):
         yield kind, content
-    if (tag.get("property") or name) in _PICTURES:
+    if (told := tag.get("property") or "") in SHARED:
+        yield "shared", f"{told} {content}"
+    if (told or name) in _PICTURES:
         yield from _values(tag, "pictures", "content")
     if (tag.get("http-equiv") or "").lower() == "refresh" and (found := _REFRESH.match(content)):
         yield "refreshes", found[1].strip()

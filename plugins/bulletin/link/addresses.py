@@ -29,8 +29,10 @@ WORDS: dict[str, dict[Language, str]] = {
     "archive": {"vi": "luu-tru", "en": "archive"},
     "search": {"vi": "tim-kiem", "en": "search"},
     "data": {"vi": "data", "en": "data"},
+    "offline": {"vi": "ngoai-tuyen", "en": "offline"},
     "list-page": {"vi": "trang", "en": "page"},
 }
+WORKER = "/service-worker.js"  # for ever: browsers ask there what became of it
 SEARCH_BUNDLES = "/pagefind/"  # Pagefind's script takes what is before it for the site's root
 CARDS = "/cards/"
 # Lists of their own.
@@ -90,7 +92,7 @@ def group_slug(item: Section | Topic, language: Language) -> str:
 
 
 def place(kind: str, language: Language) -> str:
-    """Return the address of a page of its own: one of `PLACES`, `data`, or `search`."""
+    """Return the address of a page of its own: one of `PLACES`, `data`, `search` or `offline`."""
     return f"{ROOTS[language]}{WORDS[kind][language]}/"
 
 
@@ -165,6 +167,16 @@ def calendar(language: Language) -> str:
 def search_bundle(language: Language) -> str:
     """Return the folder of a language's search index."""
     return f"{SEARCH_BUNDLES}{language}/"
+
+
+def offline(language: Language) -> str:
+    """Return the address of the page for what was not kept, without a network."""
+    return place("offline", language)
+
+
+def web_manifest(language: Language) -> str:
+    """Return the address of a language's web manifest, a file."""
+    return f"{ROOTS[language]}manifest.webmanifest"
 
 
 def card(mark: str) -> str:

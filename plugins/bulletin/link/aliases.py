@@ -8,7 +8,9 @@ from urllib.parse import unquote
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.link.addressing import THE_SITE, Address
-from plugins.bulletin.link.slugs import Text
+from plugins.bulletin.link.pairs import Paired
+from plugins.bulletin.link.slugs import Slugs, Text, sides_of
+from plugins.bulletin.model.article import ArticleFields
 from plugins.bulletin.problems import Place, Problem, link_rules as rules
 
 EXAMPLE = "/2019/05/old-title.html"
@@ -22,8 +24,8 @@ _PAGES = (".html", ".htm")
 # What the site makes beside the pages whose addresses are known one by one. Where an article
 # stood side by side may be an old address: its translation was withdrawn, or it is gone.
 _SITE = re.compile(
-    r"/(?:en/)?(?:theme|images|feeds|data|pagefind|404\.html)(?:/.*)?"
-    r"|/(?:sitemap[^/]*|robots\.txt|_redirects|redirects\.map)(?:/.*)?"
+    r"/(?:en/)?(?:theme|images|feeds|data|pagefind|404\.html|manifest\.webmanifest)(?:/.*)?"
+    r"|/(?:sitemap[^/]*|robots\.txt|service-worker\.js|_redirects|redirects\.map)(?:/.*)?"
     r"|/song-ngu(?!/[0-9]{4}/[0-9]{2}/[^/]+$)(?:/.*)?"
     r"|/.*/(?:trang|page)/[0-9]+|/.*/(?:atom\.xml|feed\.json)",
 )
@@ -40,6 +42,12 @@ def check_aliases(texts: Iterable[Text]) -> tuple[list[Address], list[Problem]]:
             problems += [problem] if problem else []
             wanted += [] if problem else [Address(alias, place)]
     return wanted, problems
+
+
+def sides_addresses(articles: Iterable[Paired[ArticleFields]], slugs: Slugs) -> list[Address]:
+    """Return where articles stand side by side, which no alias may take."""
+    found = sides_of(articles, slugs)
+    return [Address(address, text.marks.place()) for address, text in found]
 
 
 def _find_fault(alias: str, place: Place) -> Problem | None:

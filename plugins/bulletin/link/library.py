@@ -16,7 +16,7 @@ from plugins.bulletin.link.addressing import (
     fixed_addresses,
     fixed_versions,
 )
-from plugins.bulletin.link.aliases import check_aliases
+from plugins.bulletin.link.aliases import check_aliases, sides_addresses
 from plugins.bulletin.link.completing import make_article, make_page
 from plugins.bulletin.link.days import check_days
 from plugins.bulletin.link.entries import Entries
@@ -40,7 +40,7 @@ from plugins.bulletin.link.pairs import (
 from plugins.bulletin.link.places import check_places
 from plugins.bulletin.link.recorded import check_recorded
 from plugins.bulletin.link.references import check_article, check_records
-from plugins.bulletin.link.slugs import Slugs, choose_slugs, sides_of, texts_of
+from plugins.bulletin.link.slugs import Slugs, choose_slugs, texts_of
 from plugins.bulletin.link.targets import Targets, TextTarget, TextTargets, below_content
 from plugins.bulletin.model.article import Article, ArticleFields, Page, PageFields
 from plugins.bulletin.model.common import Language
@@ -185,10 +185,7 @@ def _addresses(
         for text in texts_of(article_pairs, page_pairs)
         if text.path in slugs
     ]
-    beside = [
-        Address(address, text.marks.place()) for address, text in sides_of(article_pairs, slugs)
-    ]
-    return fixed_addresses(entries) + texts + beside
+    return fixed_addresses(entries) + texts + sides_addresses(article_pairs, slugs)
 
 
 def _texts(

@@ -275,3 +275,4 @@ class Site:
     glossary: Strictness = "warning"
     map_labels: tuple[MapLabel, ...] = ()
     link_mentions: bool = True
+    offline: bool = False

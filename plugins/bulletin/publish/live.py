@@ -19,8 +19,8 @@ from plugins.bulletin.store.folders import look_into
 
 _LOC = re.compile(r"<loc>([^<]*)</loc>")
 _PAGE = "/index.html"
-# Further pages of lists come and go.
-_FLEETING = re.compile(r".*/(?:trang|page)/[0-9]+/|.*/404\.html")
+# Further pages of lists come and go; no link leads to the pages for what is not there.
+_FLEETING = re.compile(r".*/(?:trang|page)/[0-9]+/|/ngoai-tuyen/|/en/offline/|.*/404\.html")
 
 
 def check_vanished(live: Path, outputs: Collection[str], prefix: str = "") -> list[Problem]:

@@ -116,9 +116,11 @@ ROWS: tuple[tuple[str, str, Callable[[Language], str]], ...] = (
         lambda name: _feeds(addresses.partner(PARTNER, name)),
     ),
     ("calendar of anniversaries", "fixed, a file", addresses.calendar),
+    ("web manifest, where `offline` is on", "fixed, a file", addresses.web_manifest),
+    ("page without a network, as above", "fixed", addresses.offline),
     ("page for wrong addresses", "fixed, a file", addresses.not_found),
 )
-SHARED = ("/sitemap.xml", "/robots.txt", *map(data_address, ONCE))
+SHARED = ("/sitemap.xml", "/robots.txt", addresses.WORKER, *map(data_address, ONCE))
 
 
 def addresses_page() -> str:

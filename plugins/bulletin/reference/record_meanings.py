@@ -102,6 +102,11 @@ RECORDS: dict[type, dict[str, Words]] = {
             "Whether an article's first mention of each partner becomes a link to its page",
             "Tên đối tác nhắc đến lần đầu trong bài có tự thành liên kết tới trang đối tác không",
         ),
+        "offline": Words(
+            "Whether a visitor's device keeps what was read, and the newest articles, "
+            "for when it has no network",
+            "Máy của người đọc có giữ bài đã đọc và bài mới nhất để xem khi mất mạng không",
+        ),
         "tone_marks": Words(
             "Style of tone marks: `hòa` marks the first vowel, `hoà` the second",
             "Kiểu đặt dấu thanh: `hòa` đặt ở nguyên âm trước, `hoà` ở nguyên âm sau",

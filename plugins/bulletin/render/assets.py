@@ -30,6 +30,8 @@ class Assets(Struct, frozen=True):
     preloaded: tuple[str, ...] = ()
     modules: Mapping[str, str] = field(default_factory=dict)  # addresses of scripts by stem
     feed_style: str = ""
+    workers: Mapping[str, bytes] = field(default_factory=dict)  # sources by stem
+    mark: bytes = b""  # mask of the app icons
 
 
 def load_assets(theme: Path, accent: str) -> Assets:
@@ -71,6 +73,8 @@ def load_assets(theme: Path, accent: str) -> Assets:
         tuple(f"/{FOLDER}/{names[name]}" for name in _preloaded(static / "fonts")),
         modules,
         feed_style,
+        {location.stem: location.read_bytes() for location in static.glob("worker/*.js")},
+        (static / "app" / "mark.png").read_bytes(),
     )
 
 

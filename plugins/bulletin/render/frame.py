@@ -90,6 +90,8 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
         emblem_url=desk.path(assets.icons["emblem.svg"]),
         modules={name: desk.path(url) for name, url in assets.modules.items()},
         feed_style_url=desk.path(assets.feed_style),
+        manifest_url=desk.path(addresses.web_manifest(language)) if desk.keeps_pages else "",
+        worker_url=desk.path(addresses.WORKER) if desk.keeps_pages else "",
     )
 
 

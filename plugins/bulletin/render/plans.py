@@ -23,7 +23,7 @@ from plugins.bulletin.render.directory_views import PartnersView
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.gallery_views import MediaViews
 from plugins.bulletin.render.issue_views import IssueViews
-from plugins.bulletin.render.missing_views import NotFoundView, RedirectView
+from plugins.bulletin.render.missing_views import NotFoundView, OfflineView, RedirectView
 from plugins.bulletin.render.partner_views import PartnerView
 from plugins.bulletin.render.record_views import RecordView
 from plugins.bulletin.render.related import document_name
@@ -60,6 +60,7 @@ View = (
     | RedirectView
     | SearchView
     | NotFoundView
+    | OfflineView
 )
 
 

@@ -63,6 +63,11 @@ class Desk(Struct, frozen=True):
     family: Family | None = None
     cards: dict[str, ArticleCard] = field(default_factory=dict)  # by the article's file
 
+    @property
+    def keeps_pages(self) -> bool:
+        """Tell whether visitors' devices keep pages; an editor's preview is never kept."""
+        return self.library.records.site.offline and not self.settings.with_drafts
+
     def say(self, message: str) -> str:
         """Return an interface word in this language."""
         return self.catalog.gettext(message)

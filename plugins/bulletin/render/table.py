@@ -33,6 +33,7 @@ from plugins.bulletin.render.frame import site_view, with_current
 from plugins.bulletin.render.index import make_index
 from plugins.bulletin.render.issue_plans import issue_plans
 from plugins.bulletin.render.media_plans import media_plans
+from plugins.bulletin.render.offline import offline_files, offline_plans
 from plugins.bulletin.render.outputs import Inputs, Output
 from plugins.bulletin.render.partner_plans import partner_plans
 from plugins.bulletin.render.plans import Plan, sides_plans, site_plans
@@ -127,6 +128,8 @@ def make_table(
     desks = [press.desk for press in presses.values()]
     table += sitemaps(spots, desks, settings)
     table += once(settings, assets)
+    sites = {name: press.site for name, press in presses.items()}
+    table += offline_files({name: press.desk for name, press in presses.items()}, sites, assets)
     table += redirects(settings, desks)
     darkroom = darkroom or Darkroom(settings.content)
     table += pictures(library, darkroom, images)
@@ -173,6 +176,7 @@ def _outputs(press: Press) -> Iterator[Output]:
     yield from map(press.output, partner_plans(press.desk))
     yield from map(press.output, record_plans(press.desk))
     yield from map(press.output, redirect_plans(press.desk))
+    yield from map(press.output, offline_plans(press.desk, press.site))
     yield from _feeds(press)
     yield _calendar(press)
 

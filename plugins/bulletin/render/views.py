@@ -108,6 +108,8 @@ class SiteView(Struct, frozen=True):
     emblem_url: str
     modules: Mapping[str, str]  # addresses of scripts that some pages need, by name
     feed_style_url: str = ""  # of what browsers show of a feed
+    manifest_url: str = ""  # these two only where visitors keep pages for when they are offline
+    worker_url: str = ""
 
 
 class Alternate(Struct, frozen=True):

@@ -49,3 +49,9 @@ const enhancements = {
 for (const element of document.querySelectorAll("[data-enhance]")) {
   enhancements[element.dataset.enhance]?.(element);
 }
+
+// Where visitors keep pages, the manifest names the worker; it waits for the page to be whole.
+const worker = document.querySelector("link[data-worker]")?.dataset.worker;
+if (worker && navigator.serviceWorker) {
+  addEventListener("load", () => navigator.serviceWorker.register(worker).catch(() => {}));
+}

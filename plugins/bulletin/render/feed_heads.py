@@ -57,6 +57,6 @@ def _group_head(desk: Desk, identity: str, *, title: str, page: str) -> FeedHead
 def feed_links(desk: Desk, head: FeedHead) -> tuple[FeedLink, ...]:
     """Return what a page's head says of a feed."""
     return (
-        FeedLink(head.title, desk.path(head.atom), ATOM),
+        FeedLink(f"{head.title} (Atom)", desk.path(head.atom), ATOM),
         FeedLink(f"{head.title} (JSON Feed)", desk.path(head.json), JSON),
     )

@@ -29,6 +29,7 @@ from plugins.bulletin.render.environment import (
     template_digests,
 )
 from plugins.bulletin.render.feeds import feed_files
+from plugins.bulletin.render.foreign import with_languages
 from plugins.bulletin.render.frame import site_view, with_current
 from plugins.bulletin.render.index import make_index
 from plugins.bulletin.render.issue_plans import issue_plans
@@ -81,9 +82,11 @@ class Press(Struct, frozen=True):
         view = plan.view()
         try:
             template = self.environment.get_template(plan.template)
-            return template.render(site=site, page=page, view=view).encode("utf-8")
+            html = template.render(site=site, page=page, view=view)
         except TemplateError as error:
             raise self.templates.blame(error) from error
+        # The English side names Vietnamese people and papers everywhere.
+        return (with_languages(html) if self.desk.language == "en" else html).encode("utf-8")
 
     def _frame(self, page: PageView) -> SiteView:
         urls = [page.url, *(crumb.url for crumb in page.breadcrumb[1:])]

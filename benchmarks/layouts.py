@@ -84,7 +84,7 @@ def _split(path: Path) -> tuple[str, str]:
 
 def write_ours(articles: Iterable[Article], folder: Path) -> None:
     """Write our content folder, with the repository's own data and pages."""
-    shutil.copytree(DATA, folder / "data")
+    shutil.copytree(DATA, folder / "data", ignore=shutil.ignore_patterns("issues"))
     copy_covers(folder / "images/covers")
     write_our_pages(folder / "pages")
     years: dict[str, int] = {}

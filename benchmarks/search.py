@@ -38,8 +38,10 @@ SETTLE = 1500  # milliseconds without a request before typing begins
 WATCH = """(query) => new Promise((resolve) => {
   const own = document.querySelector("[data-own]"), field = document.querySelector("#search-q");
   let start = 0, typed = 0;
-  const told = () => own.dataset.query === query && resolve((performance.now() - start) / 1000);
-  new MutationObserver(told).observe(own, {attributes: true, attributeFilter: ["data-query"]});
+  const {dataset} = own, ways = {attributes: true, attributeFilter: ["data-first", "data-query"]};
+  const told = () => [dataset.first, dataset.query].includes(query) &&
+    resolve((performance.now() - start) / 1000);
+  new MutationObserver(told).observe(own, ways);
   const type = () => {
     typed += 1;
     field.value = query.slice(0, typed);

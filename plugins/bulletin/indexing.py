@@ -25,6 +25,7 @@ from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems.machine import BrokenIndexer
 from plugins.bulletin.render.outputs import Inputs, Output
 from plugins.bulletin.render.search_copies import Copy, count_pages, search_copies
+from plugins.bulletin.render.search_titles import titles_output
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.store.digests import digest_bytes, digest_of
 
@@ -50,6 +51,8 @@ def index_outputs(library: Library, settings: BuildSettings, look: Look) -> dict
     table: dict[str, Output] = {}
     for language in LANGUAGES:
         copies = sorted(search_copies(library, language), key=lambda copy: copy.address)
+        titles = titles_output(copies, language)
+        table[titles.path] = titles
         told = digest_of(metadata.version("pagefind-bin"), [(it.address, it.own) for it in copies])
         folder = addresses.search_bundle(language).removeprefix("/")
         known = {path: inputs for path, inputs in left.items() if path.startswith(folder)}

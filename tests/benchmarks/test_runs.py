@@ -164,4 +164,4 @@ def test_profile_is_printed(
     command.profile(ours, articles, round_=1)
     told = capsys.readouterr().out
     assert told.count("Ordered by: cumulative time") == 2
-    assert "(_read_and_link)" in told
+    assert told.count("(begin)") >= 2

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.queries import QUERIES, Query, nfd
@@ -226,6 +226,7 @@ def test_a_search_can_be_done_by_keyboard(real_url: str, open_page: OpenPage) ->
             page.keyboard.press("Tab")
         page.keyboard.type("friendship")
         page.keyboard.press("Enter")
+        expect(page.locator("[data-own]")).to_have_attribute("data-query", "friendship")
         expect(page.locator(OWN)).to_have_count(10)
         page.locator("[data-own] [data-more]").focus()
         page.keyboard.press("Enter")
@@ -305,3 +306,55 @@ def test_a_failure_is_told(real_url: str, open_page: OpenPage) -> None:
         page.route("**/pagefind/**", lambda route: route.abort())
         page.goto(real_url + ADDRESSES["en"])
         assert "could not be loaded" in type_query(page, "Vientiane")
+
+
+def test_titles_answer_before_the_index(real_url: str, open_page: OpenPage) -> None:
+    """While the index is on its way, pages that are called by the words are shown already."""
+    with open_page() as page:
+        page.route("**/*.pf_index", lambda _: None)  # no answer ever comes
+        page.goto(real_url + ADDRESSES["vi"])
+        page.locator("#search-q").fill("vieng chan")
+        expect(page.locator("[data-own]")).to_have_attribute("data-first", "vieng chan")
+        found = addresses(page)
+        assert "/doi-tac/vientiane/" in found
+        assert page.locator("[data-own] mark").count() > 0
+        assert page.locator("[data-own] [data-excerpt]").first.is_hidden()
+        page.locator("#search-q").fill("khong co gi nhu the nay")
+        page.wait_for_timeout(500)
+        assert page.locator("[data-own]").get_attribute("data-first") == "vieng chan"
+
+
+def test_titles_heed_filters_and_marks(real_url: str, open_page: OpenPage) -> None:
+    """What is typed with its marks comes first, and filters narrow titles too."""
+    with open_page() as page:
+        page.route("**/*.pf_index", lambda _: None)
+        page.goto(real_url + ADDRESSES["vi"] + "?q=hà+nội&year=2023")
+        expect(page.locator("[data-own]")).to_have_attribute("data-first", "hà nội")
+        found = addresses(page)
+        assert found
+        assert all(address.startswith(("/2023/", "/van-ban/", "/so-bao/")) for address in found)
+
+
+def test_search_without_titles(real_url: str, open_page: OpenPage) -> None:
+    """When the titles cannot be had, the index answers alone."""
+    with open_page() as page:
+        page.route("**/titles.json", lambda route: route.abort())
+        page.goto(real_url + ADDRESSES["en"])
+        type_query(page, "Vientiane")
+        assert addresses(page)[0] == "/en/partners/vientiane/"
+
+
+def test_focus_stays_on_a_result(real_url: str, open_page: OpenPage) -> None:
+    """When the index answers after the titles, the result with the focus keeps it."""
+    with open_page() as page:
+        held: list[Route] = []
+        page.route("**/*.pf_index", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright marks what it is given
+        page.goto(real_url + ADDRESSES["vi"])
+        page.locator("#search-q").fill("vieng chan")
+        expect(page.locator("[data-own]")).to_have_attribute("data-first", "vieng chan")
+        link = page.locator(f'{OWN}[href="/doi-tac/vientiane/"]')
+        link.focus()
+        for route in held:
+            route.continue_()
+        expect(page.locator("[data-own]")).to_have_attribute("data-query", "vieng chan")
+        expect(link).to_be_focused()

@@ -68,7 +68,8 @@ class Editing(RuleBasedStateMachine):
         self.site = make_site(self.folder)
         content = {f"content/{name}": raw for name, raw in base_content().items()}
         theme = {f"theme/{name}": raw for name, raw in base_theme().items()}
-        self.files = {name: raw.decode() for name, raw in (content | theme).items()}
+        files = content | theme
+        self.files = {name: raw.decode() for name, raw in files.items() if ".png" not in name}
         self.on_disk = dict(self.files)
         self.good = dict(self.files)
         self.tree: Files = {}

@@ -55,7 +55,7 @@ def linked(half: Half, folder: Path) -> tuple[Library, list[Problem]]:
         folder: An empty folder, for a content folder.
     """
     content = folder / "content"
-    shutil.copytree(CONTENT / "data", content / "data")
+    shutil.copytree(CONTENT / "data", content / "data", ignore=shutil.ignore_patterns("issues"))
     shutil.copytree(CONTENT / "pages", content / "pages")
     shutil.copytree(HERE / "images", content / "images")
     (content / "articles" / "labelled").mkdir(parents=True)

@@ -11,12 +11,13 @@ from lxml import html
 from plugins.bulletin.parity.blocks import split_blocks
 from plugins.bulletin.parity.facts import survey
 from plugins.bulletin.parity.pieces import Block
+from plugins.bulletin.read.fences import find_fences, without_fences
 from plugins.bulletin.read.front_matter import split_front_matter
 from plugins.bulletin.read.markdown import convert
 from tests.site.building import REAL_CONTENT
 
 TAGS = {
-    "infographic": "p",  # what it becomes is put in the place of a paragraph
+    "infographic": "div",  # what it becomes is put in its place
     "paragraph": "p", "image": "p", "quote": "blockquote", "table": "table", "figure": "figure",
     "code": "pre", "rule": "hr", "notes": "div",
 }  # fmt: skip
@@ -67,7 +68,8 @@ def bodies() -> list[Path]:
 
 def tags(body: str) -> list[str]:
     """Return the tags of the top-level elements that a body becomes."""
-    converted, _ = convert(body, "a.vi.md", first_line=1, language="vi")
+    text = without_fences(body, tuple(find_fences(body)))
+    converted, _ = convert(text, "a.vi.md", first_line=1, language="vi")
     assert converted is not None
     return [str(element.tag) for element in html.fragments_fromstring(converted.html or "")]
 

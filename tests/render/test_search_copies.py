@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 from hypothesis import given, strategies as st
 from lxml import html
 
-from plugins.bulletin.render.search_copies import STROKED, UNDATED, Known, write_copy
+from plugins.bulletin.render.search_copies import STROKED, UNDATED, Copy, Known, write_copy
+from plugins.bulletin.render.search_titles import write_titles
 
 TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1)
 
@@ -43,3 +45,17 @@ def test_every_copy_can_be_sorted_by_day() -> None:
     assert said(Known("x", ""), "sort") == {"date": UNDATED}
     assert said(Known("x", "", (("date", "2023-08"),)), "sort") == {"date": "2023-08"}
     assert min(["2023-08", UNDATED]) == UNDATED
+
+
+def test_titles_stand_newest_first() -> None:
+    """Rows of titles have their facts as lists; what has no date comes last."""
+    dated = (("kind", "article"), ("date", "2023-01-02"), ("partner", "a"), ("partner", "b"))
+    copies = [
+        Copy("/x/", b"", str, "Cũ", (), ()),
+        Copy("/y/", b"", str, "Mới", ("Viêng Chăn", "Vientiane"), dated),
+    ]
+    facts = {"kind": ["article"], "date": ["2023-01-02"], "partner": ["a", "b"]}
+    assert json.loads(write_titles(copies)) == [
+        ["/y/", "Mới", "Viêng Chăn · Vientiane", facts],
+        ["/x/", "Cũ", "", {}],
+    ]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from plugins.bulletin.model.article import ArticleFields, Body
+from plugins.bulletin.read.fences import find_fences, without_fences
 from plugins.bulletin.read.markdown import convert
 from plugins.bulletin.translating.skeleton import make_skeleton
 from tests.site.building import REAL_CONTENT, SECOND_CONTENT
@@ -39,6 +40,7 @@ BLOCKS = st.sampled_from(
 
 def body_of(text: str) -> Body:
     """Return the converted body of a Markdown text."""
+    text = without_fences(text, tuple(find_fences(text)))
     body, _ = convert(text, "x.vi.md", first_line=1, language="vi")
     assert body is not None
     return body

@@ -169,6 +169,11 @@ def search_bundle(language: Language) -> str:
     return f"{SEARCH_BUNDLES}{language}/"
 
 
+def search_titles(language: Language) -> str:
+    """Return the address of what a search answers first, a file beside the search page."""
+    return f"{place('search', language)}titles.json"
+
+
 def offline(language: Language) -> str:
     """Return the address of the page for what was not kept, without a network."""
     return place("offline", language)

@@ -105,6 +105,7 @@ ROWS: tuple[tuple[str, str, Callable[[Language], str]], ...] = (
     ("year of the archive", "year of `date`", lambda name: addresses.year(2023, name)),
     ("search", "fixed", lambda name: addresses.place("search", name)),
     ("search index", "one folder a language", addresses.search_bundle),
+    ("titles for search", "fixed, a file", addresses.search_titles),
     ("open data", "fixed", lambda name: addresses.place("data", name)),
     ("data file", "fixed, a file", lambda name: addresses.data_file("partners.csv", name)),
     ("Atom feed", "fixed, a file", addresses.feed),

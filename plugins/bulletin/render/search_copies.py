@@ -6,7 +6,7 @@ the theme leaves the index alone. `theme/static/js/search.js` reads what is said
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 
 from markupsafe import escape
@@ -31,12 +31,21 @@ NAME_WEIGHT = 5
 UNDATED = "0000"  # sorts after all others when the newest come first
 
 
+Facts = tuple[tuple[str, str], ...]
+
+
 class Copy(Struct, frozen=True):
-    """One page as search knows it; `own` changes with anything that its HTML says."""
+    """One page as search knows it; `own` changes with anything that its HTML says.
+
+    Its `title`, the `names` that find it as well and its `facts` answer before Pagefind does.
+    """
 
     address: str
     own: bytes
     html: Callable[[], str]
+    title: str
+    names: tuple[str, ...]
+    facts: Facts
 
 
 class Known(Struct, frozen=True):
@@ -49,7 +58,7 @@ class Known(Struct, frozen=True):
 
     title: str
     body: str
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: Facts = ()
     names: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
 
@@ -99,30 +108,32 @@ def _articles(library: Library, language: Language) -> Iterator[Copy]:
         named = [names(key) for key in article.partners]
         address = addresses.article(article)
         own = digest_of(article.digest, article.stub, named, _twin(pair, language))
-        yield Copy(address, own, partial(_article, library, article, named))
+        facts = _facts_of(article, _twin(pair, language))
+        flat = tuple(dict.fromkeys(name for names in named for name in names))
+        html = partial(_article, library, article, facts, names=flat)
+        yield Copy(address, own, html, article.title, flat, facts)
 
 
-def _article(library: Library, article: Article, named: Iterable[tuple[str, ...]]) -> str:
-    pair = library.articles[article.key]
+def _facts_of(article: Article, twin: Facts) -> Facts:
     when = article.moment.when
-    facts = [
+    return (
         ("kind", "article"),
         ("section", article.section),
-        ("year", f"{when:%Y}"),
-        ("date", f"{when:%Y-%m-%d}"),
+        ("year", str(when.year)),
+        ("date", when.date().isoformat()),
         *(("partner", key) for key in article.partners),
-        *_twin(pair, article.language),
-    ]
+        *twin,
+    )
+
+
+def _article(library: Library, article: Article, facts: Facts, *, names: tuple[str, ...]) -> str:
     body = _lead(article.summary) + _body(library, article)
-    names = tuple(name for names in named for name in names)
     if article.stub is not None:  # what the other language says of it, which has no other page
         names += (article.stub.title, article.stub.summary)
-    return write_copy(Known(article.title, body, tuple(facts), names), article.language)
+    return write_copy(Known(article.title, body, facts, names), article.language)
 
 
-def _twin(
-    pair: Mapping[Language, Article] | Mapping[Language, Page], language: Language
-) -> tuple[tuple[str, str], ...]:
+def _twin(pair: Mapping[Language, Article] | Mapping[Language, Page], language: Language) -> Facts:
     """Return the address of the same text in the other language, as a fact."""
     other = pair.get(other_language(language))
     if other is None or other.status != "published":
@@ -137,8 +148,7 @@ def _pages(library: Library, language: Language) -> Iterator[Copy]:
         if page is not None and page.status == "published":
             facts = (("kind", "page"), *_twin(pair, language))
             body = _lead(page.summary) + _body(library, page)
-            html = write_copy(Known(page.title, body, facts), language)
-            yield Copy(addresses.page(page), digest_of(html), partial(str, html))
+            yield _copy(addresses.page(page), Known(page.title, body, facts), language)
 
 
 def _records(records: Records, language: Language) -> Iterator[Copy]:
@@ -170,9 +180,14 @@ def _of_issue(issue: IssueFields, language: Language) -> Known:
 
 def _record(at: Callable[[Language], str], known: Known, language: Language) -> Copy:
     twin = ("twin", at(other_language(language)))
-    whole = replace(known, facts=(*known.facts, twin))
-    html = write_copy(whole, language)
-    return Copy(at(language), digest_of(html), partial(str, html))
+    return _copy(at(language), replace(known, facts=(*known.facts, twin)), language)
+
+
+def _copy(address: str, known: Known, language: Language) -> Copy:
+    """Return a copy that is short enough to be its own digest."""
+    html = write_copy(known, language)
+    names = (*known.called, *known.names)
+    return Copy(address, digest_of(html), partial(str, html), known.title, names, known.facts)
 
 
 def _of_partner(records: Records, partner: Partner, language: Language) -> Known:

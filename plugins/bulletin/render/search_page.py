@@ -29,6 +29,7 @@ class SearchView(Struct, frozen=True):
     is_ready: bool  # whether this build has an index
     bundle: str
     other_bundle: str
+    titles: str  # where what is answered first is
     other_language: str
     root: str  # what stands before every address, "" at the root of a host
     sections: tuple[Option, ...]
@@ -50,6 +51,7 @@ def search_view(desk: Desk) -> SearchView:
         is_ready=desk.settings.has_search,
         bundle=desk.path(addresses.search_bundle(language)),
         other_bundle=desk.path(addresses.search_bundle(other)),
+        titles=desk.path(addresses.search_titles(language)),
         other_language=other,
         root=desk.settings.prefix,
         sections=tuple(

@@ -39,9 +39,14 @@ function fold(text) {
   return bare.toLowerCase().replaceAll("đ", "d");
 }
 
+/** Return the words of a text, without case and marks. */
+function wordsOf(text) {
+  return fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
 /** Put a title into an element, with marks around the words that begin as one that is sought. */
 function writeTitle(element, title, query) {
-  const sought = fold(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const sought = wordsOf(query);
   const pieces = title.split(/([^\p{L}\p{N}\p{M}]+)/u).map((piece) => {
     if (!sought.some((word) => fold(piece).startsWith(word))) return piece;
     const mark = document.createElement("mark");
@@ -49,6 +54,38 @@ function writeTitle(element, title, query) {
     return mark;
   });
   element.replaceChildren(...pieces);
+}
+
+/** Titles and names of all pages of the page's own language. They come with the page and answer
+    before the index, of which each new word needs another part. */
+class Titles {
+  constructor(rows, root) {
+    this.rows = rows.map(([address, title, names, filters]) => ({
+      data: async () => ({ url: root + address, meta: { title }, excerpt: "", filters }),
+      filters,
+      title: title.normalize("NFC").toLowerCase(),
+      words: ` ${wordsOf(`${title} ${names}`).join(" ")}`,
+    }));
+  }
+
+  static async load({ titles, root }) {
+    const answer = await fetch(titles);
+    return answer.ok ? new Titles(await answer.json(), root) : undefined;
+  }
+
+  /** Return what has every word, those with the marks as typed first. */
+  find(query, narrowed) {
+    const words = wordsOf(query);
+    const exact = query.trim().normalize("NFC").toLowerCase();
+    const isWanted = ({ filters }) =>
+      Object.entries(narrowed).every(([name, value]) => filters[name]?.includes(value));
+    const found = words.length
+      ? this.rows.filter((row) => words.every((word) => row.words.includes(` ${word}`)))
+      : [];
+    const [marked, bare] = [[], []];
+    for (const row of found.filter(isWanted)) (row.title.includes(exact) ? marked : bare).push(row);
+    return [...marked, ...bare];
+  }
 }
 
 /** Return the index of one language, ready to be asked. */
@@ -86,13 +123,21 @@ class Group {
   }
 
   /** Take new results and show the first ones; true when they still were those to show. */
-  async fill(results) {
+  async fill(results, count = this.size) {
     this.results = results;
-    const items = await this.make(0);
+    const items = await this.make(0, count);
     if (this.results !== results) return false;
+    const held = this.list.contains(document.activeElement) && document.activeElement.href;
     this.list.replaceChildren(...items);
     this.settle();
+    if (held) this.hold(held);
     return true;
+  }
+
+  /** Give the focus back to a result, or to the first one when it is there no more. */
+  hold(address) {
+    const links = [...this.list.querySelectorAll("a")];
+    (links.find(({ href }) => href === address) ?? links[0])?.focus();
   }
 
   async add() {
@@ -104,8 +149,8 @@ class Group {
     items[0]?.querySelector("a").focus();
   }
 
-  async make(start) {
-    const some = this.results.slice(start, start + this.size);
+  async make(start, count = this.size) {
+    const some = this.results.slice(start, start + count);
     const found = await Promise.all(some.map((result) => result.data()));
     return found.map((data) => this.page.item(data, this.language));
   }
@@ -178,6 +223,7 @@ class Search {
   /** Open both indexes once; the second only after the first is there. */
   open() {
     const { bundle, otherBundle } = this.element.dataset;
+    this.titles ??= Titles.load(this.element.dataset).catch(() => {});
     this.opened ??= open(bundle).catch((error) => {
       this.opened = undefined;
       throw error;
@@ -218,14 +264,30 @@ class Search {
 
   async answer(isCurrent) {
     const query = this.field.value;
-    const own = await this.find(await this.open());
-    if (!isCurrent() || !(await this.own.fill(own)) || !isCurrent()) return;
+    const asking = this.open().then((index) => this.find(index));
+    await this.answerFirst(query, asking, isCurrent);
+    const own = await asking;
+    const { list, element } = this.own;
+    const count = element.dataset.first === query ? Math.max(SHOWN, list.children.length) : SHOWN;
+    if (!isCurrent() || !(await this.own.fill(own, count)) || !isCurrent()) return;
     this.own.element.dataset.query = query;
     this.reveal(own.length, undefined);
     const other = await this.otherOpened;
     const foreign = other ? await this.find(other) : [];
     if (!isCurrent() || !(await this.foreign.fill(foreign)) || !isCurrent()) return;
     this.reveal(own.length, foreign.length);
+  }
+
+  /** Show what is called by the words, if that is known before the index has answered. */
+  async answerFirst(query, asking, isCurrent) {
+    const late = asking.then(() => {}, () => {});
+    const titles = await Promise.race([this.titles, late]);
+    const found = titles && isCurrent() ? titles.find(query, this.narrowed()) : [];
+    if (!found.length || !(await this.own.fill(found)) || !isCurrent()) return;
+    this.own.element.dataset.first = query;
+    this.element.querySelector("[data-found]").hidden = false;
+    this.element.querySelector("[data-ways]").hidden = true;
+    this.none.hidden = true;
   }
 
   async find(index) {
@@ -298,7 +360,8 @@ class Search {
     const link = part("link");
     link.href = data.url;
     writeTitle(link, shown(data.meta.title), this.field.value);
-    writeExcerpt(part("excerpt"), data.excerpt);
+    if (data.excerpt) writeExcerpt(part("excerpt"), data.excerpt);
+    else part("excerpt").hidden = true;
     part("kicker").textContent = this.kicker(data.filters);
     this.date(part("date"), data.filters.date?.[0]);
     const twin = data.filters.twin?.[0];

@@ -13,8 +13,9 @@ from plugins.bulletin.text.vietnamese import SURE, find_vietnamese
 
 _OPENED = '<span lang="vi">'
 _CLOSED = "</span>"
-# Where the text is no prose, says its language already, or may hold no other element.
-_LEFT_ALONE = re.compile(r'<(?:title|script|style|option|text|tspan|textarea)\b|<[^>]*\blang="')
+# Elements whose text is no prose, or may hold no other element.
+_LEFT_ALONE = re.compile(r"<(?:title|script|style|option|text|tspan|textarea)\b")
+_TOLD = re.compile(r'<([a-z0-9]+)\b[^<>]*\slang="[^<>]*>')  # says its language already
 
 
 def with_languages(html: str) -> str:
@@ -38,12 +39,26 @@ def with_languages(html: str) -> str:
 
 def _texts(html: str, begin: int) -> Iterator[tuple[int, int]]:
     """Yield where texts with Vietnamese letters stand, each between two tags."""
-    at = begin
+    at, told = begin, begin
     while found := SURE.search(html, at):
-        start = html.rfind(">", begin, found.start()) + 1
-        end = html.find("<", found.end())
-        inside = html.rfind("<", begin, found.start()) < start
-        tag = html[html.rfind("<", begin, start) : start]
-        if inside and start and end > 0 and not _LEFT_ALONE.match(tag):
-            yield start, end
-        at = max(end if inside else html.find(">", found.end()), found.end())
+        told = _end_of_told(html, told, found.start())
+        at, start = found.end(), html.rfind(">", begin, found.start()) + 1
+        opened = html.rfind("<", begin, found.start())
+        if opened >= start:  # in an attribute
+            continue
+        if told > found.start():
+            at = told
+            continue
+        at = html.find("<", found.end())
+        if start and at > 0 and not _LEFT_ALONE.match(html, opened):
+            yield start, at
+
+
+def _end_of_told(html: str, at: int, place: int) -> int:
+    """Return where the last element before a place that says its language ends.
+
+    One that holds another of its kind seems to end with that; its rest is marked needlessly.
+    """
+    while (element := _TOLD.search(html, at, place)) is not None:
+        at = max(html.find(f"</{element[1]}>", element.end()), element.end())
+    return at

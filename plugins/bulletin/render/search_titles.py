@@ -37,8 +37,12 @@ def _newest_first(copy: Copy) -> tuple[str, str]:
 
 
 def _grouped(copy: Copy) -> dict[str, list[str]]:
-    """Return the facts as Pagefind tells them: a list of values by name."""
+    """Return the facts as Pagefind tells them, a list of values by name, but for the twin.
+
+    That is shown with results of the other language alone.
+    """
     facts: dict[str, list[str]] = {}
     for name, value in copy.facts:
-        facts.setdefault(name, []).append(value)
+        if name != "twin":
+            facts.setdefault(name, []).append(value)
     return facts

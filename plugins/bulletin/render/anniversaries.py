@@ -18,7 +18,6 @@ from plugins.bulletin.link.anniversaries import (
     in_order,
     select,
 )
-from plugins.bulletin.model.common import LANGUAGES
 from plugins.bulletin.model.records import Partner
 from plugins.bulletin.render.anniversary_views import (
     AnniversariesView,
@@ -27,7 +26,7 @@ from plugins.bulletin.render.anniversary_views import (
     MonthBlock,
 )
 from plugins.bulletin.render.catalogs import mark
-from plugins.bulletin.render.frame import Standing, home_link, page_view
+from plugins.bulletin.render.frame import page_view, standing_at
 from plugins.bulletin.render.kinds import OCCASION_KINDS, RELATION_KINDS
 from plugins.bulletin.render.parts import by_name, partial_view, partner_link, source_views
 from plugins.bulletin.render.setting import Desk
@@ -81,10 +80,7 @@ def calendar_link(desk: Desk) -> FeedLink:
 
 def anniversaries_page(desk: Desk) -> PageView:
     """Make the head of the page of a year."""
-    standing = Standing(
-        {name: addresses.place("anniversaries", name) for name in LANGUAGES},
-        trail=(home_link(desk),),
-    )
+    standing = standing_at(desk, "anniversaries")
     message = mark(
         "Diplomatic relations, agreements of %(city)s with its partners, friendship "
         "associations: what completes how many years, and when."

@@ -19,7 +19,14 @@ from plugins.bulletin.render.archive_views import (
     YearView,
 )
 from plugins.bulletin.render.catalogs import mark
-from plugins.bulletin.render.frame import ARCHIVE, Standing, home_link, page_view
+from plugins.bulletin.render.frame import (
+    ARCHIVE,
+    Standing,
+    home_link,
+    page_view,
+    place_link,
+    standing_at,
+)
 from plugins.bulletin.render.lists import numbered, pagination_view
 from plugins.bulletin.render.parts import card
 from plugins.bulletin.render.setting import Desk
@@ -84,9 +91,7 @@ def archive_view(desk: Desk, years: Sequence[Year]) -> ArchiveView:
 
 def archive_page(desk: Desk) -> PageView:
     """Make the head of the front."""
-    standing = Standing(
-        {name: addresses.place("archive", name) for name in LANGUAGES}, trail=(home_link(desk),)
-    )
+    standing = standing_at(desk, "archive")
     return page_view(desk, standing, title=desk.say(ARCHIVE), description=desk.say(TEXT))
 
 
@@ -119,7 +124,7 @@ def year_addresses(year: int, number: int) -> Mapping[Language, str]:
 
 def year_page(desk: Desk, year: Year, *, number: int) -> PageView:
     """Make the head of page `number` of a year."""
-    trail = Link(desk.say(ARCHIVE), desk.path(addresses.place("archive", desk.language)))
+    trail = place_link(desk, "archive", ARCHIVE)
     standing = Standing(year_addresses(year.number, number), trail=(home_link(desk), trail))
     names = {"year": str(year.number)}
     title, text = desk.say(YEAR) % names, desk.say(YEAR_TEXT) % names

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from plugins.bulletin.link import addresses
-from plugins.bulletin.model.common import LANGUAGES
 from plugins.bulletin.render import archive
 from plugins.bulletin.render.index import with_neighbours
 from plugins.bulletin.render.lists import page_count
-from plugins.bulletin.render.plans import Plan
+from plugins.bulletin.render.plans import Plan, list_plan
 from plugins.bulletin.render.setting import Desk
 
 
@@ -18,11 +16,11 @@ def archive_plans(desk: Desk) -> Iterator[Plan]:
     """Plan the front, and as many pages of each year as it needs."""
     listed = desk.index.listed
     years = archive.find_years(listed)
-    yield Plan(
-        "archive.html",
-        {name: addresses.place("archive", name) for name in LANGUAGES},
-        partial(archive.archive_page, desk),
-        partial(archive.archive_view, desk, years),
+    yield list_plan(
+        desk,
+        "archive",
+        page=archive.archive_page,
+        view=partial(archive.archive_view, desk, years),
         own=partial(archive.archive_own, listed, years),
     )
     for newer, year, older in with_neighbours(years):

@@ -9,7 +9,14 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES, Source, other_language
 from plugins.bulletin.model.records import Association
 from plugins.bulletin.render.catalogs import mark
-from plugins.bulletin.render.frame import ASSOCIATIONS, Standing, home_link, page_view
+from plugins.bulletin.render.frame import (
+    ASSOCIATIONS,
+    Standing,
+    home_link,
+    page_view,
+    place_link,
+    standing_at,
+)
 from plugins.bulletin.render.partner_views import NameView
 from plugins.bulletin.render.parts import (
     card,
@@ -31,7 +38,7 @@ from plugins.bulletin.render.related import (
     unparted,
 )
 from plugins.bulletin.render.setting import Desk
-from plugins.bulletin.render.views import Link, PageView
+from plugins.bulletin.render.views import PageView
 from plugins.bulletin.store.digests import digest_of
 
 LIST = mark("Member associations of %(publisher)s, each with its country and its sources.")
@@ -59,10 +66,7 @@ def associations_view(desk: Desk) -> AssociationsView:
 
 def associations_page(desk: Desk) -> PageView:
     """Make the head of the list."""
-    standing = Standing(
-        {name: addresses.place("associations", name) for name in LANGUAGES},
-        trail=(home_link(desk),),
-    )
+    standing = standing_at(desk, "associations")
     publisher = desk.library.records.site.publisher.in_language(desk.language)
     text = desk.say(LIST) % {"publisher": publisher}
     return page_view(desk, standing, title=desk.say(ASSOCIATIONS), description=text)
@@ -97,7 +101,7 @@ def association_page(desk: Desk, association: Association) -> PageView:
         {language: addresses.association(association.id, language) for language in LANGUAGES},
         trail=(
             home_link(desk),
-            Link(desk.say(ASSOCIATIONS), desk.path(addresses.place("associations", desk.language))),
+            place_link(desk, "associations", ASSOCIATIONS),
         ),
     )
     text = desk.say(ABOUT) % {"name": name}

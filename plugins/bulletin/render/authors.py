@@ -18,7 +18,7 @@ from plugins.bulletin.model.common import Language, other_language
 from plugins.bulletin.model.library import Library, Pair
 from plugins.bulletin.render.author_views import AuthorArticle, AuthorRow, AuthorsView, AuthorView
 from plugins.bulletin.render.catalogs import mark
-from plugins.bulletin.render.frame import AUTHORS, Standing, home_link, page_view
+from plugins.bulletin.render.frame import AUTHORS, Standing, home_link, page_view, standing_at
 from plugins.bulletin.render.lists import numbered, page_count, pagination_view
 from plugins.bulletin.render.parts import by_name, card
 from plugins.bulletin.render.setting import Desk
@@ -144,9 +144,7 @@ def _row(link: Link, author: Author) -> AuthorRow:
 
 def authors_page(desk: Desk) -> PageView:
     """Make the head of the list of authors."""
-    standing = Standing(
-        {name: addresses.place("authors", name) for name in ("vi", "en")}, (home_link(desk),)
-    )
+    standing = standing_at(desk, "authors")
     text = desk.say(mark("Everyone who writes or translates for the bulletin."))
     return page_view(desk, standing, title=desk.say(AUTHORS), description=text)
 

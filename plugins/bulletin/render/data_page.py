@@ -16,7 +16,7 @@ from plugins.bulletin.render.data_views import (
     DataTableView,
     DataView,
 )
-from plugins.bulletin.render.frame import DATA, Standing, home_link, page_view
+from plugins.bulletin.render.frame import DATA, Standing, home_link, page_view, place_link
 from plugins.bulletin.render.lists import PARTNERS
 from plugins.bulletin.render.partner_columns import PARTNER_COLUMNS
 from plugins.bulletin.render.parts import partial_view
@@ -74,7 +74,7 @@ def data_view(desk: Desk) -> DataView:
 
 def data_page(desk: Desk) -> PageView:
     """Make the head of the page."""
-    partners = Link(desk.say(PARTNERS), desk.path(addresses.place("partners", desk.language)))
+    partners = place_link(desk, "partners", PARTNERS)
     standing = Standing(
         {name: addresses.place("data", name) for name in LANGUAGES},
         trail=(home_link(desk), partners),

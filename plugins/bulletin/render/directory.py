@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from plugins.bulletin.link import addresses
-from plugins.bulletin.model.common import LANGUAGES
 from plugins.bulletin.model.records import Partner, Relation
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.directory_views import (
@@ -15,7 +14,7 @@ from plugins.bulletin.render.directory_views import (
     DirectoryRow,
     PartnersView,
 )
-from plugins.bulletin.render.frame import Standing, home_link, page_view
+from plugins.bulletin.render.frame import page_view, standing_at
 from plugins.bulletin.render.kinds import (
     PARTNER_KINDS,
     REGIONS,
@@ -60,9 +59,7 @@ def partners_view(desk: Desk) -> PartnersView:
 
 def partners_page(desk: Desk) -> PageView:
     """Make the head of the directory."""
-    standing = Standing(
-        {name: addresses.place("partners", name) for name in LANGUAGES}, trail=(home_link(desk),)
-    )
+    standing = standing_at(desk, "partners")
     text = desk.say(
         mark("Localities with a tie to the city, each relation with its date and source.")
     )

@@ -11,7 +11,14 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES, other_language
 from plugins.bulletin.model.records import Document
 from plugins.bulletin.render.catalogs import mark
-from plugins.bulletin.render.frame import DOCUMENTS, Standing, home_link, page_view
+from plugins.bulletin.render.frame import (
+    DOCUMENTS,
+    Standing,
+    home_link,
+    page_view,
+    place_link,
+    standing_at,
+)
 from plugins.bulletin.render.partner_views import NameView
 from plugins.bulletin.render.parts import card, partial_view, partner_link, source_views
 from plugins.bulletin.render.record_views import (
@@ -29,7 +36,7 @@ from plugins.bulletin.render.related import (
 )
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.ties import AssociationFact, CountryFact, Resting, Tie
-from plugins.bulletin.render.views import Link, PageView
+from plugins.bulletin.render.views import PageView
 from plugins.bulletin.store.digests import digest_of
 
 LIST = mark("Resolutions, directives and plans that the bulletin cites, each with its source.")
@@ -68,9 +75,7 @@ def documents_view(desk: Desk) -> DocumentsView:
 
 def documents_page(desk: Desk) -> PageView:
     """Make the head of the list."""
-    standing = Standing(
-        {name: addresses.place("documents", name) for name in LANGUAGES}, trail=(home_link(desk),)
-    )
+    standing = standing_at(desk, "documents")
     return page_view(desk, standing, title=desk.say(DOCUMENTS), description=desk.say(LIST))
 
 
@@ -102,7 +107,7 @@ def document_page(desk: Desk, document: Document) -> PageView:
         {language: addresses.document(document.id, language) for language in LANGUAGES},
         trail=(
             home_link(desk),
-            Link(desk.say(DOCUMENTS), desk.path(addresses.place("documents", desk.language))),
+            place_link(desk, "documents", DOCUMENTS),
         ),
     )
     text = desk.say(ABOUT) % {"name": name, "issuer": document.issuer.in_language(desk.language)}

@@ -55,11 +55,6 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
     """Make the identity and the menu of one language, without a current entry."""
     site, language = desk.library.records.site, desk.language
     records = desk.library.records
-    about, contact = (_page_link(desk, key) for key in ("about", "contact"))
-    days = Link(desk.say(ANNIVERSARIES), desk.path(addresses.place("anniversaries", language)))
-    found = _lists(desk)
-    archive = Link(desk.say(ARCHIVE), desk.path(addresses.place("archive", language)))
-    data = Link(desk.say(DATA), desk.path(addresses.place("data", language)))
     return SiteView(
         language=language,
         name=site.name.in_language(language),
@@ -73,12 +68,8 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
         navigation=tuple(_menu_link(desk, item) for item in site.navigation),
         sections=tuple(group_link(desk, "section", item) for item in records.sections.values()),
         topics=by_name(desk, (group_link(desk, "topic", item) for item in records.topics.values())),
-        footer=tuple(
-            link
-            for link in (about, contact, *found, days, archive, *_authors(desk), data)
-            if link is not None
-        ),
-        data=data,
+        footer=_footer(desk),
+        data=place_link(desk, "data", DATA),
         feeds=feed_links(desk, site_head(desk)),
         licence=Link(site.licence.name, site.licence.url),
         contact_url=site.contact.url,
@@ -95,6 +86,16 @@ def site_view(desk: Desk, assets: Assets) -> SiteView:
     )
 
 
+def _footer(desk: Desk) -> tuple[Link, ...]:
+    """Link to the pages about the bulletin, and to all lists that hold anything."""
+    pages = (_page_link(desk, key) for key in ("about", "contact"))
+    days = place_link(desk, "anniversaries", ANNIVERSARIES)
+    archive = place_link(desk, "archive", ARCHIVE)
+    data = place_link(desk, "data", DATA)
+    links = (*pages, *_lists(desk), days, archive, *_authors(desk), data)
+    return tuple(link for link in links if link is not None)
+
+
 def _lists(desk: Desk) -> list[Link]:
     """Link to the lists of issues, multimedia, associations and documents where there are any."""
     records = desk.library.records
@@ -104,11 +105,7 @@ def _lists(desk: Desk) -> list[Link]:
         ("associations", ASSOCIATIONS, records.associations),
         ("documents", DOCUMENTS, records.documents),
     )
-    return [
-        Link(desk.say(name), desk.path(addresses.place(kind, desk.language)))
-        for kind, name, found in lists
-        if found
-    ]
+    return [place_link(desk, kind, name) for kind, name, found in lists if found]
 
 
 def _authors(desk: Desk) -> list[Link]:
@@ -148,6 +145,17 @@ def _page_entry(desk: Desk, label: str, pair: PagePair) -> Link:
     page = pair.get(desk.language) or next(iter(pair.values()))
     foreign = page.language if page.language != desk.language else ""
     return Link(label, desk.path(addresses.page(page)), language=foreign)
+
+
+def standing_at(desk: Desk, place: str) -> Standing:
+    """Return where a page stands that is the only one of its place, below the front page."""
+    standing = {name: addresses.place(place, name) for name in LANGUAGES}
+    return Standing(standing, trail=(home_link(desk),))
+
+
+def place_link(desk: Desk, place: str, name: str) -> Link:
+    """Link to the page of a place by a word of the interface."""
+    return Link(desk.say(name), desk.path(addresses.place(place, desk.language)))
 
 
 def home_link(desk: Desk) -> Link:

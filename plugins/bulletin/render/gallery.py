@@ -10,7 +10,15 @@ from plugins.bulletin.model.common import LANGUAGES, Language, other_language
 from plugins.bulletin.model.media import VideoFields
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.found_media import Found, Gallery
-from plugins.bulletin.render.frame import ARCHIVE, MULTIMEDIA, Standing, home_link, page_view
+from plugins.bulletin.render.frame import (
+    ARCHIVE,
+    MULTIMEDIA,
+    Standing,
+    home_link,
+    page_view,
+    place_link,
+    standing_at,
+)
 from plugins.bulletin.render.gallery_views import (
     MediaKind,
     MediaListView,
@@ -53,7 +61,7 @@ def multimedia_view(desk: Desk, gallery: Gallery) -> MultimediaView:
             for kind, found in gallery.items()
         ),
         sum(map(len, gallery.values())),
-        Link(desk.say(ARCHIVE), desk.path(addresses.place("archive", desk.language))),
+        place_link(desk, "archive", ARCHIVE),
     )
 
 
@@ -66,14 +74,12 @@ def newest_media(desk: Desk) -> tuple[MediaTile, ...]:
 
 def multimedia_link(desk: Desk) -> Link:
     """Link to the front of multimedia."""
-    return Link(desk.say(MULTIMEDIA), desk.path(addresses.place("multimedia", desk.language)))
+    return place_link(desk, "multimedia", MULTIMEDIA)
 
 
 def multimedia_page(desk: Desk) -> PageView:
     """Make the head of the front."""
-    standing = Standing(
-        {name: addresses.place("multimedia", name) for name in LANGUAGES}, trail=(home_link(desk),)
-    )
+    standing = standing_at(desk, "multimedia")
     return page_view(desk, standing, title=desk.say(MULTIMEDIA), description=desk.say(TEXT))
 
 

@@ -11,7 +11,7 @@ from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.issues import IssueFields
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.contents import Contents
-from plugins.bulletin.render.frame import ISSUES, Standing, home_link, page_view
+from plugins.bulletin.render.frame import ISSUES, Standing, home_link, page_view, place_link
 from plugins.bulletin.render.issue_views import IssuePartView, IssueRow, IssuesView, IssueView
 from plugins.bulletin.render.lists import numbered, pagination_view
 from plugins.bulletin.render.parts import card, cover_image, cover_view, partial_view
@@ -101,7 +101,7 @@ def issue_page(desk: Desk, contents: Contents) -> PageView:
     """Make the head of an issue's page."""
     fields = contents.fields
     title = fields.title.in_language(desk.language)
-    trail = Link(desk.say(ISSUES), desk.path(addresses.place("issues", desk.language)))
+    trail = place_link(desk, "issues", ISSUES)
     standing = Standing(issue_addresses(fields), trail=(home_link(desk), trail))
     about = desk.say(ABOUT) % {"title": title}
     text = fields.summary.in_language(desk.language) if fields.summary else about

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from plugins.bulletin.link import addresses
-from plugins.bulletin.model.common import LANGUAGES, other_language
+from plugins.bulletin.model.common import other_language
 from plugins.bulletin.render import gallery
 from plugins.bulletin.render.found_media import Gallery, find_media
 from plugins.bulletin.render.index import shown_in
 from plugins.bulletin.render.lists import page_count
-from plugins.bulletin.render.plans import Plan
+from plugins.bulletin.render.plans import Plan, list_plan
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.store.digests import digest_of
 
@@ -20,11 +20,11 @@ def media_plans(desk: Desk) -> Iterator[Plan]:
     """Plan the front, and as many pages of each kind as it needs."""
     found = desk.index.media
     there = find_media(shown_in(desk.library, other_language(desk.language)))
-    yield Plan(
-        "multimedia.html",
-        {name: addresses.place("multimedia", name) for name in LANGUAGES},
-        partial(gallery.multimedia_page, desk),
-        partial(gallery.multimedia_view, desk, found),
+    yield list_plan(
+        desk,
+        "multimedia",
+        page=gallery.multimedia_page,
+        view=partial(gallery.multimedia_view, desk, found),
         own=partial(gallery.multimedia_own, found),
     )
     for kind in addresses.MEDIA_KINDS:

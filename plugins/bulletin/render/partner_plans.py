@@ -28,11 +28,11 @@ def partner_plans(desk: Desk) -> Iterator[Plan]:
 
 def _partners(desk: Desk) -> Iterator[Plan]:
     view = cache(partial(directory.partners_view, desk))  # its digest is that of all it shows
-    yield Plan(
-        "partners.html",
-        {name: addresses.place("partners", name) for name in LANGUAGES},
-        partial(directory.partners_page, desk),
-        lambda: replace(view(), map=maps.partners_map(desk)),
+    yield list_plan(
+        desk,
+        "partners",
+        page=directory.partners_page,
+        view=lambda: replace(view(), map=maps.partners_map(desk)),
         own=lambda: digest_of(view(), maps.map_inputs(desk)),
     )
     ordered = ordered_partners(desk)

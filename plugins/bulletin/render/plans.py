@@ -79,15 +79,23 @@ class Plan(Struct, frozen=True):
 
 
 def list_plan(
-    desk: Desk, place: str, *, page: Callable[[Desk], PageView], view: Callable[[], View]
+    desk: Desk,
+    place: str,
+    *,
+    page: Callable[[Desk], PageView],
+    view: Callable[[], View],
+    own: Callable[[], bytes] | None = None,
 ) -> Plan:
-    """Plan a page that is the only one of its kind, at a place of its own, by what it shows."""
+    """Plan a page that is the only one of its kind, at a place of its own, by what it shows.
+
+    `own` is its digest, where that can be told without making the view.
+    """
     return Plan(
         f"{place}.html",
         {name: addresses.place(place, name) for name in LANGUAGES},
         partial(page, desk),
         view,
-        own=lambda: digest_of(view()),
+        own=own or (lambda: digest_of(view())),
     )
 
 

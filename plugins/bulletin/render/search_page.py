@@ -5,9 +5,14 @@ from __future__ import annotations
 from msgspec import Struct
 
 from plugins.bulletin.link import addresses
-from plugins.bulletin.model.common import LANGUAGES, other_language
+from plugins.bulletin.model.common import other_language
 from plugins.bulletin.render.catalogs import mark
-from plugins.bulletin.render.frame import ARCHIVE, Standing, home_link, page_view
+from plugins.bulletin.render.frame import (
+    ARCHIVE,
+    page_view,
+    place_link,
+    standing_at,
+)
 from plugins.bulletin.render.parts import by_name, group_link
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import Link, PageView
@@ -59,7 +64,7 @@ def search_view(desk: Desk) -> SearchView:
         ),
         years=tuple(map(str, sorted(years, reverse=True))),
         partners=_partners(desk),
-        archive=Link(desk.say(ARCHIVE), desk.path(addresses.place("archive", language))),
+        archive=place_link(desk, "archive", ARCHIVE),
         places=tuple(group_link(desk, "section", item) for item in sections.values()),
     )
 
@@ -75,7 +80,5 @@ def _partners(desk: Desk) -> tuple[Option, ...]:
 
 def search_page(desk: Desk) -> PageView:
     """Make the head of the search page."""
-    standing = Standing(
-        {name: addresses.place("search", name) for name in LANGUAGES}, trail=(home_link(desk),)
-    )
+    standing = standing_at(desk, "search")
     return page_view(desk, standing, title=desk.say(SEARCH), description=desk.say(TEXT))

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops
 
-from plugins.bulletin.render.app_icons import GREEN, PAPER, app_icons, draw_icon
+from plugins.bulletin.pictures.app_icons import GREEN, PAPER, app_icons, draw_icon
 from tests.building.places import make_site
 from tests.conftest import SmallSite
 from tests.site.building import ROOT, SECOND_CONTENT, files_of

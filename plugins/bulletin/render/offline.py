@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES, Language
-from plugins.bulletin.render.app_icons import PAPER, AppIcon, app_icons, draw_icon
+from plugins.bulletin.pictures.app_icons import PAPER, AppIcon, app_icons, draw_icon
 from plugins.bulletin.render.assets import Assets
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, page_view

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given, settings, strategies as st
 from PIL import Image
 
-from plugins.bulletin.pictures.card_drawing import draw
+from plugins.bulletin.pictures.card_drawing import INK, PAPER, SIZES, draw, fit
 from plugins.bulletin.pictures.cards import HEIGHT, WIDTH, Card
 from plugins.bulletin.pictures.faces import load_family
 from plugins.bulletin.pictures.typesetting import break_lines, set_line, width_of
@@ -49,6 +49,14 @@ def test_card_has_the_form_that_all_show() -> None:
     assert picture.convert("RGB").getpixel((600, 5)) == (0x9B, 0x1C, 0x1F)
 
 
+def test_colours_are_those_of_the_theme() -> None:
+    """A card lies on the paper of the site, and its words have its ink."""
+    tokens = Path("theme/static/css/tokens.css").read_text(encoding="utf-8")
+    for name, colour in (("paper", PAPER), ("ink", INK)):
+        written = "#" + "".join(f"{part:02x}" for part in colour)
+        assert f"--color-{name}: {written};" in tokens.split("@media")[0]
+
+
 def test_same_words_give_the_same_bytes() -> None:
     """Drawing twice gives one file, and other words another address."""
     assert draw(card(STACKED), FAMILY) == draw(card(STACKED), FAMILY)
@@ -81,8 +89,19 @@ def test_letters_that_the_family_lacks_are_known() -> None:
 
 def test_long_title_says_that_it_goes_on() -> None:
     """A title with no end is cut at a word, in the smallest size, inside its room."""
+    size, lines = fit("Tăng cường quan hệ hữu nghị " * 30, FAMILY)
+    assert size == min(SIZES)
+    assert lines[-1].endswith(" …")
+    assert " ".join(lines).removesuffix(" …").split()[-1] in {
+        "Tăng",
+        "cường",
+        "quan",
+        "hệ",
+        "hữu",
+        "nghị",
+    }
     rows = dark_rows(drawn("Tăng cường quan hệ hữu nghị " * 30))
-    assert rows[-1] < TITLE_ROWS.stop
+    assert rows[-1] < TITLE_ROWS.stop - 4
 
 
 @given(st.text(ALPHABET + " ", min_size=1, max_size=400))

@@ -12,13 +12,13 @@ from plugins.bulletin.pictures.cards import HEIGHT, WIDTH, Card
 from plugins.bulletin.pictures.faces import Family
 from plugins.bulletin.pictures.typesetting import Run, break_lines, set_line, width_of
 
-_PAPER = (251, 247, 239)
-_INK = (29, 25, 22)
+PAPER = (251, 247, 239)
+INK = (29, 25, 22)
 _MARGIN = 80
 _BAND = 15  # the lowest row of the coloured band
 _BEARING = 3  # what large letters leave free at their left
 _ASCENT = 1.02  # of a first line, with the marks above capitals
-_SIZES = (84, 76, 68, 60, 54, 48, 42)  # of the title, the largest that fits
+SIZES = (84, 76, 68, 60, 54, 48, 42)  # of the title, the largest that fits
 _TITLE_TOP, _TITLE_HEIGHT = 172, 330
 _LEADING = 1.26  # two marks above a capital and one below the line before it do not touch
 _SHADES = 8  # of one colour on paper; two such scales make a palette of four bits
@@ -53,17 +53,17 @@ def draw(card: Card, family: Family) -> bytes:
 
 
 def _title(title: str, sheet: _Sheet) -> None:
-    size, lines = _fit(title, sheet.family)
+    size, lines = fit(title, sheet.family)
     step = round(size * _LEADING)
     first = _TITLE_TOP + (_TITLE_HEIGHT - step * len(lines)) // 2 + round(size * _ASCENT)
     for number, line in enumerate(lines):
         sheet.put(line, _MARGIN - _BEARING, first + number * step, size=size)
 
 
-def _fit(title: str, family: Family) -> tuple[int, list[str]]:
+def fit(title: str, family: Family) -> tuple[int, list[str]]:
     """Return the largest size at which a title fits, and its lines; the smallest cuts it."""
     bold, width = family.of_weight(700), WIDTH - 2 * _MARGIN
-    for size in _SIZES:
+    for size in SIZES:
         lines = break_lines(title, bold, size=size, width=width)
         room = int(_TITLE_HEIGHT / (size * _LEADING))
         if len(lines) <= room:
@@ -111,7 +111,7 @@ def _is_any(level: float) -> int:
 def _palette(accent: Sequence[int]) -> list[int]:
     return [
         round(paper + (full - paper) * step / (_SHADES - 1))
-        for colour in (_INK, accent)
+        for colour in (INK, accent)
         for step in range(_SHADES)
-        for paper, full in zip(_PAPER, colour, strict=True)
+        for paper, full in zip(PAPER, colour, strict=True)
     ]

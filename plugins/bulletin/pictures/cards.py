@@ -6,6 +6,9 @@ the same bytes, and a card's address carries a digest of both.
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.metadata import version
+
 from msgspec import Struct
 
 from plugins.bulletin.pictures.faces import Family
@@ -30,7 +33,7 @@ class Card(Struct, frozen=True):
     @property
     def key(self) -> bytes:
         """Return what its bytes are kept by: all that they follow from."""
-        return digest_of(RECIPE, self)
+        return digest_of(RECIPE, _pillow(), self)
 
     @property
     def mark(self) -> str:
@@ -41,6 +44,11 @@ class Card(Struct, frozen=True):
     def words(self) -> str:
         """Return all letters that stand on it."""
         return self.title + self.below + self.name + self.place
+
+
+@cache
+def _pillow() -> str:
+    return version("pillow")
 
 
 def draw_card(card: Card, family: Family) -> bytes:

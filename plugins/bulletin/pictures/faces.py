@@ -28,14 +28,11 @@ class Face(Struct, frozen=True):
 
 
 class Family(Struct, frozen=True):
-    """A family of fonts, in several files."""
+    """A family of fonts in several files, the letters of all, and a digest of how words look."""
 
     faces: tuple[Face, ...]
-
-    @property
-    def digest(self) -> bytes:
-        """Return the digest of all that decides how its words look."""
-        return digest_of([(face.file.name, face.weight, face.digest) for face in self.faces])
+    letters: frozenset[str]
+    digest: bytes
 
     def of_weight(self, weight: int) -> tuple[Face, ...]:
         """Return the files of one weight."""
@@ -43,8 +40,7 @@ class Family(Struct, frozen=True):
 
     def can_set(self, text: str) -> bool:
         """Tell whether the family has every letter of a text."""
-        known = frozenset[str]().union(*(face.letters for face in self.faces))
-        return known.issuperset(text)
+        return self.letters.issuperset(text)
 
 
 def load_family(theme: Path, family: str = FAMILY) -> Family:
@@ -59,7 +55,10 @@ def load_family(theme: Path, family: str = FAMILY) -> Family:
     """
     css = (theme / "static" / "css" / "fonts.css").read_text("utf-8")
     rules = [rule for rule in _FACE.findall(css) if _said(_FAMILY, rule) == family]
-    return Family(tuple(_face(rule, theme / "static" / "fonts") for rule in rules))
+    faces = tuple(_face(rule, theme / "static" / "fonts") for rule in rules)
+    letters = frozenset[str]().union(*(face.letters for face in faces))
+    digest = digest_of(css, [(face.file.name, face.digest) for face in faces])
+    return Family(faces, letters, digest)
 
 
 def _face(rule: str, folder: Path) -> Face:

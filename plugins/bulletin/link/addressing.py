@@ -48,7 +48,7 @@ def fixed_versions(entries: Entries) -> dict[str, dict[Language, str]]:
 def _fixed(entries: Entries, language: Language) -> dict[tuple[str, str], Address]:
     """Map things, by kind and id, to their addresses in one language."""
     listed = {("home", ""): Address(addresses.home(language))}
-    for name in (*addresses.PLACES, "data", "offline"):
+    for name in (*addresses.PLACES, "data", "search", "offline"):
         listed[name, ""] = Address(addresses.place(name, language))
     for name in addresses.MEDIA_KINDS:
         listed[name, ""] = Address(addresses.media(name, language))

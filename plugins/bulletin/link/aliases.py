@@ -24,10 +24,11 @@ _PAGES = (".html", ".htm")
 # What the site makes beside the pages whose addresses are known one by one. Where an article
 # stood side by side may be an old address: its translation was withdrawn, or it is gone.
 _SITE = re.compile(
-    r"/(?:en/)?(?:theme|images|feeds|data|pagefind|404\.html|manifest\.webmanifest)(?:/.*)?"
+    r"/(?:en/)?(?:theme|images|feeds|data|pagefind|cards|404\.html|manifest\.webmanifest)(?:/.*)?"
     r"|/(?:sitemap[^/]*|robots\.txt|service-worker\.js|_redirects|redirects\.map)(?:/.*)?"
     r"|/song-ngu(?!/[0-9]{4}/[0-9]{2}/[^/]+$)(?:/.*)?"
-    r"|/.*/(?:trang|page)/[0-9]+|/.*/(?:atom\.xml|feed\.json)",
+    r"|/(?:luu-tru|en/archive)/[0-9]{4}(?:/.*)?"
+    r"|/.*/(?:trang|page)/[0-9]+|/.*/(?:atom\.xml|feed\.json|titles\.json)(?:/.*)?",
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from lxml import etree
@@ -16,8 +15,8 @@ from plugins.bulletin.audit.facts import (
     FileFacts,
     Named,
     fault,
-    named,
 )
+from plugins.bulletin.audit.for_machines import inside, parse_json
 from plugins.bulletin.audit.settings import Ground
 from plugins.bulletin.audit.sitemaps import (
     INDEX,
@@ -53,11 +52,9 @@ def read_xml(path: str, data: bytes, ground: Ground) -> FileFacts:
 
 def read_json(path: str, data: bytes, ground: Ground) -> FileFacts:
     """Return the facts of a JSON Feed; other JSON need only be readable."""
-    try:
-        content = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        reason = getattr(error, "msg", "no JSON")
-        return FileFacts((fault(rules.DATA_INVALID, getattr(error, "lineno", 0), reason=reason),))
+    content = parse_json(data)
+    if isinstance(content, Fault):
+        return FileFacts((content,))
     if not isinstance(content, dict) or "jsonfeed.org" not in str(content.get("version")):
         return FileFacts()
     items = content.get("items")
@@ -94,9 +91,7 @@ def _styles(path: str, root: Element, ground: Ground) -> Named:
     """Return the stylesheets with which a browser shows a feed."""
     found = root.itersiblings(etree.ProcessingInstruction, preceding=True)
     styles = [node for node in found if etree.tostring(node).startswith(b"<?xml-stylesheet")]
-    urls = [str(node.get("href") or "") for node in styles]
-    followed = ((resolve(url, ground.base, address_of(path)), url) for url in urls)
-    return named([(to.address, 1, url) for to, url in followed if to.reach is Reach.INSIDE])
+    return inside(path, ((str(node.get("href") or ""), 1) for node in styles), ground)
 
 
 def _read_feed(path: str, root: Element, ground: Ground) -> FileFacts:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 from plugins.bulletin.audit.addresses import Reach, address_of, resolve
-from plugins.bulletin.audit.facts import FileFacts, Named, fault, named
+from plugins.bulletin.audit.facts import Fault, FileFacts, Named, fault, named
 from plugins.bulletin.audit.settings import Ground
 from plugins.bulletin.problems import audit_rules as rules, sharing_rules
 
@@ -27,7 +28,7 @@ Entry = tuple[str, int]  # an address as written, and its line
 def read_robots(path: str, data: bytes, ground: Ground) -> FileFacts:
     """Return the sitemaps that robots.txt names, which must be there."""
     matches = ((_SITEMAP.match(line), number) for line, number in _lines(data))
-    return FileFacts(assets=_inside(path, ((m[1], line) for m, line in matches if m), ground))
+    return FileFacts(assets=inside(path, ((m[1], line) for m, line in matches if m), ground))
 
 
 def read_redirects(path: str, data: bytes, ground: Ground) -> FileFacts:
@@ -35,7 +36,7 @@ def read_redirects(path: str, data: bytes, ground: Ground) -> FileFacts:
     rows = ((line.partition("#")[0].split(), number) for line, number in _lines(data))
     targets = ((row[1], line) for row, line in rows if len(row) > 1)
     fixed = ((url, line) for url, line in targets if not _PATTERN.search(_SCHEME.sub("", url)))
-    return FileFacts(assets=_inside(path, fixed, ground))
+    return FileFacts(assets=inside(path, fixed, ground))
 
 
 def _lines(data: bytes) -> Iterator[tuple[str, int]]:
@@ -43,19 +44,26 @@ def _lines(data: bytes) -> Iterator[tuple[str, int]]:
     return ((line, number) for number, line in enumerate(text.splitlines(), 1))
 
 
-def read_manifest(path: str, data: bytes, ground: Ground) -> FileFacts:
-    """Return what a web manifest names, or what it lacks for a device to take the site in."""
+def parse_json(data: bytes) -> object | Fault:
+    """Return what a JSON file holds, or why it cannot be read."""
     try:
-        content = json.loads(data)
+        return cast("object", json.loads(data))
     except (ValueError, RecursionError) as error:
         reason = getattr(error, "msg", "no JSON")
-        return FileFacts((fault(rules.DATA_INVALID, getattr(error, "lineno", 0), reason=reason),))
+        return fault(rules.DATA_INVALID, getattr(error, "lineno", 0), reason=reason)
+
+
+def read_manifest(path: str, data: bytes, ground: Ground) -> FileFacts:
+    """Return what a web manifest names, or what it lacks for a device to take the site in."""
+    content = parse_json(data)
+    if isinstance(content, Fault):
+        return FileFacts((content,))
     if not isinstance(content, dict):
         content = {}
     lacking = [name for name in ("start_url", "icons") if not content.get(name)]
     lacking += [] if content.get("name") or content.get("short_name") else ["name"]
     faults = tuple(fault(sharing_rules.MANIFEST_LACKING, missing=name) for name in lacking)
-    return FileFacts(faults, _inside(path, _manifest_urls(content), ground))
+    return FileFacts(faults, inside(path, _manifest_urls(content), ground))
 
 
 def _manifest_urls(content: dict[str, object]) -> Iterator[Entry]:
@@ -66,7 +74,7 @@ def _manifest_urls(content: dict[str, object]) -> Iterator[Entry]:
     return ((url, 0) for url in urls if isinstance(url, str) and url)
 
 
-def _inside(path: str, entries: Iterable[Entry], ground: Ground) -> Named:
+def inside(path: str, entries: Iterable[Entry], ground: Ground) -> Named:
     """Return the addresses that lead into this site."""
     standpoint = address_of(path)
     followed = ((resolve(url, ground.base, standpoint), line, url) for url, line in entries)

@@ -25,7 +25,7 @@ from plugins.bulletin.model.article import (
 from plugins.bulletin.model.entry import TextEntry
 from plugins.bulletin.model.freshness import Freshness
 from plugins.bulletin.pictures.faults import LEAST_COVER, find_fault
-from plugins.bulletin.problems import Problem, link_rules as rules
+from plugins.bulletin.problems import Place, Problem, link_rules as rules
 from plugins.bulletin.problems.guess import did_you_mean
 from plugins.bulletin.store.digests import digest_of
 
@@ -164,7 +164,7 @@ def _cover(text: TextEntry[ArticleFields], targets: Targets) -> tuple[Cover | No
         return None, []
     if fields.image is None:
         return None, [rules.COVER_IMAGE_MISSING.at(text.marks.place("cover"))]
-    problem = _picture_problem(text, fields.image, targets)
+    problem = cover_problem(text.marks.place("cover", "image"), fields.image, targets)
     if problem or fields.image not in targets.pictures:
         return None, [problem] if problem else []
     if not fields.alt and not fields.decorative:
@@ -182,11 +182,9 @@ def _cover(text: TextEntry[ArticleFields], targets: Targets) -> tuple[Cover | No
     return cover, []
 
 
-def _picture_problem(
-    text: TextEntry[ArticleFields], image: str, targets: Targets
-) -> Problem | None:
+def cover_problem(place: Place, image: str, targets: Targets) -> Problem | None:
     """Return what is wrong with a cover's picture, unless it was reported already."""
-    place, picture = text.marks.place("cover", "image"), targets.pictures.get(image)
+    picture = targets.pictures.get(image)
     if picture is None and image not in targets.broken:
         near = did_you_mean(image, targets.images)
         return rules.IMAGE_MISSING.at(place, target=image, **near)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from plugins.bulletin.link.completing import cover_problem
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.pairs import Paired
 from plugins.bulletin.link.references import LISTED
@@ -13,7 +14,6 @@ from plugins.bulletin.model.common import LANGUAGES, Language, LocalText
 from plugins.bulletin.model.entry import Entry, FieldPath
 from plugins.bulletin.model.issues import Issue, IssueCover, IssueFields
 from plugins.bulletin.model.library import Library
-from plugins.bulletin.pictures.faults import LEAST_COVER, find_fault
 from plugins.bulletin.problems import Place, Problem, issue_rules, link_rules
 from plugins.bulletin.problems.guess import did_you_mean
 
@@ -127,15 +127,10 @@ def _cover_problem(entry: IssueEntry, targets: Targets) -> Problem | None:
     cover = entry.record.cover
     if cover is None:
         return None
-    place, picture = entry.marks.place("cover", "image"), targets.pictures.get(cover.image)
-    if picture is None:
-        near = did_you_mean(cover.image, targets.images)
-        rule = link_rules.IMAGE_MISSING
-        is_told = cover.image in targets.broken
-        return None if is_told else rule.at(place, target=cover.image, **near)
-    if cover.alt is None and not cover.decorative:
-        return link_rules.COVER_ALT_MISSING.at(entry.marks.place("cover"))
-    return find_fault(picture, place, cover.image, least=LEAST_COVER)
+    problem = cover_problem(entry.marks.place("cover", "image"), cover.image, targets)
+    if problem or cover.image not in targets.pictures or cover.alt or cover.decorative:
+        return problem
+    return link_rules.COVER_ALT_MISSING.at(entry.marks.place("cover"))
 
 
 def _covers(cover: IssueCover, targets: Targets) -> dict[Language, Cover]:

@@ -324,8 +324,21 @@ def test_titles_answer_before_the_index(real_url: str, open_page: OpenPage) -> N
         assert page.locator("[data-own]").get_attribute("data-first") == "vieng chan"
 
 
-def test_titles_heed_filters_and_marks(real_url: str, open_page: OpenPage) -> None:
-    """What is typed with its marks comes first, and filters narrow titles too."""
+def test_titles_with_the_marks_as_typed_come_first(real_url: str, open_page: OpenPage) -> None:
+    """Of two titles that differ by their marks the one that was typed stands first."""
+    rows = [["/a/", "Tuồng cổ", "", {}], ["/b/", "Tuông cổ", "", {}], ["/c/", "Chèo", "", {}]]
+    with open_page() as page:
+        page.route("**/*.pf_index", lambda _: None)
+        page.route("**/titles.json", lambda route: route.fulfill(json=rows))
+        page.goto(real_url + ADDRESSES["vi"])
+        for query, expected in (("tuông", ["/b/", "/a/"]), ("tuồng", ["/a/", "/b/"])):
+            page.locator("#search-q").fill(query)
+            expect(page.locator("[data-own]")).to_have_attribute("data-first", query)
+            assert addresses(page) == expected
+
+
+def test_titles_heed_filters(real_url: str, open_page: OpenPage) -> None:
+    """Filters narrow titles too."""
     with open_page() as page:
         page.route("**/*.pf_index", lambda _: None)
         page.goto(real_url + ADDRESSES["vi"] + "?q=hà+nội&year=2023")

@@ -152,6 +152,6 @@ def _build(conf: Path, settings: BuildSettings, look: manifests.Look, *, tell: T
         is_refused=begun.is_refused,
         written=len(changes.written) if changes else 0,
         removed=len(changes.removed) if changes else 0,
-        untouched=len(begun.table) - (len(changes.written) if changes else 0),
+        untouched=len(begun.inputs) - (len(changes.written) if changes else 0),
         unjudged=begun.entries.unjudged,
     )

@@ -65,6 +65,11 @@ def index_outputs(library: Library, settings: BuildSettings, look: Look) -> dict
     return table
 
 
+def is_of_search(path: str) -> bool:
+    """Tell whether an output is a file of search."""
+    return path.startswith(addresses.SEARCH_BUNDLES.removeprefix("/"))
+
+
 def forget(settings: BuildSettings) -> None:
     """Remove what making an index left aside."""
     shutil.rmtree(settings.cache / "search", ignore_errors=True)
@@ -72,10 +77,9 @@ def forget(settings: BuildSettings) -> None:
 
 def _left(look: Look) -> dict[str, Inputs]:
     """Return what the last build's files were made of; nothing where one of them is damaged."""
-    root = addresses.SEARCH_BUNDLES.removeprefix("/")
     if look.last is None or look.is_interrupted:
         return {}
-    marks = {path: mark for path, mark in look.last.outputs.items() if path.startswith(root)}
+    marks = {path: mark for path, mark in look.last.outputs.items() if is_of_search(path)}
     if not marks.keys().isdisjoint(damaged_outputs(look.seen, look.last)):
         return {}
     return {path: Inputs(*mark.inputs) for path, mark in marks.items()}

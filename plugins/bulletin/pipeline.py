@@ -23,7 +23,7 @@ from plugins.bulletin.audit import (
     observer,
 )
 from plugins.bulletin.examining import link_settings_of, means_of
-from plugins.bulletin.indexing import forget, has_search, index_outputs
+from plugins.bulletin.indexing import forget, has_search, index_outputs, is_of_search
 from plugins.bulletin.intake import take_files, take_in
 from plugins.bulletin.kept import Kept, load_kept, save_kept
 from plugins.bulletin.link.days import days_around
@@ -38,11 +38,11 @@ from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.publish.files import bring_up_to_date, empty_folder, refuse_foreign
 from plugins.bulletin.publish.live import check_vanished
 from plugins.bulletin.relinking import Linked, are_articles, relink, with_bodies
-from plugins.bulletin.render.outputs import Output
+from plugins.bulletin.render.outputs import Inputs, Output
 from plugins.bulletin.render.photographs import variants_in
 from plugins.bulletin.render.printing import Job, start_printing
+from plugins.bulletin.render.rewording import is_reworded, reworded_outputs
 from plugins.bulletin.render.setting import RenderSettings
-from plugins.bulletin.render.table import make_table
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.state import Build
 from plugins.bulletin.store.digests import digest_bytes
@@ -67,16 +67,9 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
     _read_and_link(build)
     if build.library is not None and not build.is_refused:
         build.pictures = manifests.picture_digests(build.found, build.library.images)
-        build.table = make_table(
-            build.library,
-            _render_settings(settings, build.library),
-            shelf=build.means.shelf,
-            images=build.pictures,
-            darkroom=_darkroom(settings),
-        )
-        build.table |= _search_files(build, build.library)
+        _list_outputs(build, build.library)
         if settings.live is not None:
-            build.problems += check_vanished(settings.live, build.table, settings.prefix)
+            build.problems += check_vanished(settings.live, build.inputs, settings.prefix)
         _find_stale(build)
         empty_folder(settings.staging)
     return build
@@ -112,6 +105,35 @@ def _read_and_link(build: Build) -> None:
         )
 
 
+def _list_outputs(build: Build, library: Library) -> None:
+    """List what is to be made, and what every output is made of."""
+    settings = _render_settings(build.settings, library)
+    shelf = build.means.shelf
+    kept = _unconcerned(build, library)
+    if kept and build.again is not None:
+        build.table = reworded_outputs(library, settings, build.again.keys, shelf=shelf)
+    else:
+        from plugins.bulletin.render.table import make_table
+
+        images, darkroom = build.pictures, _darkroom(build.settings)
+        build.table = make_table(library, settings, shelf=shelf, images=images, darkroom=darkroom)
+    build.table |= _search_files(build, library)
+    build.inputs = kept | {path: output.inputs() for path, output in build.table.items()}
+
+
+def _unconcerned(build: Build, library: Library) -> dict[str, tuple[bytes, ...]]:
+    """Return the inputs of outputs that are as they were, when only words of articles changed."""
+    last, kept, again = build.last, build.kept, build.again
+    if last is None or kept is None or kept.linked is None or again is None:
+        return {}
+    is_whole = last.theme == build.look.theme and not manifests.damaged_outputs(
+        build.look.seen, last
+    )
+    if not is_whole or not is_reworded(kept.linked.library, library, again.keys):
+        return {}
+    return {path: mark.inputs for path, mark in last.outputs.items() if not is_of_search(path)}
+
+
 def _search_files(build: Build, library: Library) -> Mapping[str, Output]:
     if not has_search(library, build.settings):
         return {}
@@ -132,13 +154,12 @@ def _find_stale(build: Build) -> None:
     known = last.outputs if last and build.facts.files else {}
     seen = build.look.seen
     damaged = manifests.damaged_outputs(seen, last) if last else set()
-    build.inputs = {path: output.inputs() for path, output in build.table.items()}
     build.stale = frozenset(
         path
         for path, inputs in build.inputs.items()
         if path in damaged or path not in known or known[path].inputs != inputs
     )
-    build.vanished = frozenset(seen.keys() - build.table.keys())
+    build.vanished = frozenset(seen.keys() - build.inputs.keys())
 
 
 def reasons(build: Build, path: str) -> tuple[str, ...]:
@@ -149,7 +170,9 @@ def reasons(build: Build, path: str) -> tuple[str, ...]:
     if path not in known:
         return ("new",)
     before, now = known[path].inputs, build.inputs[path]
-    changed = [name for name, old, new in zip(now._fields, before, now, strict=True) if old != new]
+    changed = [
+        name for name, old, new in zip(Inputs._fields, before, now, strict=True) if old != new
+    ]
     return tuple(changed) or (("damaged",) if path in build.stale else ("same",))
 
 
@@ -248,7 +271,7 @@ def _audit_settings(build: Build) -> AuditSettings:
     settings = build.settings
     return AuditSettings(
         base_url=settings.base_url,
-        expected=frozenset(build.table),
+        expected=frozenset(build.inputs),
         with_drafts=settings.with_drafts,
         jobs=settings.jobs,
         map_labels=_map_labels(build.library),

@@ -17,7 +17,7 @@ from plugins.bulletin.problems import Problem
 from plugins.bulletin.publish.files import Changes
 from plugins.bulletin.readings import Means
 from plugins.bulletin.relinking import Relinked
-from plugins.bulletin.render.outputs import Inputs, Output
+from plugins.bulletin.render.outputs import Output
 from plugins.bulletin.render.printing import Printing
 from plugins.bulletin.settings import BuildSettings
 
@@ -32,7 +32,7 @@ class Build(Struct):
     library: Library | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict)  # digests by name
     table: dict[str, Output] = field(default_factory=dict)
-    inputs: dict[str, Inputs] = field(default_factory=dict)  # of every output
+    inputs: dict[str, tuple[bytes, ...]] = field(default_factory=dict)  # of every output
     stale: frozenset[str] = frozenset()
     vanished: frozenset[str] = frozenset()
     asked: set[str] = field(default_factory=set)

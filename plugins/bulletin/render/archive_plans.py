@@ -8,7 +8,7 @@ from functools import partial
 from plugins.bulletin.render import archive
 from plugins.bulletin.render.index import with_neighbours
 from plugins.bulletin.render.lists import page_count
-from plugins.bulletin.render.plans import Plan, list_plan
+from plugins.bulletin.render.planning import Plan, list_plan
 from plugins.bulletin.render.setting import Desk
 
 

@@ -14,8 +14,8 @@ from plugins.bulletin.render.assets import load_assets
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.environment import make_environment, read_templates
 from plugins.bulletin.render.frame import Standing, page_view, site_view
+from plugins.bulletin.render.press import open_desk
 from plugins.bulletin.render.setting import Desk, RenderSettings
-from plugins.bulletin.render.table import open_desk
 from plugins.bulletin.render.views import Link
 
 

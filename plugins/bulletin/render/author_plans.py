@@ -9,7 +9,7 @@ from plugins.bulletin.model.common import other_language
 from plugins.bulletin.render import authors
 from plugins.bulletin.render.authors import Author
 from plugins.bulletin.render.lists import page_count
-from plugins.bulletin.render.plans import Plan, list_plan
+from plugins.bulletin.render.planning import Plan, list_plan
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.store.digests import digest_of
 

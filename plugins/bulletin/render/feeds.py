@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from msgspec import Struct
-
+from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.render.atom import atom_feed
 from plugins.bulletin.render.catalogs import mark
@@ -18,6 +17,7 @@ from plugins.bulletin.render.feed_heads import (
     site_head,
 )
 from plugins.bulletin.render.json_feed import json_feed
+from plugins.bulletin.render.outputs import Inputs, Output
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import SiteView
 from plugins.bulletin.store.digests import digest_of
@@ -28,22 +28,19 @@ WORDS = mark(
 )
 
 
-class FeedFile(Struct, frozen=True):
-    """One feed in one form: where it stands, what it depends on, and how it is made."""
-
-    address: str
-    own: Callable[[], bytes]
-    make: Callable[[], bytes]
-
-
-def feed_files(desk: Desk, site: SiteView) -> Iterator[FeedFile]:
-    """Yield every feed of one language."""
+def feed_outputs(desk: Desk, site: SiteView, frame: bytes) -> Iterator[Output]:
+    """Yield every feed of one language, in both forms; `frame` is the digest of the site's."""
     for head, articles in _feeds(desk):
         newest = articles[:LENGTH]
-        own = partial(digest_of, head, [article.digest for article in newest])
+        inputs = partial(_inputs, frame, head, newest)
         make = partial(make_feed, desk, head, newest, icon=site.favicon_url)
-        yield FeedFile(head.atom, own, partial(_atom, desk, site.feed_style_url, make))
-        yield FeedFile(head.json, own, partial(_json, make))
+        atom = partial(_atom, desk, site.feed_style_url, make)
+        yield Output(addresses.file_of(head.atom), desk.language, inputs, atom)
+        yield Output(addresses.file_of(head.json), desk.language, inputs, partial(_json, make))
+
+
+def _inputs(frame: bytes, head: FeedHead, articles: Sequence[Article]) -> Inputs:
+    return Inputs(frame=frame, own=digest_of(head, [article.digest for article in articles]))
 
 
 def _feeds(desk: Desk) -> Iterator[tuple[FeedHead, Sequence[Article]]]:

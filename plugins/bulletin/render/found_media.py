@@ -12,6 +12,7 @@ from msgspec import Struct
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.media import VideoFields
+from plugins.bulletin.store.digests import digest_of
 
 
 class Found(Struct, frozen=True):
@@ -41,3 +42,12 @@ def find_media(listed: Iterable[Article]) -> Gallery:
             first, count = article.photographs[0], len(article.photographs)
             gallery["photograph"].append(Found("photograph", article, first, count))
     return gallery
+
+
+def shown_media(article: Article) -> bytes:
+    """Return the digest of what galleries show of an article beside what lists show."""
+    numbers = [number for number in article.photographs if number >= 0]
+    photographs = [(article.links[at], article.body.links[at].alt) for at in numbers]
+    blocks = [(block.fields, article.links[block.picture]) for block in article.body.media]
+    has_cover = len(numbers) < len(article.photographs)
+    return digest_of(photographs, blocks, article.cover, has_cover)

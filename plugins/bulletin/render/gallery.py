@@ -9,7 +9,7 @@ from plugins.bulletin.model.article import DECORATIVE
 from plugins.bulletin.model.common import LANGUAGES, Language, other_language
 from plugins.bulletin.model.media import VideoFields
 from plugins.bulletin.render.catalogs import mark
-from plugins.bulletin.render.found_media import Found, Gallery
+from plugins.bulletin.render.found_media import Found, Gallery, shown_media
 from plugins.bulletin.render.frame import (
     ARCHIVE,
     MULTIMEDIA,
@@ -127,7 +127,11 @@ def media_own(gallery: Gallery, kind: str, number: int) -> bytes:
 
 
 def _digests(found: Iterable[Found]) -> list[tuple[bytes, bytes, int]]:
-    return [(item.article.digest, item.article.row, item.number) for item in found]
+    """Return what tiles show; of a photograph, its link's number is no part of that."""
+    return [
+        (shown_media(item.article), item.article.row, item.number * (item.kind != "photograph"))
+        for item in found
+    ]
 
 
 def _kind_link(desk: Desk, kind: str) -> Link:

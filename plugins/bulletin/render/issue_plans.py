@@ -8,7 +8,7 @@ from functools import partial
 from plugins.bulletin.render import issues
 from plugins.bulletin.render.index import with_neighbours
 from plugins.bulletin.render.lists import page_count
-from plugins.bulletin.render.plans import Plan
+from plugins.bulletin.render.planning import Plan
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.store.digests import digest_of
 

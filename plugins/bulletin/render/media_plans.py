@@ -11,7 +11,7 @@ from plugins.bulletin.render import gallery
 from plugins.bulletin.render.found_media import Gallery, find_media
 from plugins.bulletin.render.index import shown_in
 from plugins.bulletin.render.lists import page_count
-from plugins.bulletin.render.plans import Plan, list_plan
+from plugins.bulletin.render.planning import Plan, list_plan
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.store.digests import digest_of
 

@@ -22,7 +22,7 @@ from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.missing_views import OfflineView
 from plugins.bulletin.render.outputs import Inputs, Output
-from plugins.bulletin.render.plans import Plan
+from plugins.bulletin.render.planning import Plan
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import PageView, SiteView
 from plugins.bulletin.store.digests import digest_bytes, digest_of

@@ -13,7 +13,7 @@ from plugins.bulletin.model.records import Partner
 from plugins.bulletin.render import anniversaries, data_page, directory, maps, partners
 from plugins.bulletin.render.index import with_neighbours
 from plugins.bulletin.render.names import ordered_partners
-from plugins.bulletin.render.plans import Plan, list_plan
+from plugins.bulletin.render.planning import Plan, list_plan
 from plugins.bulletin.render.relations import named_documents
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.store.digests import digest_of

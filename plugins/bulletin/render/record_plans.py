@@ -9,7 +9,7 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.common import LANGUAGES
 from plugins.bulletin.render import associations, documents, search_page
 from plugins.bulletin.render.index import with_neighbours
-from plugins.bulletin.render.plans import Plan, list_plan
+from plugins.bulletin.render.planning import Plan, list_plan
 from plugins.bulletin.render.related import (
     documents_by_issuer,
     ordered_associations,

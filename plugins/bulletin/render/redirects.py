@@ -16,7 +16,7 @@ from plugins.bulletin.model.library import Library, has_sides
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.missing_views import RedirectView
-from plugins.bulletin.render.plans import Plan
+from plugins.bulletin.render.planning import Plan
 from plugins.bulletin.render.setting import Desk, RenderSettings
 from plugins.bulletin.render.views import Link, PageView
 from plugins.bulletin.store.digests import digest_of

@@ -7,7 +7,6 @@ from functools import partial
 
 from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Article
-from plugins.bulletin.render.atom import atom_feed
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.feed_entries import LENGTH, Feed, make_feed
 from plugins.bulletin.render.feed_heads import (
@@ -28,19 +27,40 @@ WORDS = mark(
 )
 
 
-def feed_outputs(desk: Desk, site: SiteView, frame: bytes) -> Iterator[Output]:
-    """Yield every feed of one language, in both forms; `frame` is the digest of the site's."""
+def feed_outputs(
+    desk: Desk, site: SiteView, frame: bytes, *, with_bodies: bool = False
+) -> Iterator[Output]:
+    """Yield the feeds of one language, each in both forms.
+
+    Args:
+        desk: Of the language.
+        site: Its frame, and
+        frame: the digest of that.
+        with_bodies: Whether only those are wanted that hold whole articles.
+    """
     for head, articles in _feeds(desk):
-        newest = articles[:LENGTH]
-        inputs = partial(_inputs, frame, head, newest)
-        make = partial(make_feed, desk, head, newest, icon=site.favicon_url)
-        atom = partial(_atom, desk, site.feed_style_url, make)
-        yield Output(addresses.file_of(head.atom), desk.language, inputs, atom)
-        yield Output(addresses.file_of(head.json), desk.language, inputs, partial(_json, make))
+        if head.has_bodies or not with_bodies:
+            newest = articles[:LENGTH]
+            inputs = partial(_inputs, frame, head, newest)
+            make = partial(make_feed, desk, head, newest, icon=site.favicon_url)
+            atom = partial(_atom, desk, site.feed_style_url, make)
+            yield Output(addresses.file_of(head.atom), desk.language, inputs, atom)
+            yield Output(addresses.file_of(head.json), desk.language, inputs, partial(_json, make))
 
 
 def _inputs(frame: bytes, head: FeedHead, articles: Sequence[Article]) -> Inputs:
-    return Inputs(frame=frame, own=digest_of(head, [article.digest for article in articles]))
+    shown = map(_whole if head.has_bodies else _summed_up, articles)
+    return Inputs(frame=frame, own=digest_of(head, list(shown)))
+
+
+def _whole(article: Article) -> object:
+    return article.digest
+
+
+def _summed_up(article: Article) -> object:
+    """Return what an entry without its body says of an article, beside its section's name."""
+    people = article.authors, article.translator
+    return article.key, article.row, people, article.updated, article.topics
 
 
 def _feeds(desk: Desk) -> Iterator[tuple[FeedHead, Sequence[Article]]]:
@@ -58,6 +78,8 @@ def _own(desk: Desk, articles: Sequence[Article]) -> list[Article]:
 
 
 def _atom(desk: Desk, style: str, make: Callable[[], Feed]) -> bytes:
+    from plugins.bulletin.render.atom import atom_feed
+
     return atom_feed(make(), style=style, words=desk.say(WORDS))
 
 

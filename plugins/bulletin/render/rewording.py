@@ -67,7 +67,7 @@ def reworded_outputs(
     table: list[Output] = []
     for press in presses.of.values():
         table += map(press.output, article_plans(press.desk, keys))
-        table += feed_outputs(press.desk, press.site, press.frame)
+        table += feed_outputs(press.desk, press.site, press.frame, with_bodies=True)
     table += map(presses.of_sides().output, sides_plans(presses.desks, keys))
     table += offline_files(presses.desks, presses.sites, presses.assets)
     return {output.path: output for output in table}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.bulletin.audit.check_links import all_targets
-from plugins.bulletin.audit.facts import FeedItem, FileFacts, fault
+from plugins.bulletin.audit.facts import FileFacts, fault
 from plugins.bulletin.audit.site import Finding, Site
 from plugins.bulletin.problems import audit_rules as rules
 
@@ -26,21 +26,25 @@ def _is_reported(file: FileFacts) -> bool:
 
 def check_feed_items(site: Site) -> Iterator[Finding]:
     """Report items whose page is not there or is in another language than the feed."""
+    there: dict[str, str | None] = {}  # the language of what is at a target, None for nothing
     for path, feed in site.feeds.items():
         language = feed.language or _language_of_folder(site, path)
         for item in feed.items:
-            yield from _check_item(site, path, item, language=language)
+            if item.target not in there:  # an article stands in several feeds
+                there[item.target] = _language_at(site, item.target)
+            found = there[item.target]
+            if found is None:
+                yield path, fault(rules.FEED_ITEM_BROKEN, item.line, url=item.url)
+            elif (said := item.language or found or language) != language:
+                details = {"found": said, "language": language}
+                yield path, fault(rules.FEED_LANGUAGE, item.line, url=item.url, **details)
 
 
-def _check_item(site: Site, path: str, item: FeedItem, *, language: str) -> Iterator[Finding]:
-    if not site.file_at(item.target):
-        yield path, fault(rules.FEED_ITEM_BROKEN, item.line, url=item.url)
-        return
-    page = site.page_at(item.target)
-    found = item.language or (page and page.language) or language
-    if found != language:
-        details = {"found": found, "language": language}
-        yield path, fault(rules.FEED_LANGUAGE, item.line, url=item.url, **details)
+def _language_at(site: Site, target: str) -> str | None:
+    """Return the language of the page at a target, "" of another file, None where nothing is."""
+    path = site.file_at(target)
+    page = site.pages.get(path)
+    return page.language if page else ("" if path else None)
 
 
 def _language_of_folder(site: Site, path: str) -> str:

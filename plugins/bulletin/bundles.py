@@ -17,8 +17,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
-import cbor2
-
 ENTRY = "pagefind-entry.json"
 _WORD = b"pagefind_dcd"
 _FILTERS = 3  # the place of the filters in the list that a meta file holds
@@ -64,11 +62,15 @@ def _read(location: Path) -> object:
     raw = gzip.decompress(location.read_bytes())
     if not raw.startswith(_WORD):
         raise ValueError(f"{location.name} is no file of Pagefind 1.5")
+    import cbor2
+
     return cbor2.loads(raw.removeprefix(_WORD))
 
 
 def _write(location: Path, value: object, form: str, *, size: int) -> str:
     """Write a value under the name of its digest in place of a file; return that name's stem."""
+    import cbor2
+
     raw = _WORD + cbor2.dumps(value)
     stem = form.format(sha256(raw).hexdigest()[:size])
     location.unlink()

@@ -56,6 +56,10 @@ class Shelf(Struct, eq=False):  # so that what is made with one can be remembere
                 found |= {key for (key,) in connection.execute(query, batch)}
         return found
 
+    def used(self) -> frozenset[bytes]:
+        """Return the keys of what this run used so far."""
+        return frozenset(self._taken)
+
     def hold(self, keys: Iterable[bytes]) -> None:
         """Count pieces among those that this run uses."""
         self._taken.update(keys)
@@ -72,11 +76,9 @@ class Shelf(Struct, eq=False):  # so that what is made with one can be remembere
         with self._forgiving() as connection, connection:
             rows = [(turn, key) for key in self._taken]
             connection.executemany("UPDATE piece SET used = ? WHERE key = ?", rows)
-            size, last = connection.execute(
-                "SELECT coalesce(sum(length(content)), 0), coalesce(max(used), 0) FROM piece"
-            ).fetchone()
-            if size > self.limit:
-                connection.execute("DELETE FROM piece WHERE used < ?", (last,))
+            if _size(connection) > self.limit:
+                query = "DELETE FROM piece WHERE used < (SELECT max(used) FROM piece)"
+                connection.execute(query)
 
     def clear(self) -> None:
         """Throw everything away."""
@@ -139,6 +141,13 @@ class Shelf(Struct, eq=False):  # so that what is made with one can be remembere
         self._connections[os.getpid()] = connection
         connection.execute(_SCHEMA)
         return connection
+
+
+def _size(connection: sqlite3.Connection) -> int:
+    """Return how many bytes pieces take, without a look at any."""
+    asked = ("page_count", "freelist_count", "page_size")
+    pages, free, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked)
+    return int((pages - free) * size)
 
 
 def _marks(keys: Sequence[bytes]) -> str:

@@ -26,7 +26,7 @@ from benchmarks.report import table
 from benchmarks.run import tell
 from plugins.bulletin.intake import take_in
 from plugins.bulletin.link.library import LinkSettings, link
-from plugins.bulletin.readings import Means
+from plugins.bulletin.means import Means
 
 SIZES = (Size(500, 5_000), Size(1_000, 10_000), Size(2_000, 20_000))
 HEAD = ["partners", "relations", "check, s", "again, s", "build, s", "unchanged, s", "MiB"]

@@ -19,7 +19,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.bulletin.audit import AuditSettings, MapLabel, audit
+from plugins.bulletin.audit.auditing import audit
+from plugins.bulletin.audit.settings import AuditSettings, MapLabel
 from plugins.bulletin.problems.audit_rules import AUDIT_RULES_BY_ID
 from plugins.bulletin.problems.report import report
 

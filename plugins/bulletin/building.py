@@ -10,10 +10,12 @@ import gc
 from collections.abc import Callable, Collection, Container, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from plugins.bulletin import manifest as manifests
+from plugins.bulletin.errands import Runner, engage
 from plugins.bulletin.locking import take_lock
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.problem import ReportLanguage
@@ -22,7 +24,11 @@ from plugins.bulletin.publish.files import refuse_foreign
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.store.collecting import collect_seldom
 
-FEW = 100  # changed files
+if TYPE_CHECKING:
+    from plugins.bulletin.orders import Order
+    from plugins.bulletin.state import Build
+
+FEW = 100  # changed files, or outputs
 
 _OUTCOME = {
     "en": "{written} written, {removed} removed, {untouched} untouched",
@@ -104,13 +110,44 @@ def build(
         refuse_foreign(settings.output, settings.content)
     collect_seldom()
     with take_lock(settings, language):
-        look = manifests.look(settings)
-        if look.last is not None and look.is_fresh(settings):
-            return _left_alone(look.last, settings)
-        # What is loaded stays, and little is made beside it; the process ends with the build.
-        if len(look.found.changed) < FEW:
-            gc.disable()
-        return _build(conf, settings, look, tell=tell)
+        runner = _engage(settings)
+        try:
+            look = manifests.look(settings)
+            if look.last is not None and look.is_fresh(settings):
+                return _left_alone(look.last, settings)
+            # What is loaded stays, and little is made beside it; the process ends with the build.
+            if len(look.found.changed) < FEW:
+                gc.disable()
+            return _build(conf, settings, look, runner=runner, tell=tell)
+        finally:
+            runner.dismiss()
+
+
+def _engage(settings: BuildSettings) -> Runner:
+    """Return who reads what changed, and runs Pelican, while this process does the rest.
+
+    It begins to prepare itself before it is known whether anything changed.
+    """
+    if settings.jobs < 2 or settings.is_full or not manifests.has_manifest(settings):
+        return Runner()
+    runner = engage()
+    runner.prepare(partial(prepare_readers, settings))
+    return runner
+
+
+def prepare_readers(settings: BuildSettings) -> None:
+    """Import what reads and judges, and let it read something."""
+    from plugins.bulletin import ahead, intake  # noqa: F401
+    from plugins.bulletin.means import means_of
+    from plugins.bulletin.parity import align  # noqa: F401
+    from plugins.bulletin.readings import warm_up
+
+    warm_up(means_of(settings, silent).shelf)
+
+
+def import_pelican() -> None:
+    """Import Pelican and what it is given."""
+    from plugins.bulletin import hooks  # noqa: F401
 
 
 def _left_alone(last: manifests.Manifest, settings: BuildSettings) -> Done:
@@ -129,22 +166,52 @@ def _check_live(settings: BuildSettings, known: Collection[str]) -> list[Problem
     return check_vanished(settings.live, known, settings.prefix)
 
 
-def _build(conf: Path, settings: BuildSettings, look: manifests.Look, *, tell: Tell) -> Done:
-    from plugins.bulletin import pipeline
+def _build(
+    conf: Path, settings: BuildSettings, look: manifests.Look, *, runner: Runner, tell: Tell
+) -> Done:
+    from plugins.bulletin.ahead import set_out
 
-    begun = pipeline.begin(settings, look, tell=tell)
+    start = set_out(settings, look, runner, tell=tell)
+    runner.prepare(import_pelican)
+    from plugins.bulletin import pipeline  # while the runner reads
+
+    begun = pipeline.begin(settings, look, start, tell=tell)
     if begun.is_refused:
         return Done(begun.problems, partial(_unchanged, ()), is_refused=True)
     if begun.is_done:
         pipeline.conclude(begun)
     else:
-        from plugins.bulletin import hooks
+        _make(conf, begun, runner)
+    return _done(begun)
 
-        try:
-            pipeline.start(begun)
-            hooks.run(conf, begun)
-        finally:
-            pipeline.stop(begun)
+
+def _make(conf: Path, begun: Build, runner: Runner) -> None:
+    from plugins.bulletin import pipeline
+
+    work = partial(ask_pelican, conf, begun.order())
+    try:
+        pipeline.start(begun)
+        if runner.process and len(begun.stale) < FEW:
+            runner.send(work)
+            asked: Callable[[], Collection[str]] = partial(runner.fetch, work)
+        else:
+            # Now, for Pelican's articles take as much as our library, and are gone before the end.
+            asked = partial(frozenset, work())
+        pipeline.finish(begun, asked)
+    finally:
+        pipeline.stop(begun)
+
+
+def ask_pelican(conf: Path, order: Order) -> set[str]:
+    """Run Pelican in this process, which imports it then, and return what it asks for."""
+    from plugins.bulletin.hooks import run
+
+    return run(conf, order)
+
+
+def _done(begun: Build) -> Done:
+    from plugins.bulletin import pipeline
+
     changes = begun.changes
     return Done(
         begun.problems,

@@ -9,13 +9,12 @@ from msgspec.structs import replace
 
 from plugins.bulletin.intake import take_in
 from plugins.bulletin.link.library import LinkSettings, link
+from plugins.bulletin.means import means_of
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.pictures.judging import Looking
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.progress import Tell, silent
-from plugins.bulletin.readings import Means
 from plugins.bulletin.settings import BuildSettings
-from plugins.bulletin.store.shelf import Shelf
 
 
 def examine(
@@ -28,14 +27,6 @@ def examine(
     seen = Looking(means.shelf)
     library, faults = link(entries, replace(link_settings_of(settings), looking=seen))
     return library, problems + faults
-
-
-def means_of(settings: BuildSettings, tell: Tell) -> Means:
-    """Return what reading may use; of a full build, a shelf that is empty."""
-    shelf = Shelf(settings.cache / "shelf.sqlite")
-    if settings.is_full:
-        shelf.clear()
-    return Means(shelf, settings.jobs, tell)
 
 
 def link_settings_of(settings: BuildSettings) -> LinkSettings:

@@ -14,27 +14,27 @@ from typing import Any
 
 from jinja2 import FunctionLoader
 
-from plugins.bulletin import pipeline
-from plugins.bulletin.absent import without_docutils
+from plugins.bulletin.absent import without_unused
 from plugins.bulletin.link import addresses
 from plugins.bulletin.locking import take_lock
 from plugins.bulletin.model.article import Article, Page
+from plugins.bulletin.orders import Order
 from plugins.bulletin.problems.report import default_language, report
 from plugins.bulletin.settings import BuildSettings, moment_of_build
 from plugins.bulletin.state import Build
 
-with without_docutils():
+with without_unused():
     from pelican import Pelican, signals
     from pelican.generators import Generator
-    from pelican.log import console, init as start_logging
+    from pelican.log import init as start_logging
     from pelican.readers import BaseReader, Readers
     from pelican.settings import read_settings
     from pelican.urlwrappers import Category
     from pelican.utils import SafeDatetime
     from pelican.writers import Writer
 
-BUILD = "BULLETIN_BUILD"
-TEXTS = "BULLETIN_TEXTS"
+BUILD = "BULLETIN_BUILD"  # of a run that `pelican` began
+ORDER = "BULLETIN_ORDER"
 LOCK = "BULLETIN_LOCK"  # of a run that `pelican` began; its end lets go of it
 MAIN, SUBSITE = "vi", "en"
 
@@ -57,7 +57,7 @@ class TextReader(BaseReader):  # type: ignore[misc]
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return what Pelican needs to place a text; its body goes into the page at the end."""
         name = Path(source_path).relative_to(self.settings["PATH"]).as_posix()
-        text = self.settings[TEXTS][name]
+        text = self.settings[ORDER].texts[name]
         return "", _metadata(text, self.settings)
 
 
@@ -67,7 +67,7 @@ class TableWriter(Writer):  # type: ignore[misc]
     def write_file(self, name: str, *_: Any, **__: Any) -> None:
         """Write the output that the table has under Pelican's `save_as`."""
         if name:  # "" is Pelican's sign for lists that are turned off
-            pipeline.ask(self.settings[BUILD], name)
+            self.settings[ORDER].ask(name)
 
     def write_feed(self, *_: Any, **__: Any) -> None:
         """Write nothing: feeds are in the table."""
@@ -79,7 +79,7 @@ class ListGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, _: Writer) -> None:
         """Make the lists of this run's language; the main run makes the shared files too."""
         language = self.settings["DEFAULT_LANG"]
-        pipeline.ask_lists(self.settings[BUILD], language, with_shared=language == MAIN)
+        self.settings[ORDER].ask_lists(language, with_shared=language == MAIN)
 
 
 def connect() -> None:
@@ -93,20 +93,26 @@ def connect() -> None:
 
 
 def on_initialized(pelican: Pelican) -> None:
-    """Read the content when the main run begins; give each run the texts of its language."""
+    """Read the content when `pelican` begins; give each run the texts of its language."""
     settings = pelican.settings
     if settings["DEFAULT_LANG"] == MAIN:
-        if BUILD not in settings:
-            settings[LOCK] = take_lock(build_settings(settings), default_language())
-            settings[BUILD] = pipeline.begin(build_settings(settings))
-        if settings[BUILD].is_refused:
-            raise Refused.by(settings[BUILD])
-        if settings[BUILD].printing is None:
-            pipeline.start(settings[BUILD])
-        settings[TEXTS] = settings[BUILD].texts()
+        if ORDER not in settings:
+            _begin(settings)
         _send_to_staging(pelican)
     for setting, kind in (("ARTICLE_PATHS", "articles"), ("PAGE_PATHS", "pages")):
-        settings[setting] = settings[BUILD].sources(kind, settings["DEFAULT_LANG"])
+        settings[setting] = settings[ORDER].sources(kind, settings["DEFAULT_LANG"])
+
+
+def _begin(settings: dict[str, Any]) -> None:
+    """Begin a build for a run that `pelican` began."""
+    from plugins.bulletin import pipeline
+
+    settings[LOCK] = take_lock(build_settings(settings), default_language())
+    build = pipeline.begin(build_settings(settings))
+    if build.is_refused:
+        raise Refused.by(build)
+    pipeline.start(build)
+    settings[BUILD], settings[ORDER] = build, build.order()
 
 
 def on_readers(readers: Readers) -> None:
@@ -132,9 +138,12 @@ def on_writer(_: Pelican) -> type[Writer]:
 def on_finalized(pelican: Pelican) -> None:
     """Audit and go live at the end of a main run that `pelican` began; subsites are done."""
     if pelican.settings["DEFAULT_LANG"] == MAIN and LOCK in pelican.settings:
-        pipeline.finish(pelican.settings[BUILD])
-        if pelican.settings[BUILD].is_refused:
-            raise Refused.by(pelican.settings[BUILD])
+        from plugins.bulletin import pipeline
+
+        build, order = pelican.settings[BUILD], pelican.settings[ORDER]
+        pipeline.finish(build, lambda: order.asked)
+        if build.is_refused:
+            raise Refused.by(build)
 
 
 def build_settings(settings: dict[str, Any]) -> BuildSettings:
@@ -150,31 +159,25 @@ def build_settings(settings: dict[str, Any]) -> BuildSettings:
     )
 
 
-def run(conf: Path, build: Build) -> None:
-    """Run Pelican once in this process, for a build that has begun.
+def run(conf: Path, order: Order) -> set[str]:
+    """Run Pelican once in this process, and return the outputs that it asked for.
 
     Args:
         conf: `pelicanconf.py` or `publishconf.py`.
-        build: What to make; its problems and changes are noted in it.
-
-    Raises:
-        BrokenTheme: A template cannot be used.
+        order: What it is to render.
     """
-    start_logging(level=logging.ERROR)
-    console.quiet = True
+    start_logging(level=logging.ERROR, handler=logging.StreamHandler())
     overrides = {
-        BUILD: build,
-        "PATH": str(build.settings.content),
-        "THEME": str(build.settings.theme),
-        "OUTPUT_PATH": str(build.settings.output),
+        ORDER: order,
+        "PATH": str(order.content),
+        "THEME": str(order.staging),  # Pelican would list the templates of ours many times
+        "OUTPUT_PATH": str(order.staging),
     }
     try:
         Pelican(read_settings(str(conf), override=overrides)).run()
-    except Refused:
-        return
     finally:
         _forget_subsites()
-    pipeline.finish(build)  # when Pelican's articles are gone: they take as much as our library
+    return order.asked
 
 
 def _forget_subsites() -> None:
@@ -187,7 +190,7 @@ def _forget_subsites() -> None:
 
 def _send_to_staging(pelican: Pelican) -> None:
     """Point the main run and the English one at the staging folder, under fresh overrides."""
-    staging = str(pelican.settings[BUILD].settings.staging)
+    staging = str(pelican.settings[ORDER].staging)
     pelican.output_path = pelican.settings["OUTPUT_PATH"] = staging
     pelican.settings["I18N_SUBSITES"] = {
         SUBSITE: {

@@ -82,7 +82,7 @@ def _left(look: Look) -> dict[str, Inputs]:
     marks = {path: mark for path, mark in look.last.outputs.items() if is_of_search(path)}
     if not marks.keys().isdisjoint(damaged_outputs(look.seen, look.last)):
         return {}
-    return {path: Inputs(*mark.inputs) for path, mark in marks.items()}
+    return {path: Inputs(*mark[0]) for path, mark in marks.items()}
 
 
 def _as_left(known: Mapping[str, Inputs], output: Path) -> Iterator[tuple[str, Output]]:

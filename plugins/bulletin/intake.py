@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import cast
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from plugins.bulletin.changes.states import RECORDED, Key, digest, fact_digests
 from plugins.bulletin.hygiene import is_sound
 from plugins.bulletin.judging import Measure, ReadText, judge
-from plugins.bulletin.link.entries import Entries
+from plugins.bulletin.link.entries import Entries, Taken
+from plugins.bulletin.means import Means
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.changes import DataChange
 from plugins.bulletin.model.entry import Entry, TextEntry
@@ -31,7 +31,7 @@ from plugins.bulletin.problems import Place, Problem, Words, read_rules
 from plugins.bulletin.read.content import RawData, read_data_bytes
 from plugins.bulletin.read.files import FoundFile, find_files, folder_name, read_bytes
 from plugins.bulletin.read.names import DataName, Name, TextName, read_name
-from plugins.bulletin.readings import Means, read_texts
+from plugins.bulletin.readings import read_texts
 from plugins.bulletin.record_readings import DataFile, RecordReading, read_records
 from plugins.bulletin.schema import records
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry
@@ -96,26 +96,19 @@ def take_files(
     return _entries(gathered), gathered.problems
 
 
-def retake(
-    files: Iterable[FoundFile], entries: Entries, means: Means
-) -> tuple[Entries, list[Problem]]:
-    """Read texts anew beside records that have not changed.
-
-    Returns:
-        The records of `entries` with the texts of `files` alone, and the texts' problems.
-    """
+def retake(files: Iterable[FoundFile], entries: Entries, means: Means) -> Taken:
+    """Read and judge texts anew beside records that have not changed."""
     gathered = _Gathered(site=entries.site, glossary=list(entries.glossary))
     gathered.lists["partners"] = dict(entries.partners)
     _take_all_texts(gathered, _name_files(files, gathered), means)
-    taken = replace(
-        entries,
-        articles=tuple(gathered.articles),
-        pages=tuple(gathered.pages),
-        reading_keys=gathered.reading_keys,
-        broken=entries.broken | gathered.broken,
-        unjudged=gathered.unjudged,
+    return Taken(
+        tuple(gathered.articles),
+        tuple(gathered.pages),
+        gathered.reading_keys,
+        frozenset(gathered.broken),
+        gathered.unjudged,
+        tuple(gathered.problems),
     )
-    return taken, gathered.problems
 
 
 def _take_all_data(

@@ -16,16 +16,15 @@ from msgspec.structs import replace
 
 from plugins.bulletin.glossary import Passage, Side, Terms, check_terms, compile_terms
 from plugins.bulletin.hygiene import check_file
+from plugins.bulletin.means import Means
 from plugins.bulletin.model.article import ArticleFields
 from plugins.bulletin.model.common import Language, other_language
-from plugins.bulletin.model.library import Pair, Row
 from plugins.bulletin.model.records import Partner, Term
-from plugins.bulletin.parity.align import align
 from plugins.bulletin.parity.compare import CompareSettings, compare
 from plugins.bulletin.parity.partners import partner_names
 from plugins.bulletin.parity.texts import survey_text
 from plugins.bulletin.problems import Problem, Severity, parity_rules
-from plugins.bulletin.readings import WORTH_A_POOL, KeptBodies, Means, markdown_of
+from plugins.bulletin.readings import WORTH_A_POOL, markdown_of
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
 from plugins.bulletin.store.packing import pack, unpack
@@ -233,27 +232,3 @@ def _passages(entry: ArticleEntry | PageEntry) -> list[Passage]:
         ]
     places = [(entry.marks.place(*path), text) for path, text in found if text]
     return [Passage(text, place.line, place.column) for place, text in places]
-
-
-@dataclasses.dataclass(frozen=True)
-class KeptRows(Mapping[str, Sequence[Row]]):
-    """By an article's key, which blocks of its two bodies belong together, as parity aligns."""
-
-    articles: Mapping[str, Pair]
-    bodies: KeptBodies
-
-    def __getitem__(self, key: str) -> Sequence[Row]:
-        """Return the rows of an article in both languages."""
-        pair = sorted(self.articles[key].values(), key=lambda article: article.is_translation)
-        if len(pair) != 2:
-            raise KeyError(key)
-        original, translation = (self.bodies.facts(article.path) for article in pair)
-        return align(original, translation) if original and translation else ()
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the keys of the articles in both languages."""
-        return (key for key, pair in self.articles.items() if len(pair) == 2)
-
-    def __len__(self) -> int:
-        """Return how many they are."""
-        return sum(1 for _ in self)

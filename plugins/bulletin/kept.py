@@ -9,13 +9,13 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plugins.bulletin.audit import KeptFacts, Known
+from plugins.bulletin.audit.known import Kept as KeptFacts, Known
 from plugins.bulletin.link.merging import without
+from plugins.bulletin.linked import Linked, Relinked
 from plugins.bulletin.manifest import Manifest
 from plugins.bulletin.model.library import Pair
 from plugins.bulletin.model.pictures import Photograph
 from plugins.bulletin.problems import Problem
-from plugins.bulletin.relinking import Linked, Relinked
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.store.sealed import read_sealed, write_sealed
 

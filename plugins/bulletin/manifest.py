@@ -35,12 +35,9 @@ class FileMark(NamedTuple):
     digest: bytes = b""
 
 
-class OutputMark(NamedTuple):
-    """An output as it was written: digests of its inputs, size, and time in nanoseconds."""
-
-    inputs: tuple[bytes, ...]
-    size: int
-    modified: int
+# An output as it was written: digests of its inputs, size, and time in nanoseconds. A plain
+# tuple, for there are thousands, which are packed and unpacked without a look at their class.
+OutputMark = tuple[tuple[bytes, ...], int, int]
 
 
 class Manifest(Struct, frozen=True):
@@ -89,6 +86,11 @@ def load_manifest(settings: BuildSettings) -> Manifest | None:
     if not isinstance(value, Manifest) or value.fingerprint != settings.fingerprint():
         return None
     return value
+
+
+def has_manifest(settings: BuildSettings) -> bool:
+    """Tell whether a build was concluded here, of whatever settings."""
+    return (settings.cache / "manifest").is_file()
 
 
 def save_manifest(settings: BuildSettings, manifest: Manifest) -> None:
@@ -206,7 +208,7 @@ def mark_outputs(
 def _mark_output(location: str, digests: tuple[bytes, ...]) -> OutputMark:
     status = os.stat(location)  # noqa: PTH116 -- thousands of Paths cost more
     # A plain tuple: the class that has names for these would be imported by the next build.
-    return OutputMark(tuple(digests), status.st_size, status.st_mtime_ns)
+    return tuple(digests), status.st_size, status.st_mtime_ns
 
 
 def known_digests(found: Survey) -> dict[str, bytes]:

@@ -8,28 +8,23 @@ A build takes from the last one whatever is still true.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
-from msgspec.structs import replace
-
 from plugins.bulletin import manifest as manifests
-from plugins.bulletin.audit import (
-    AuditSettings,
-    FileFacts,
-    Known,
-    MapLabel,
-    audit_changes,
-    observer,
-)
-from plugins.bulletin.examining import link_settings_of, means_of
+from plugins.bulletin.ahead import Start, set_out
+from plugins.bulletin.audit.auditing import audit_changes, observer
+from plugins.bulletin.audit.facts import FileFacts
+from plugins.bulletin.audit.known import Known
+from plugins.bulletin.audit.settings import AuditSettings, MapLabel
 from plugins.bulletin.indexing import forget, has_search, index_outputs, is_of_search
-from plugins.bulletin.intake import take_files, take_in
-from plugins.bulletin.kept import Kept, load_kept, save_kept
+from plugins.bulletin.kept import Kept, save_kept
 from plugins.bulletin.link.days import days_around
-from plugins.bulletin.link.library import link
+from plugins.bulletin.link.entries import Entries
+from plugins.bulletin.link.library import LinkSettings, link
+from plugins.bulletin.linked import Linked, Relinked
 from plugins.bulletin.manifest import Look, Manifest
-from plugins.bulletin.model.common import LANGUAGES, Language
+from plugins.bulletin.model.common import LANGUAGES
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.pictures.darkroom import Darkroom, open_shelf
 from plugins.bulletin.pictures.judging import Looking
@@ -37,7 +32,7 @@ from plugins.bulletin.problems import Problem
 from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.publish.files import bring_up_to_date, empty_folder, refuse_foreign
 from plugins.bulletin.publish.live import check_vanished
-from plugins.bulletin.relinking import Linked, are_articles, relink, with_bodies
+from plugins.bulletin.relinking import relink, with_bodies
 from plugins.bulletin.render.outputs import Inputs, Output
 from plugins.bulletin.render.photographs import variants_in
 from plugins.bulletin.render.printing import Job, start_printing
@@ -48,23 +43,29 @@ from plugins.bulletin.state import Build
 from plugins.bulletin.store.digests import digest_bytes
 
 
-def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = silent) -> Build:
+def begin(
+    settings: BuildSettings,
+    look: Look | None = None,
+    start: Start | None = None,
+    *,
+    tell: Tell = silent,
+) -> Build:
     """Find out what changed, read and link it, and list what is to be made.
 
     Args:
         settings: What to build, and where.
-        look: What a look at all files has shown already, a moment ago.
+        look: What a look at all files has shown already, a moment ago, and
+        start: what was begun by it.
         tell: Takes how far the build is.
     """
     ours = partial(manifests.written_outputs, settings)
     refuse_foreign(settings.output, settings.content, ours=ours)
-    build = Build(settings, means_of(settings, tell), look or manifests.look(settings))
+    look = look or manifests.look(settings)
+    start = start or set_out(settings, look, tell=tell)
+    build = Build(settings, start.means, look)
     if settings.is_full:
         open_shelf(settings.cache).clear()
-    if not settings.content.is_dir():
-        build.problems += take_in(settings.content)[1]
-        return build
-    _read_and_link(build)
+    _read_and_link(build, start)
     if build.library is not None and not build.is_refused:
         build.pictures = manifests.picture_digests(build.found, build.library.images)
         _list_outputs(build, build.library)
@@ -75,34 +76,52 @@ def begin(settings: BuildSettings, look: Look | None = None, *, tell: Tell = sil
     return build
 
 
-def _read_and_link(build: Build) -> None:
+def _read_and_link(build: Build, start: Start) -> None:
     settings = build.settings
-    looking = Looking(build.means.shelf, manifests.known_digests(build.found))
-    link_settings = replace(link_settings_of(settings), looking=looking)
-    # Two libraries at once would take twice the memory, so one is loaded where it is used.
-    with_links = _is_trusted(build) and are_articles(build.found)
-    build.kept = load_kept(settings, build.last, with_links=with_links)
+    link_settings = LinkSettings(
+        settings.content,
+        settings.now,
+        with_drafts=settings.with_drafts,
+        looking=Looking(build.means.shelf, manifests.known_digests(build.found)),
+    )
+    build.kept = start.kept
     build.facts = build.kept.facts if build.kept else Known()
-    done = None
-    if build.kept is not None and build.kept.linked is not None:
-        done = relink(build.kept.linked, build.found, link_settings, means=build.means)
+    done = _relink(build, start, link_settings)
     if done is not None and done.is_good:
         build.entries, build.library, problems = done.entries, done.library, list(done.problems)
         build.again = done
     else:  # also after an error, for an exact report of all content
         build.kept = None
-        build.entries, problems = take_files(
-            build.found.files, list(build.found.problems), build.means
-        )
-        build.means.tell("linking", 0, 0)
-        build.library, faults = link(build.entries, link_settings)
-        problems += faults
+        build.entries, build.library, problems = _link_all(build, link_settings)
     build.problems += problems
     build.of_content = tuple(problems)
     if build.library is not None:
         build.library = with_bodies(
             build.library, build.entries, content=settings.content, means=build.means
         )
+
+
+def _relink(build: Build, start: Start, settings: LinkSettings) -> Relinked | None:
+    """Link again what an edit touches; None where everything must be."""
+    linked, taken = start.kept.linked if start.kept else None, start.taken()
+    if linked is None or taken is None or start.edit is None:
+        return None
+    return relink(linked, start.edit, taken, found=build.found, settings=settings)
+
+
+def _link_all(
+    build: Build, settings: LinkSettings
+) -> tuple[Entries, Library | None, list[Problem]]:
+    from plugins.bulletin.intake import take_files, take_in
+
+    if not settings.content.is_dir():
+        entries, problems = take_in(settings.content)
+        return entries, None, problems
+    found = build.found
+    entries, problems = take_files(found.files, list(found.problems), build.means)
+    build.means.tell("linking", 0, 0)
+    library, faults = link(entries, settings)
+    return entries, library, problems + faults
 
 
 def _list_outputs(build: Build, library: Library) -> None:
@@ -131,7 +150,7 @@ def _unconcerned(build: Build, library: Library) -> dict[str, tuple[bytes, ...]]
     )
     if not is_whole or not is_reworded(kept.linked.library, library, again.keys):
         return {}
-    return {path: mark.inputs for path, mark in last.outputs.items() if not is_of_search(path)}
+    return {path: mark[0] for path, mark in last.outputs.items() if not is_of_search(path)}
 
 
 def _search_files(build: Build, library: Library) -> Mapping[str, Output]:
@@ -139,12 +158,6 @@ def _search_files(build: Build, library: Library) -> Mapping[str, Output]:
         return {}
     build.means.tell("search", 0, 0)
     return index_outputs(library, build.settings, build.look)
-
-
-def _is_trusted(build: Build) -> bool:
-    """Tell whether the last build's library still holds but for what the survey found."""
-    last = build.last
-    return last is not None and last.holds_at(build.settings.now) and not build.found.problems
 
 
 def _find_stale(build: Build) -> None:
@@ -157,7 +170,7 @@ def _find_stale(build: Build) -> None:
     build.stale = frozenset(
         path
         for path, inputs in build.inputs.items()
-        if path in damaged or path not in known or known[path].inputs != inputs
+        if path in damaged or path not in known or known[path][0] != inputs
     )
     build.vanished = frozenset(seen.keys() - build.inputs.keys())
 
@@ -169,25 +182,11 @@ def reasons(build: Build, path: str) -> tuple[str, ...]:
         return ("",)
     if path not in known:
         return ("new",)
-    before, now = known[path].inputs, build.inputs[path]
+    before, now = known[path][0], build.inputs[path]
     changed = [
         name for name, old, new in zip(Inputs._fields, before, now, strict=True) if old != new
     ]
     return tuple(changed) or (("damaged",) if path in build.stale else ("same",))
-
-
-def ask(build: Build, path: str) -> None:
-    """Note that Pelican wants an output written; all are made together at the end."""
-    build.asked.add(path)
-
-
-def ask_lists(build: Build, language: Language, *, with_shared: bool) -> None:
-    """Ask for the stale outputs of a language that come from no single Markdown file."""
-    for path in build.stale:
-        output = build.table[path]
-        is_ours = output.language == language or (with_shared and output.language is None)
-        if is_ours and not output.source:
-            build.asked.add(path)
 
 
 def start(build: Build) -> None:
@@ -208,18 +207,24 @@ def stop(build: Build) -> None:
         build.printing.stop()
 
 
-def finish(build: Build) -> None:
+def finish(build: Build, asked: Callable[[], Collection[str]]) -> None:
     """Wait for what is made, audit it, and when nothing is wrong bring the output up to date.
+
+    Args:
+        build: That was started.
+        asked: Returns what Pelican asked for, when it is done.
 
     Raises:
         RuntimeError: Pelican left out a text that is to be made, or asked for another.
     """
-    if build.asked != build.stale or build.printing is None:
-        wrong = sorted(build.asked ^ build.stale)[:5]
-        raise RuntimeError(f"Pelican and the table of outputs disagree about {wrong}")
+    if build.printing is None:
+        raise ValueError("a build that was not started cannot be finished")
     settings = build.settings
     tell = build.means.tell
-    build.problems += _audit(build, build.printing.collect(partial(tell, "pages")))
+    seen = build.printing.collect(partial(tell, "pages"))
+    if wrong := sorted({*asked()} ^ build.stale)[:5]:
+        raise RuntimeError(f"Pelican and the table of outputs disagree about {wrong}")
+    build.problems += _audit(build, seen)
     if not build.is_refused:
         tell("live", 0, 0)
         manifests.write_journal(settings, build.stale | build.vanished)
@@ -259,12 +264,20 @@ def conclude(build: Build) -> None:
 
 def _audit(build: Build, seen: Mapping[str, FileFacts]) -> list[Problem]:
     """Check the whole site by what was seen in this build and what is known from before."""
-    digests = {path: digest_bytes(b"|".join(each)).hex() for path, each in build.inputs.items()}
+    digests = {path: kept.digest for path, kept in build.facts.files.items()}
+    digests = {
+        path: _digest(inputs) if path in build.stale or path not in digests else digests[path]
+        for path, inputs in build.inputs.items()
+    }
     done = audit_changes(
         build.settings.staging, _audit_settings(build), build.facts, digests=digests, seen=seen
     )
     build.facts = done.known
     return done.problems
+
+
+def _digest(inputs: tuple[bytes, ...]) -> str:
+    return digest_bytes(b"|".join(inputs)).hex()
 
 
 def _audit_settings(build: Build) -> AuditSettings:

@@ -7,42 +7,47 @@ code, so a kept one is as good as a new one.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import cast
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from plugins.bulletin.means import Means
+from plugins.bulletin.model.common import LANGUAGES
 from plugins.bulletin.parity.facts import TextFacts
 from plugins.bulletin.parity.texts import survey_text
 from plugins.bulletin.problems import Problem
-from plugins.bulletin.problems.machine import ChangedFile
-from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.read.content import RawText, read_text_bytes
 from plugins.bulletin.read.decoding import decode
 from plugins.bulletin.read.files import FoundFile, read_bytes
 from plugins.bulletin.read.front_matter import split_front_matter
 from plugins.bulletin.read.names import TextName, read_name
 from plugins.bulletin.schema.texts import ArticleEntry, PageEntry, check_text, prepare_checks
-from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
+from plugins.bulletin.store.digests import digest_bytes
 from plugins.bulletin.store.packing import pack, unpack
 from plugins.bulletin.store.shelf import Shelf
+from plugins.bulletin.text_keys import body_key, file_key, reading_key
 from plugins.bulletin.workers import shared_out
 
 WORTH_A_POOL = 200  # texts; starting processes costs as much as reading so many
 _CHUNK = 50
+_SAMPLE = b"""---
+title: Sample
+date: 2026-01-01
+---
+
+A *sample* with [a link](https://example.org).[^1]
+
+- one
+
+| a | b |
+| - | - |
+| 1 | 2 |
+
+[^1]: A note.
+"""
 _RECENT = 20  # bodies
-
-
-class Means(Struct, frozen=True):
-    """What reading may use: a shelf of kept work, a number of processes, and whom to tell."""
-
-    shelf: Shelf | None = None
-    jobs: int = 1
-    tell: Tell = silent
-    is_thorough: bool = False  # whether every text is judged, however many are new
 
 
 class Reading(Struct, frozen=True):
@@ -53,7 +58,9 @@ class Reading(Struct, frozen=True):
     key: bytes = b""
 
 
-class _Task(Struct, frozen=True):
+class Task(Struct, frozen=True):
+    """A text to read: its name and bytes, the key of its reading, and the site's time zone."""
+
     path: str
     name: TextName
     raw: bytes
@@ -68,14 +75,14 @@ def read_texts(
 
     Without a shelf a reading carries its body; with one the body is kept there.
     """
-    tasks: dict[str, _Task] = {}
+    tasks: dict[str, Task] = {}
     unread: dict[str, Reading] = {}
     for file, name in named:
         raw, faults = read_bytes(file)
         if faults:
             unread[file.name] = Reading(None, tuple(faults))
             continue
-        tasks[file.name] = _Task(file.path, name, raw, _key(file.path, raw, zone), zone)
+        tasks[file.name] = Task(file.path, name, raw, reading_key(file.path, raw, zone), zone)
     kept = _kept(tasks.values(), means)
     for file, name in named:
         task = tasks.get(file.name)
@@ -85,21 +92,7 @@ def read_texts(
             yield file, name, kept[task.key], task.raw
 
 
-def _key(path: str, raw: bytes, zone: str) -> bytes:
-    return digest_of(code_digest(), zone, path, digest_bytes(raw))
-
-
-def _body_key(key: bytes) -> bytes:
-    """Return the key of the body that belongs to a reading."""
-    return digest_of(key, "body")
-
-
-def _file_key(key: bytes) -> bytes:
-    """Return the key of the file's bytes that a reading was made of."""
-    return digest_of(key, "file")
-
-
-def _kept(tasks: Iterable[_Task], means: Means) -> dict[bytes, Reading]:
+def _kept(tasks: Iterable[Task], means: Means) -> dict[bytes, Reading]:
     wanted = list(tasks)
     if means.shelf is None:
         return {task.key: _read(task)[0] for task in wanted}
@@ -118,7 +111,7 @@ def _opened(pieces: Mapping[bytes, bytes], keys: Container[bytes]) -> dict[bytes
     return {key: cast("Reading", unpack(piece)) for key, piece in pieces.items() if key in keys}
 
 
-def _make(tasks: Sequence[_Task], means: Means) -> Iterator[dict[bytes, bytes]]:
+def _make(tasks: Sequence[Task], means: Means) -> Iterator[dict[bytes, bytes]]:
     """Yield pieces, some tasks at a time, from as many processes as are worth it."""
     chunks = [tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK)]
     jobs = means.jobs if len(tasks) >= WORTH_A_POOL else 1
@@ -127,7 +120,7 @@ def _make(tasks: Sequence[_Task], means: Means) -> Iterator[dict[bytes, bytes]]:
     return shared_out(_pieces, chunks, jobs, here=partial(_pieces, shelf=means.shelf))
 
 
-def _pieces(tasks: Sequence[_Task], shelf: Shelf | None = None) -> dict[bytes, bytes]:
+def _pieces(tasks: Sequence[Task], shelf: Shelf | None = None) -> dict[bytes, bytes]:
     pieces = {}
     for task in tasks:
         reading, raw = _read(task, shelf)
@@ -136,13 +129,13 @@ def _pieces(tasks: Sequence[_Task], shelf: Shelf | None = None) -> dict[bytes, b
             body = replace(reading.entry.body, html="", digest=digest_bytes(html.encode()))
             entry = replace(reading.entry, body=body)
             reading = Reading(entry, reading.problems, task.key)
-            pieces[_body_key(task.key)] = html.encode()
-            pieces[_file_key(task.key)] = task.raw
+            pieces[body_key(task.key)] = html.encode()
+            pieces[file_key(task.key)] = task.raw
         pieces[task.key] = pack(reading)
     return pieces
 
 
-def _read(task: _Task, shelf: Shelf | None = None) -> tuple[Reading, RawText | None]:
+def _read(task: Task, shelf: Shelf | None = None) -> tuple[Reading, RawText | None]:
     raw, problems = read_text_bytes(task.raw, task.path, task.name)
     if raw is None:
         return Reading(None, tuple(problems)), None
@@ -150,80 +143,35 @@ def _read(task: _Task, shelf: Shelf | None = None) -> tuple[Reading, RawText | N
     return Reading(entry, (*problems, *faults)), raw
 
 
-@dataclass(frozen=True)
-class KeptBodies(Mapping[str, str]):
-    """Bodies by file, on a shelf. One that was lost is converted again from its file.
+def warm_up(shelf: Shelf | None) -> None:
+    """Read a text of a few words in each language, which makes what all others are read by."""
+    for language in LANGUAGES:
+        task = task_of(f"content/articles/sample.{language}.md", _SAMPLE, "UTC")
+        if task is not None:
+            _read(task, shelf)
 
-    What was read stays at hand there, also when the file has changed since: a preview shows the
-    last good version until a fault is mended.
 
-    The last ones are at hand: the pages of an article are made one after the other.
-    """
+def task_of(path: str, raw: bytes, zone: str) -> Task | None:
+    """Return what reads a file, unless its name is no text's."""
+    name, _ = read_name(path.split("/", 1)[1], path)
+    key = reading_key(path, raw, zone)
+    return Task(path, name, raw, key, zone) if isinstance(name, TextName) else None
 
-    keys_by_path: Mapping[str, bytes]
-    shelf: Shelf
-    content: Path
-    zone: str
-    recent: dict[str, str] = field(default_factory=dict)
 
-    def __getitem__(self, path: str) -> str:
-        """Return the body of a file.
+def read_again(task: Task, shelf: Shelf) -> str:
+    """Return the body of a text of which nothing is kept any more, "" where it has none."""
+    text = _read(task, shelf)[1]
+    return text.body.html if text is not None else ""
 
-        Raises:
-            ChangedFile: The body was lost, and the file is not the one that was read.
-        """
-        if path not in self.recent:
-            if len(self.recent) > _RECENT:
-                self.recent.clear()
-            key = _body_key(self.keys_by_path[path])
-            found = self.shelf.take([key])
-            self.recent[path] = found[key].decode() if key in found else self._again(path)
-        return self.recent[path]
 
-    def __iter__(self) -> Iterator[str]:
-        """Yield the files."""
-        return iter(self.keys_by_path)
-
-    def __len__(self) -> int:
-        """Return how many bodies there are."""
-        return len(self.keys_by_path)
-
-    def _again(self, path: str) -> str:
-        task = self._task(path)
-        raw = _read(task, self.shelf)[1] if task else None
-        return raw.body.html if raw is not None else ""
-
-    def facts(self, path: str) -> TextFacts | None:
-        """Return what a text says, or None when its file can no longer be used.
-
-        Raises:
-            ChangedFile: The file is not the one that was read.
-        """
-        task = self._task(path)
-        entry = self._entry(task) if task else None
-        if task is None or entry is None:
-            return None
-        body, line = markdown_of(task.raw, path)
-        return survey_text(entry, body, first_line=line)
-
-    def _entry(self, task: _Task) -> ArticleEntry | PageEntry | None:
-        piece = self.shelf.take([task.key]).get(task.key)
-        reading = cast("Reading", unpack(piece)) if piece else _read(task, self.shelf)[0]
-        return reading.entry
-
-    def _task(self, path: str) -> _Task | None:
-        """Return what reads a file again, unless its name is no text's."""
-        key = self.keys_by_path[path]
-        found, _ = read_name(path.split("/", 1)[1], path)
-        raw = self.shelf.take([_file_key(key)]).get(_file_key(key)) or self._raw(path, key)
-        return _Task(path, found, raw, key, self.zone) if isinstance(found, TextName) else None
-
-    def _raw(self, path: str, key: bytes) -> bytes:
-        location = self.content / path.split("/", 1)[1]
-        raw = location.read_bytes()
-        if _key(path, raw, self.zone) != key:
-            raise ChangedFile(location)
-        return raw
+def facts_of(task: Task, shelf: Shelf) -> TextFacts | None:
+    """Return what a text says, or None when its file cannot be used."""
+    piece = shelf.take([task.key]).get(task.key)
+    entry = (cast("Reading", unpack(piece)) if piece else _read(task, shelf)[0]).entry
+    if entry is None:
+        return None
+    body, line = markdown_of(task.raw, task.path)
+    return survey_text(entry, body, first_line=line)
 
 
 def markdown_of(raw: bytes, path: str) -> tuple[str, int]:

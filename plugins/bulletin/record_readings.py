@@ -16,11 +16,12 @@ from msgspec import Struct
 
 from plugins.bulletin.changes.states import Key, fact_digests
 from plugins.bulletin.hygiene import check_data, check_file
+from plugins.bulletin.means import Means
 from plugins.bulletin.model.entry import Entry
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.read.content import read_data_bytes
 from plugins.bulletin.read.names import DataName
-from plugins.bulletin.readings import WORTH_A_POOL, Means
+from plugins.bulletin.readings import WORTH_A_POOL
 from plugins.bulletin.schema.records import check_record
 from plugins.bulletin.store.collecting import without_collector
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from msgspec import Struct, field
 
-from plugins.bulletin.audit import FileFacts, Known
+from plugins.bulletin.audit.facts import FileFacts
+from plugins.bulletin.audit.known import Known
 from plugins.bulletin.kept import Kept
 from plugins.bulletin.link.entries import Entries
+from plugins.bulletin.linked import Relinked
 from plugins.bulletin.manifest import Look, Manifest, OutputMark, Survey
+from plugins.bulletin.means import Means
 from plugins.bulletin.model.article import Article, Page
 from plugins.bulletin.model.common import Language
 from plugins.bulletin.model.library import Library
+from plugins.bulletin.orders import Order, Ordered
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.publish.files import Changes
-from plugins.bulletin.readings import Means
-from plugins.bulletin.relinking import Relinked
 from plugins.bulletin.render.outputs import Output
 from plugins.bulletin.render.printing import Printing
 from plugins.bulletin.settings import BuildSettings
@@ -35,7 +37,6 @@ class Build(Struct):
     inputs: dict[str, tuple[bytes, ...]] = field(default_factory=dict)  # of every output
     stale: frozenset[str] = frozenset()
     vanished: frozenset[str] = frozenset()
-    asked: set[str] = field(default_factory=set)
     of_content: tuple[Problem, ...] = ()  # problems that the content alone shows
     kept: Kept | None = None  # what the last build kept, and
     again: Relinked | None = None  # what was linked again since, where nothing else was
@@ -69,20 +70,20 @@ class Build(Struct):
         known = self.last.outputs if self.last else {}
         return {path: mark for path, mark in known.items() if path not in self.stale}
 
-    def sources(self, kind: str, language: Language) -> list[str]:
-        """Return the stale Markdown files of one kind and language, for Pelican to render."""
-        return [
-            self.table[path].source
-            for path in sorted(self.stale)
-            if self.table[path].language == language
-            and self.table[path].source.startswith(f"{kind}/")
-        ]
+    def order(self) -> Order:
+        """Return what Pelican is to render."""
+        outputs = [self.table[path] for path in sorted(self.stale)]
+        return Order(
+            self.settings.content,
+            self.settings.staging,
+            tuple(Ordered(output.path, output.language, output.source) for output in outputs),
+            self._texts({output.source for output in outputs}),
+        )
 
-    def texts(self) -> Mapping[str, Article | Page]:
-        """Return the articles and pages that are made, by their Markdown files."""
-        library = self.library
-        if library is None:
+    def _texts(self, sources: Container[str]) -> dict[str, Article | Page]:
+        if self.library is None:
             return {}
         pairs: list[Mapping[Language, Article | Page]]
-        pairs = [*library.articles.values(), *library.pages.values()]
-        return {text.source: text for pair in pairs for text in pair.values()}
+        pairs = [*self.library.articles.values(), *self.library.pages.values()]
+        texts = (text for pair in pairs for text in pair.values())
+        return {text.source: text for text in texts if text.source in sources}

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.bulletin.audit import AuditSettings, audit
+from plugins.bulletin.audit.auditing import audit
+from plugins.bulletin.audit.settings import AuditSettings
 from plugins.bulletin.problems.audit_rules import AUDIT_RULES, AUDIT_RULES_BY_ID
 from plugins.bulletin.problems.report import report
 from tests.audit.faults import FAULTS, TO_ENGLISH, Fault

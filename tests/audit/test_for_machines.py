@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.bulletin.audit import AuditSettings, audit
+from plugins.bulletin.audit.auditing import audit
+from plugins.bulletin.audit.settings import AuditSettings
 from tests.audit.small_site import BASE_URL, clean_site, write_site
 
 MANIFEST = {"name": "Tin", "start_url": "/", "icons": [{"src": "/theme/emblem.svg"}]}

@@ -11,11 +11,13 @@ from hypothesis import given, settings, strategies as st
 from msgspec.structs import replace
 
 from plugins.bulletin import workers
-from plugins.bulletin.audit import Audit, AuditSettings, Known, audit_changes, gathering
+from plugins.bulletin.audit import gathering
 from plugins.bulletin.audit.addresses import Base
+from plugins.bulletin.audit.auditing import Audit, audit_changes
 from plugins.bulletin.audit.gathering import Wanted, gather
+from plugins.bulletin.audit.known import Known
 from plugins.bulletin.audit.reading import Content, facts_of, load
-from plugins.bulletin.audit.settings import Ground
+from plugins.bulletin.audit.settings import AuditSettings, Ground
 from tests.audit.faults import FAULTS, Fault
 from tests.audit.small_site import ARTICLE, BASE_URL, ENGLISH, clean_site, write_site
 

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from plugins.bulletin.audit import AuditSettings, audit, reading
+from plugins.bulletin.audit import reading
 from plugins.bulletin.audit.addresses import Base
+from plugins.bulletin.audit.auditing import audit
 from plugins.bulletin.audit.folder import Listing, list_files
 from plugins.bulletin.audit.reading import Content, facts_of
-from plugins.bulletin.audit.settings import Ground
+from plugins.bulletin.audit.settings import AuditSettings, Ground
 from plugins.bulletin.problems.report import ReportFormat, report
 from tests.audit.small_site import ARTICLE, NOINDEX, clean_site, write_site
 

@@ -11,7 +11,8 @@ import pytest
 
 from benchmarks.contestants import Pelican
 from benchmarks.corpus import make_articles, read_terms
-from plugins.bulletin.audit import AuditSettings, audit
+from plugins.bulletin.audit.auditing import audit
+from plugins.bulletin.audit.settings import AuditSettings
 from plugins.bulletin.problems.report import report
 from tests.site.building import run_here
 

@@ -74,6 +74,7 @@ class Editing(RuleBasedStateMachine):
         self.good = dict(self.files)
         self.tree: Files = {}
         self.refusals = 0
+        self.turn = 0
         self.patience = manifest._UNSETTLED
 
     @initialize(is_settled=st.booleans())
@@ -163,7 +164,8 @@ class Editing(RuleBasedStateMachine):
         """Build, compare, and after two refusals go back to what was good."""
         self.write()
         before = self.site.tree()
-        done = self.site.build()
+        self.turn += 1  # another process reads in every second build
+        done = self.site.build(jobs=1 + self.turn % 2)
         clean, tree = self.site.clean()
         COUNT["builds"] += 1
         assert (done.is_refused, told(done)) == (clean.is_refused, told(clean))

@@ -30,14 +30,14 @@ def site(tmp_path: Path) -> Site:
     return site
 
 
-def imported(site: Site) -> set[str]:
+def imported(site: Site, jobs: int = 1) -> set[str]:
     """Build in a process of its own and return the modules that it imported."""
     places = {"content": site.settings.content, "output": site.live, "theme": site.settings.theme}
     options = [part for name, path in places.items() for part in (f"--{name}", str(path))]
     # What measures the tests' coverage imports a database.
     untraced = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
     done = subprocess.run(
-        [sys.executable, "-c", BUILD, "build", *options],
+        [sys.executable, "-c", BUILD, "build", "--jobs", str(jobs), *options],
         env=untraced | {"BULLETIN_SITE_URL": site.settings.base_url},
         capture_output=True,
         encoding="utf-8",
@@ -63,6 +63,17 @@ def test_one_edit(site: Site) -> None:
     modules = imported(site)
     assert modules & {"pydantic", "docutils", "babel.messages"} == set()
     assert {"pelican", "pydantic_core", "plugins.bulletin.hooks"} <= modules
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
+def test_one_edit_shared_by_two(site: Site) -> None:
+    """What reads, and Pelican, are imported by the other process alone."""
+    imported(site)
+    site.edit(ARTICLE, "Đây là văn bản", "Đây là một văn bản")
+    modules = imported(site, jobs=2)
+    readers = {"markdown", "yaml", "pydantic_core", "plugins.bulletin.intake"}
+    assert modules & {"pelican", "plugins.bulletin.hooks", *readers} == set()
+    assert {"jinja2", "plugins.bulletin.pipeline"} <= modules
 
 
 def test_check_renders_nothing(site: Site) -> None:

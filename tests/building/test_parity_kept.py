@@ -12,8 +12,8 @@ import pytest
 from plugins.bulletin import judging
 from plugins.bulletin.intake import take_in
 from plugins.bulletin.link.library import LinkSettings, link
+from plugins.bulletin.means import Means
 from plugins.bulletin.parity import compare as parity
-from plugins.bulletin.readings import Means
 from plugins.bulletin.relinking import with_bodies
 from plugins.bulletin.store.shelf import Shelf
 from tests.conftest import SmallSite

@@ -9,8 +9,8 @@ import pytest
 
 from plugins.bulletin import judging
 from plugins.bulletin.intake import take_in
+from plugins.bulletin.means import Means
 from plugins.bulletin.problems import Problem
-from plugins.bulletin.readings import Means
 from plugins.bulletin.store.shelf import Shelf
 from tests.building.places import make_site
 from tests.link.making import MINIMAL, text, translation

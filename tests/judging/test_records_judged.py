@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from plugins.bulletin.intake import take_in
-from plugins.bulletin.readings import Means
+from plugins.bulletin.means import Means
 from plugins.bulletin.store.digests import digest_of
 from plugins.bulletin.store.shelf import Shelf
 from tests.link.making import MINIMAL

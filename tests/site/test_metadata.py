@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from plugins.bulletin.audit import AuditSettings, audit
+from plugins.bulletin.audit.auditing import audit
+from plugins.bulletin.audit.settings import AuditSettings
 from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.render.sitemap import Spot, shares, sitemap, sitemap_index
 from tests.building.places import differences, make_site, told

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.bulletin.audit import AuditSettings, audit
+from plugins.bulletin.audit.auditing import audit
+from plugins.bulletin.audit.settings import AuditSettings
 from plugins.bulletin.problems.report import report
 from tests.conftest import SmallSite
 from tests.site.building import BASE_URL, files_of

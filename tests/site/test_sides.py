@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.bulletin.audit import AuditSettings, audit
+from plugins.bulletin.audit.auditing import audit
+from plugins.bulletin.audit.settings import AuditSettings
 from tests.conftest import SmallSite
 from tests.site.building import BASE_URL
 from tests.site.pages import Page, page_at, pages_of

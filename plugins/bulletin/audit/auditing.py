@@ -24,7 +24,8 @@ from plugins.bulletin.audit.check_sitemap import check_sitemap_entries, check_si
 from plugins.bulletin.audit.check_titles import check_titles
 from plugins.bulletin.audit.facts import FileFacts, fault, printable
 from plugins.bulletin.audit.folder import list_files
-from plugins.bulletin.audit.gathering import Known, Wanted, gather
+from plugins.bulletin.audit.gathering import Wanted, gather
+from plugins.bulletin.audit.known import Known
 from plugins.bulletin.audit.parsing import parse_page
 from plugins.bulletin.audit.reading import load, observe
 from plugins.bulletin.audit.settings import AuditSettings, Ground

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.bulletin.audit.facts import FileFacts
+from plugins.bulletin.audit.known import Kept, Known
 from plugins.bulletin.audit.memory import share
 from plugins.bulletin.audit.reading import facts_of, load
 from plugins.bulletin.audit.settings import Ground
@@ -16,20 +17,6 @@ from plugins.bulletin.workers import shared_out
 
 FEW = 200  # files that one process reads sooner than a second one starts
 _CHUNKS_PER_JOB = 8
-
-
-class Kept(NamedTuple):
-    """The facts of one file, and the digest of the content that they were read from."""
-
-    digest: str
-    facts: FileFacts
-
-
-class Known(NamedTuple):
-    """What an audit leaves to the next one: facts by path, and the ground they stand on."""
-
-    ground: Ground | None = None
-    files: Mapping[str, Kept] = {}
 
 
 class Task(NamedTuple):

@@ -65,7 +65,8 @@ def add_audit(commands: Commands) -> None:
 
 def run_audit(options: argparse.Namespace) -> int:
     """Check a finished output folder."""
-    from plugins.bulletin.audit import AuditSettings, audit
+    from plugins.bulletin.audit.auditing import audit
+    from plugins.bulletin.audit.settings import AuditSettings
 
     base_url = os.environ.get("BULLETIN_SITE_URL", "").rstrip("/")
     with showing(options.language) as progress:

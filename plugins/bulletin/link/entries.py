@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.bulletin.model.article import ArticleFields, PageFields
 from plugins.bulletin.model.changes import DataChange
@@ -20,6 +21,7 @@ from plugins.bulletin.model.records import (
     Term,
     Topic,
 )
+from plugins.bulletin.problems import Problem
 
 
 class Entries(Struct, frozen=True):
@@ -70,3 +72,29 @@ class Entries(Struct, frozen=True):
     def page_keys(self) -> dict[str, object]:
         """Return the keys of all pages."""
         return {entry.key: entry for entry in self.pages}
+
+
+class Taken(Struct, frozen=True):
+    """What was read and judged of some texts, beside records that have not changed.
+
+    `used` are the keys of what the shelf gave and took meanwhile.
+    """
+
+    articles: tuple[TextEntry[ArticleFields], ...]
+    pages: tuple[TextEntry[PageFields], ...]
+    reading_keys: Mapping[str, bytes]
+    broken: frozenset[tuple[str, str]]
+    unjudged: int
+    problems: tuple[Problem, ...]
+    used: frozenset[bytes] = frozenset()
+
+    def beside(self, entries: Entries) -> Entries:
+        """Return the records of some entries with these texts alone."""
+        return replace(
+            entries,
+            articles=self.articles,
+            pages=self.pages,
+            reading_keys=self.reading_keys,
+            broken=entries.broken | self.broken,
+            unjudged=self.unjudged,
+        )

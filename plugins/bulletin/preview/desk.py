@@ -11,10 +11,12 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from plugins.bulletin.intake import take_files, take_in
+from plugins.bulletin.intake import retake, take_files, take_in
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.library import LinkSettings, link
+from plugins.bulletin.linked import Linked, Relinked, are_articles, find_edit
 from plugins.bulletin.manifest import Survey, survey, theme_digest
+from plugins.bulletin.means import Means
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.pictures.darkroom import Darkroom, open_shelf
 from plugins.bulletin.pictures.judging import Looking
@@ -22,8 +24,7 @@ from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.machine import problem_of
 from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.read.files import find_file
-from plugins.bulletin.readings import Means
-from plugins.bulletin.relinking import Linked, Relinked, are_articles, relink, with_bodies
+from plugins.bulletin.relinking import relink, with_bodies
 from plugins.bulletin.render.catalogs import load_catalog
 from plugins.bulletin.render.environment import see_templates
 from plugins.bulletin.render.outputs import Output
@@ -103,7 +104,12 @@ class Desk(Struct):
         self._found = self._look_again(names)
         if not are_articles(self._found):
             return None
-        return relink(self._linked, self._found, self._link_settings(), means=self._means())
+        edit = find_edit(self._linked, self._found)
+        if edit is None:
+            return None
+        taken = retake(edit.files, self._linked.entries, self._means())
+        settings = self._link_settings()
+        return relink(self._linked, edit, taken, found=self._found, settings=settings)
 
     def _keep(self, entries: Entries, library: Library, problems: Sequence[Problem]) -> None:
         self._linked = Linked(entries, library, tuple(problems))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import sysconfig
+from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -26,15 +27,22 @@ def digest_of(*parts: object) -> bytes:
 def digest_folder(folder: Path, ending: str = "") -> bytes:
     """Return the digest of a folder's files, names and contents; of those with an ending."""
     above = len(str(folder)) + 1
-    files = sorted(
-        f"{inner}/{name}"
-        for inner, _, names in os.walk(folder)
-        for name in names
-        if name.endswith(ending)
-    )
-    files = [path for path in files if os.path.isfile(path)]  # noqa: PTH113 -- as below
+    files = sorted(path for path in _walk(str(folder)) if path.endswith(ending))
     names = [path[above:].replace(os.sep, "/") for path in files]
     return digest_of(names, [digest_bytes(_read(path)) for path in files])
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """Yield the paths of all files below a folder; one that is not there has none."""
+    try:
+        entries = list(os.scandir(folder))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
+        elif entry.is_file():
+            yield entry.path
 
 
 def _read(path: str) -> bytes:

@@ -1,8 +1,9 @@
-"""Indexing: Pagefind's files, one bundle a language, as outputs like all others.
+"""Indexing: what search reads, one bundle a language, as outputs like all others.
 
 Pagefind makes a bundle from nothing each time, so it runs only when what search knows of a page
 changed. The names of its files carry digests and are known when it is done; where it need not
-run, the files that the last build left are outputs still.
+run, the files that the last build left are outputs still. So are the titles and words that
+answer before Pagefind does.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import metadata
 from pathlib import Path
@@ -20,17 +21,20 @@ from pagefind_bin import get_executable
 from plugins.bulletin.bundles import ENTRY, steady
 from plugins.bulletin.link import addresses
 from plugins.bulletin.manifest import Look, damaged_outputs
-from plugins.bulletin.model.common import LANGUAGES
+from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems.machine import BrokenIndexer
 from plugins.bulletin.render.outputs import Inputs, Output
 from plugins.bulletin.render.search_copies import Copy, count_pages, search_copies
-from plugins.bulletin.render.search_titles import titles_output
+from plugins.bulletin.render.search_titles import in_order, write_titles
+from plugins.bulletin.render.search_words import pages_of_words, word_files, words_in
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.store.digests import digest_bytes, digest_of
 
 SMALL = 300  # pages of a language, which are indexed in a fifth of a second
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
+_ROOT = addresses.SEARCH_BUNDLES.removeprefix("/")
+_TITLES = {addresses.file_of(addresses.search_titles(name)): name for name in LANGUAGES}
 _PARTS = ("*.pf_meta", "index/*.pf_index", "fragment/*.pf_fragment", "filter/*.pf_filter")
 
 
@@ -50,24 +54,28 @@ def index_outputs(library: Library, settings: BuildSettings, look: Look) -> dict
     left = _left(look)
     table: dict[str, Output] = {}
     for language in LANGUAGES:
-        copies = sorted(search_copies(library, language), key=lambda copy: copy.address)
-        titles = titles_output(copies, language)
-        table[titles.path] = titles
+        copies = in_order(search_copies(library, language))
         told = digest_of(metadata.version("pagefind-bin"), [(it.address, it.own) for it in copies])
-        folder = addresses.search_bundle(language).removeprefix("/")
-        known = {path: inputs for path, inputs in left.items() if path.startswith(folder)}
-        entry = known.get(folder + ENTRY)
+        known = {path: inputs for path, inputs in left.items() if _is_of(path, language)}
+        entry = known.get(_folder(language) + ENTRY)
         if entry is not None and entry.frame == told:
             table |= _as_left(known, settings.output)
         elif copies:
-            bundle = _make_bundle(copies, settings.cache / "search" / language)
-            table |= _as_made(bundle, folder, told)
+            table |= _made_anew(copies, language, told, aside=settings.cache / "search" / language)
     return table
 
 
 def is_of_search(path: str) -> bool:
-    """Tell whether an output is a file of search."""
-    return path.startswith(addresses.SEARCH_BUNDLES.removeprefix("/"))
+    """Tell whether an output is a file of search; asked of every output of a site."""
+    return path.startswith(_ROOT) or path in _TITLES
+
+
+def _is_of(path: str, language: Language) -> bool:
+    return path.startswith(_folder(language)) or _TITLES.get(path) == language
+
+
+def _folder(language: Language) -> str:
+    return addresses.search_bundle(language).removeprefix("/")
 
 
 def forget(settings: BuildSettings) -> None:
@@ -91,22 +99,43 @@ def _as_left(known: Mapping[str, Inputs], output: Path) -> Iterator[tuple[str, O
         yield path, Output(path, None, partial(Inputs, *inputs), make)
 
 
-def _as_made(bundle: Path, folder: str, told: bytes) -> Iterator[tuple[str, Output]]:
-    """Yield the files of a new bundle.
+def _made_anew(
+    copies: Sequence[Copy], language: Language, told: bytes, *, aside: Path
+) -> Iterator[tuple[str, Output]]:
+    """Yield the files of search from nothing.
 
-    `told` stands in the entry's digests alone: the others are known by their bytes, so that a
-    change writes those that differ.
+    `told` stands in the digests of Pagefind's entry alone: all others are known by their bytes,
+    so that a change writes those that differ.
     """
+    shutil.rmtree(aside, ignore_errors=True)
+    words = _write(copies, aside / "copies")
+    yield from _answering_first(copies, words, language)
+    bundle = _make_bundle(aside)
     for location in _wanted(bundle):
-        path = folder + location.relative_to(bundle).as_posix()
+        path = _folder(language) + location.relative_to(bundle).as_posix()
         frame = told if location.name == ENTRY else b""
         inputs = Inputs(frame=frame, own=digest_bytes(location.read_bytes()))
         yield path, Output(path, None, partial(Inputs, *inputs), location.read_bytes)
 
 
-def _make_bundle(copies: Sequence[Copy], aside: Path) -> Path:
-    shutil.rmtree(aside, ignore_errors=True)
-    _write(copies, aside / "copies")
+def _answering_first(
+    copies: Sequence[Copy], words: Iterable[frozenset[str]], language: Language
+) -> Iterator[tuple[str, Output]]:
+    """Yield the files of words, and the titles, which name them."""
+    contents: dict[str, bytes] = {}
+    listed: list[tuple[str, str]] = []
+    for file in word_files(pages_of_words(words)):
+        name = digest_bytes(file.content).hex()[:10]
+        listed.append((file.first, name))
+        contents[f"{_folder(language)}words/{name}.json"] = file.content
+    titles = addresses.file_of(addresses.search_titles(language))
+    contents[titles] = write_titles(copies, listed)
+    for path, content in contents.items():
+        inputs = partial(Inputs, own=digest_bytes(content))
+        yield path, Output(path, None, inputs, partial(bytes, content))
+
+
+def _make_bundle(aside: Path) -> Path:
     _run(aside / "copies", aside / "bundle")
     try:
         steady(aside / "bundle")
@@ -115,11 +144,16 @@ def _make_bundle(copies: Sequence[Copy], aside: Path) -> Path:
     return aside / "bundle"
 
 
-def _write(copies: Sequence[Copy], folder: Path) -> None:
+def _write(copies: Sequence[Copy], folder: Path) -> list[frozenset[str]]:
+    """Write copies for Pagefind, and return the words of each."""
+    words = []
     for copy in copies:
         location = folder / addresses.file_of(copy.address)
         location.parent.mkdir(parents=True)
-        location.write_text(copy.html(), encoding="utf-8")
+        html = copy.html()
+        location.write_text(html, encoding="utf-8")
+        words.append(words_in(html))
+    return words
 
 
 def _run(copies: Path, bundle: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from plugins.bulletin.render.search_words import folded
 from tests.browser.conftest import OpenPage
 from tests.browser.queries import QUERIES, Query, nfd
 from tests.browser.serving import serve
@@ -319,7 +320,7 @@ def test_titles_answer_before_the_index(real_url: str, open_page: OpenPage) -> N
         assert "/doi-tac/vientiane/" in found
         assert page.locator("[data-own] mark").count() > 0
         assert page.locator("[data-own] [data-excerpt]").first.is_hidden()
-        page.locator("#search-q").fill("khong co gi nhu the nay")
+        page.locator("#search-q").fill("khong co xyzzyx")
         page.wait_for_timeout(500)
         assert page.locator("[data-own]").get_attribute("data-first") == "vieng chan"
 
@@ -329,7 +330,7 @@ def test_titles_with_the_marks_as_typed_come_first(real_url: str, open_page: Ope
     rows = [["/a/", "Tuồng cổ", "", {}], ["/b/", "Tuông cổ", "", {}], ["/c/", "Chèo", "", {}]]
     with open_page() as page:
         page.route("**/*.pf_index", lambda _: None)
-        page.route("**/titles.json", lambda route: route.fulfill(json=rows))
+        page.route("**/titles.json", lambda route: route.fulfill(json={"pages": rows, "words": []}))
         page.goto(real_url + ADDRESSES["vi"])
         for query, expected in (("tuông", ["/b/", "/a/"]), ("tuồng", ["/a/", "/b/"])):
             page.locator("#search-q").fill(query)
@@ -346,6 +347,79 @@ def test_titles_heed_filters(real_url: str, open_page: OpenPage) -> None:
         found = addresses(page)
         assert found
         assert all(address.startswith(("/2023/", "/van-ban/", "/so-bao/")) for address in found)
+
+
+def test_words_of_texts_answer_before_the_index(real_url: str, open_page: OpenPage) -> None:
+    """A word that is in no title shows pages that say it; the ranked answer takes their place."""
+    with open_page() as page:
+        held: list[Route] = []
+        page.route("**/*.pf_index", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright marks what it is given
+        page.goto(real_url + ADDRESSES["vi"])
+        for query, address in (
+            ("ARGEN", "/doi-tac/buenos-aires/"),
+            (nfd("bệnh"), "so-ket-giua-nam-2022"),
+            ("Thăng Long 1010", "ky-niem-70-nam"),
+        ):
+            page.locator("#search-q").fill(query)
+            expect(page.locator("[data-own]")).to_have_attribute("data-first", query)
+            assert any(address in found for found in addresses(page))
+        page.locator("#search-q").fill("Argentina")
+        expect(page.locator("[data-own]")).to_have_attribute("data-first", "Argentina")
+        assert page.locator("[data-own] [data-excerpt]").first.is_hidden()
+        for route in held:
+            route.continue_()
+        page.unroute("**/*.pf_index")
+        expect(page.locator("[data-own]")).to_have_attribute("data-query", "Argentina")
+        assert addresses(page)[0] == "/doi-tac/buenos-aires/"
+        assert page.locator("[data-own] [data-excerpt]").first.is_visible()
+
+
+def test_words_stand_behind_titles_and_heed_filters(real_url: str, open_page: OpenPage) -> None:
+    """What is called by a word comes first; all words and filters must fit; a lost file is none."""
+    pages = [
+        ["/a/", "Trà và gốm", "", {"year": ["2024"]}],
+        ["/b/", "Lụa", "", {"year": ["2023"]}],
+        ["/c/", "Gốm", "", {"year": ["2022"]}],
+        ["/d/", "Đồng", "", {"year": ["2021"]}],
+    ]
+    words = {"gom": [1, 2, 3], "gomla": [0], "tra": [3]}
+    with open_page() as page:
+        page.route("**/*.pf_index", lambda _: None)
+        listed = {"pages": pages, "words": [["b", "1"], ["v", "2"]]}
+        page.route("**/titles.json", lambda route: route.fulfill(json=listed))
+        page.route("**/words/1.json", lambda route: route.fulfill(json=words))
+        page.goto(real_url + ADDRESSES["vi"])
+        own = page.locator("[data-own]")
+        for query, expected in (
+            ("gốm", ["/a/", "/c/", "/b/", "/d/"]),
+            ("trà gốm", ["/a/", "/d/"]),
+            ("gomla", ["/a/"]),
+        ):
+            page.locator("#search-q").fill(query)
+            expect(page.locator(OWN)).to_have_count(len(expected))
+            expect(own).to_have_attribute("data-first", query)
+            assert addresses(page) == expected
+        with page.expect_response("**/words/2.json") as answer:
+            page.locator("#search-q").fill("gốm vàng")
+        assert answer.value.status == 404
+        page.wait_for_timeout(500)
+        expect(own).to_have_attribute("data-first", "gomla")
+        page.goto(real_url + ADDRESSES["vi"] + "?q=gốm&year=2023")
+        expect(own).to_have_attribute("data-first", "gốm")
+        assert addresses(page) == ["/b/"]
+
+
+def test_page_and_build_fold_alike(real_url: str, open_page: OpenPage) -> None:
+    """The script takes words apart as the build did that made the files of words."""
+    letters = [chr(code) for code in (*range(0x20, 0x250), *range(0x1E00, 0x1F00))]
+    others = ["Xơ-un", "경기도", nfd("경기도"), "北京", "ວຽງຈັນ", "Βία", "Żółć", "12-CT/TW", "İĐÐ"]
+    texts = [*letters, *others, *(nfd(text) for text in letters)]
+    with open_page() as page:
+        page.goto(real_url + ADDRESSES["vi"])
+        module = page.locator("script[src*=search]").get_attribute("src")
+        ask = "([url, all]) => import(url).then(({wordsOf}) => all.map((text) => wordsOf(text)))"
+        said = page.evaluate(ask, [module, texts])
+    assert dict(zip(texts, said, strict=True)) == {text: [*folded(text)] for text in texts}
 
 
 def test_search_without_titles(real_url: str, open_page: OpenPage) -> None:

@@ -9,9 +9,12 @@ import pytest
 
 from plugins.bulletin import indexing
 from plugins.bulletin.problems.machine import BrokenIndexer
+from plugins.bulletin.render.search_words import folded
+from plugins.bulletin.text.html import text_of
 from tests.building.places import Site, build_and_go_on, differences, heading_fonts, make_site, told
 
 ENTRY = "pagefind/{}/pagefind-entry.json"
+TITLES = {"vi": "tim-kiem/titles.json", "en": "en/search/titles.json"}
 
 
 @pytest.fixture
@@ -52,6 +55,22 @@ def test_each_language_has_an_index_of_its_own_pages(site: Site) -> None:
         assert not [path for path in parts if "ui" in path.rpartition("/")[2]]
 
 
+@pytest.mark.parametrize("language", TITLES)
+def test_words_are_said_by_the_pages_they_lead_to(site: Site, language: str) -> None:
+    """Titles name every file of words; each word stands on each page that its file names."""
+    tree = site.tree()
+    told_by = json.loads(tree[TITLES[language]])
+    folder = f"pagefind/{language}/words/"
+    files = [f"{folder}{name}.json" for _, name in told_by["words"]]
+    assert sorted(files) == sorted(path for path in tree if path.startswith(folder))
+    pages = [address.removeprefix("/") + "index.html" for address, *_ in told_by["pages"]]
+    read = [frozenset(folded(text_of(tree[path].decode()))) for path in pages]
+    rows = [row for file in files for row in json.loads(tree[file]).items()]
+    assert len(rows) > 100
+    for word, places in rows:
+        assert all(word in read[place] for place in places), word
+
+
 def test_edit_makes_the_index_of_its_language_anew(site: Site) -> None:
     """A changed text changes the index of its language alone, as a build from nothing makes it."""
     before = {language: entry(site, language) for language in ("vi", "en")}
@@ -62,6 +81,8 @@ def test_edit_makes_the_index_of_its_language_anew(site: Site) -> None:
     assert not done.is_refused, told(done)
     assert entry(site, "vi") != before["vi"]
     assert entry(site, "en") == before["en"]
+    words = [raw for path, raw in site.tree().items() if path.startswith("pagefind/vi/words/")]
+    assert any(b'"hiem":[' in raw for raw in words)
     assert differences(site.tree(), site.clean()[1]) == {}
 
 
@@ -90,11 +111,14 @@ def test_renamed_partner_is_found_by_its_new_name(site: Site) -> None:
     assert differences(site.tree(), site.clean()[1]) == {}
 
 
-@pytest.mark.parametrize("kind", [".pf_fragment", ".pf_meta", "pagefind-entry.json", "pagefind.js"])
+@pytest.mark.parametrize(
+    "kind",
+    [".pf_fragment", ".pf_meta", "pagefind-entry.json", "pagefind.js", "titles.json", "words"],
+)
 def test_damaged_index_is_mended(site: Site, kind: str) -> None:
     """A part that was removed or cut is there again after the next build."""
     whole = site.tree()
-    parts = sorted(path for path in whole if path.endswith(kind))
+    parts = sorted(path for path in whole if path.endswith(kind) or f"/{kind}/" in path)
     (site.live / parts[0]).unlink()
     (site.live / parts[-1]).write_bytes(b"cut")
     done = site.build()

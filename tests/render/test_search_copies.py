@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 from lxml import html
 
 from plugins.bulletin.render.search_copies import STROKED, UNDATED, Copy, Known, write_copy
-from plugins.bulletin.render.search_titles import write_titles
+from plugins.bulletin.render.search_titles import in_order, write_titles
 
 TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1)
 
@@ -55,7 +55,7 @@ def test_titles_stand_newest_first() -> None:
         Copy("/y/", b"", str, "Mới", ("Viêng Chăn", "Vientiane"), dated),
     ]
     facts = {"kind": ["article"], "date": ["2023-01-02"], "partner": ["a", "b"]}
-    assert json.loads(write_titles(copies)) == [
-        ["/y/", "Mới", "Viêng Chăn · Vientiane", facts],
-        ["/x/", "Cũ", "", {}],
-    ]
+    assert json.loads(write_titles(in_order(copies), [("a", "0f")])) == {
+        "pages": [["/y/", "Mới", "Viêng Chăn · Vientiane", facts], ["/x/", "Cũ", "", {}]],
+        "words": [["a", "0f"]],
+    }

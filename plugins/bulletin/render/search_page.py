@@ -14,6 +14,7 @@ from plugins.bulletin.render.frame import (
     standing_at,
 )
 from plugins.bulletin.render.parts import by_name, group_link
+from plugins.bulletin.render.search_copies import search_copies
 from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import Link, PageView
 
@@ -31,7 +32,7 @@ class Option(Struct, frozen=True):
 class SearchView(Struct, frozen=True):
     """The search page: template `search.html`. The bundles are folders of Pagefind's files."""
 
-    is_ready: bool  # whether this build has an index
+    is_ready: bool  # whether this build has an index of this language
     bundle: str
     other_bundle: str
     titles: str  # where what is answered first is
@@ -53,7 +54,7 @@ def search_view(desk: Desk) -> SearchView:
     years |= {issue.fields.date.year for issue in desk.library.issues.values()}
     sections = records.sections
     return SearchView(
-        is_ready=desk.settings.has_search,
+        is_ready=desk.settings.has_search and any(search_copies(desk.library, language)),
         bundle=desk.path(addresses.search_bundle(language)),
         other_bundle=desk.path(addresses.search_bundle(other)),
         titles=desk.path(addresses.search_titles(language)),

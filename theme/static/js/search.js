@@ -9,6 +9,7 @@ const PAUSE = 180; // milliseconds after the last key until the index is asked
 const QUIET = 900; // milliseconds until the count is announced and the address follows
 const SHOWN = 10; // results of the own language at a time
 const FOREIGN = 5;
+const MOST_WORDS = 8; // of a question that files of words are fetched for
 // What a page is called weighs most; other names of what an article speaks of are but words.
 const RANKING = { metaWeights: { title: 7, names: 1, called: 20 }, diacriticSimilarity: 2 };
 
@@ -36,11 +37,11 @@ function shown(text) {
 /** Return words without case and marks. */
 function fold(text) {
   const bare = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-  return bare.toLowerCase().replaceAll("đ", "d");
+  return bare.toLowerCase().replace(/[đð]/g, "d").normalize("NFC");
 }
 
-/** Return the words of a text, without case and marks. */
-function wordsOf(text) {
+/** Return the words of a text, without case and marks, as `render/search_words.py` does. */
+export function wordsOf(text) {
   return fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
@@ -56,36 +57,94 @@ function writeTitle(element, title, query) {
   element.replaceChildren(...pieces);
 }
 
-/** Titles and names of all pages of the page's own language. They come with the page and answer
-    before the index, of which each new word needs another part. */
+/** Which pages say a word: files of a few kilobytes, each fetched once when it is needed. */
+class Words {
+  constructor(files, folder) {
+    this.files = files.map(([first, name]) => ({ first, url: `${folder}${name}.json` }));
+    this.fetched = new Map();
+  }
+
+  /** Return the places of pages with a word that begins so: some of them, the newest. */
+  async saying(word) {
+    const at = this.files.findLastIndex(({ first }) => first <= word);
+    const next = this.files.slice(at + 1).filter(({ first }) => first.startsWith(word));
+    const files = this.files.slice(Math.max(at, 0), at + 1).concat(next.slice(0, 1));
+    const parts = await Promise.all(files.map(({ url }) => this.fetch(url)));
+    const begun = parts.flatMap(Object.entries).filter(([it]) => it.startsWith(word));
+    return new Set(begun.flatMap(([, places]) => places));
+  }
+
+  fetch(url) {
+    if (!this.fetched.has(url)) this.fetched.set(url, this.load(url));
+    return this.fetched.get(url);
+  }
+
+  async load(url) {
+    try {
+      const answer = await fetch(url);
+      return answer.ok ? await answer.json() : {};
+    } catch {
+      this.fetched.delete(url); // to be tried again
+      return {};
+    }
+  }
+}
+
+/** Titles and names of all pages of the page's own language, and the words of the newest. They
+    answer before the index, of which each new word needs another part. */
 class Titles {
-  constructor(rows, root) {
-    this.rows = rows.map(([address, title, names, filters]) => ({
+  constructor({ pages, words }, { root, bundle }) {
+    this.rows = pages.map(([address, title, names, filters]) => ({
       data: async () => ({ url: root + address, meta: { title }, excerpt: "", filters }),
       filters,
       title: title.normalize("NFC").toLowerCase(),
       words: ` ${wordsOf(`${title} ${names}`).join(" ")}`,
     }));
+    this.said = new Words(words, `${bundle}words/`);
   }
 
-  static async load({ titles, root }) {
-    const answer = await fetch(titles);
-    return answer.ok ? new Titles(await answer.json(), root) : undefined;
+  static async load(places) {
+    const answer = await fetch(places.titles);
+    return answer.ok ? new Titles(await answer.json(), places) : undefined;
   }
 
-  /** Return what has every word, those with the marks as typed first. */
+  /** Return what is called by every word, those with the marks as typed first. */
   find(query, narrowed) {
     const words = wordsOf(query);
     const exact = query.trim().normalize("NFC").toLowerCase();
-    const isWanted = ({ filters }) =>
-      Object.entries(narrowed).every(([name, value]) => filters[name]?.includes(value));
     const found = words.length
-      ? this.rows.filter((row) => words.every((word) => row.words.includes(` ${word}`)))
+      ? this.rows.filter((row) => words.every((word) => isCalled(row, word)))
       : [];
     const [marked, bare] = [[], []];
-    for (const row of found.filter(isWanted)) (row.title.includes(exact) ? marked : bare).push(row);
+    for (const row of found.filter(({ filters }) => isWanted(filters, narrowed)))
+      (row.title.includes(exact) ? marked : bare).push(row);
     return [...marked, ...bare];
   }
+
+  /** Return newest pages that have every word in the title or the text. */
+  async findSaid(query, narrowed) {
+    const words = wordsOf(query);
+    if (!words.length || words.length > MOST_WORDS) return [];
+    const said = await Promise.all(words.map((word) => this.said.saying(word)));
+    return this.rows.filter(
+      (row, place) =>
+        isWanted(row.filters, narrowed) &&
+        words.every((word, number) => said[number].has(place) || isCalled(row, word)),
+    );
+  }
+
+  /** Fetch what `findSaid` will need, where titles are not enough. */
+  ahead(query, narrowed) {
+    if (this.find(query, narrowed).length < SHOWN) this.findSaid(query, narrowed);
+  }
+}
+
+function isCalled(row, word) {
+  return row.words.includes(` ${word}`);
+}
+
+function isWanted(filters, narrowed) {
+  return Object.entries(narrowed).every(([name, value]) => filters[name]?.includes(value));
 }
 
 /** Return the index of one language, ready to be asked. */
@@ -241,6 +300,7 @@ class Search {
   later() {
     clearTimeout(this.waiting);
     const words = asked(this.field.value.replace(/\S+$/, ""));
+    this.titles?.then((titles) => titles?.ahead(this.field.value, this.narrowed()));
     if (words) this.open().then((index) => index.preload(words), () => {});
     this.waiting = setTimeout(() => this.ask(), PAUSE);
   }
@@ -278,12 +338,23 @@ class Search {
     this.reveal(own.length, foreign.length);
   }
 
-  /** Show what is called by the words, if that is known before the index has answered. */
+  /** Show what is called by the words, and then what says them, if either is known before the
+      index has answered. */
   async answerFirst(query, asking, isCurrent) {
     const late = asking.then(() => {}, () => {});
     const titles = await Promise.race([this.titles, late]);
-    const found = titles && isCurrent() ? titles.find(query, this.narrowed()) : [];
-    if (!found.length || !(await this.own.fill(found)) || !isCurrent()) return;
+    if (!titles || !isCurrent()) return;
+    const narrowed = this.narrowed();
+    const called = titles.find(query, narrowed);
+    await this.showFirst(query, called, isCurrent);
+    if (called.length >= SHOWN) return;
+    const said = await Promise.race([titles.findSaid(query, narrowed), late]);
+    const more = said?.filter((row) => !called.includes(row)) ?? [];
+    if (more.length) await this.showFirst(query, [...called, ...more], isCurrent);
+  }
+
+  async showFirst(query, found, isCurrent) {
+    if (!found.length || !isCurrent() || !(await this.own.fill(found)) || !isCurrent()) return;
     this.own.element.dataset.first = query;
     this.element.querySelector("[data-found]").hidden = false;
     this.element.querySelector("[data-ways]").hidden = true;

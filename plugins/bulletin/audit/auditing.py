@@ -20,6 +20,7 @@ from plugins.bulletin.audit.check_links import (
     check_named,
     check_slashes,
 )
+from plugins.bulletin.audit.check_search import check_search
 from plugins.bulletin.audit.check_sitemap import check_sitemap_entries, check_sitemap_is_complete
 from plugins.bulletin.audit.check_titles import check_titles
 from plugins.bulletin.audit.facts import FileFacts, fault, printable
@@ -55,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     check_feed_links,
     check_feeds,
     check_feed_items,
+    check_search,
 )
 
 

@@ -17,6 +17,7 @@ from plugins.bulletin.audit.facts import (
     fault,
 )
 from plugins.bulletin.audit.for_machines import inside, parse_json
+from plugins.bulletin.audit.search_files import read_search
 from plugins.bulletin.audit.settings import Ground
 from plugins.bulletin.audit.sitemaps import (
     INDEX,
@@ -51,12 +52,12 @@ def read_xml(path: str, data: bytes, ground: Ground) -> FileFacts:
 
 
 def read_json(path: str, data: bytes, ground: Ground) -> FileFacts:
-    """Return the facts of a JSON Feed; other JSON need only be readable."""
+    """Return the facts of a JSON Feed or a file of search; other JSON need only be readable."""
     content = parse_json(data)
     if isinstance(content, Fault):
         return FileFacts((content,))
     if not isinstance(content, dict) or "jsonfeed.org" not in str(content.get("version")):
-        return FileFacts()
+        return read_search(path, content, ground)
     items = content.get("items")
     if not isinstance(items, list):
         return FileFacts((fault(rules.FEED_INVALID, missing="items"),))

@@ -56,6 +56,7 @@ class PageFacts(NamedTuple):
     codes: Languages of the hreflang table, one for each of `versions`.
     ids: Where links may lead, one a line.
     structured: What structured data name, which must be there.
+    search: What a search page asks for: the entry of an index, and titles.
     """
 
     language: str
@@ -69,6 +70,7 @@ class PageFacts(NamedTuple):
     feeds: Named
     ids: str
     structured: Named = Named()
+    search: Named = Named()
 
 
 class FeedItem(NamedTuple):
@@ -98,6 +100,19 @@ class SitemapEntry(NamedTuple):
     is_news: bool = False
 
 
+class TitlesFacts(NamedTuple):
+    """What the titles of a search name: addresses of pages, and names of files of words."""
+
+    pages: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+class WordsFacts(NamedTuple):
+    """What one file of words says: the last place in the list of titles that it leads to."""
+
+    last: int
+
+
 class FileFacts(NamedTuple):
     """What one file says. Pictures and programs say nothing.
 
@@ -109,6 +124,8 @@ class FileFacts(NamedTuple):
     page: PageFacts | None = None
     feed: FeedFacts | None = None
     sitemap: tuple[SitemapEntry, ...] = ()
+    titles: TitlesFacts | None = None
+    words: WordsFacts | None = None
 
 
 def fault(rule: Rule, line: int = 0, **details: object) -> Fault:

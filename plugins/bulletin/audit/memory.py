@@ -24,6 +24,7 @@ def share(file: FileFacts) -> FileFacts:
         assets=_share_named(file.assets),
         page=_share_page(file.page) if file.page else None,
         sitemap=sitemap,
+        titles=file.titles and file.titles._replace(pages=_interned(file.titles.pages)),
     )
 
 
@@ -48,6 +49,7 @@ def _share_page(page: PageFacts) -> PageFacts:
         feeds=_share_named(page.feeds),
         ids=intern(page.ids),
         structured=_share_named(page.structured),
+        search=_share_named(page.search),
     )
 
 

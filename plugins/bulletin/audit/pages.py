@@ -88,6 +88,7 @@ def _condense(page: ParsedPage, links: list[Followed], ground: Ground) -> PageFa
         feeds=_name(_follow(page.feeds, page, ground)),
         ids="\n".join(sorted(page.ids)),
         structured=_name(_follow(named_pages(page), page, ground)),
+        search=_name(_follow(page.search, page, ground)),
     )
 
 

@@ -52,6 +52,7 @@ class ParsedPage(Struct, frozen=True):
     maps: Entries = ()  # of each its bounds, a line's end, and its words
     structured: Entries = ()  # text of each block of JSON-LD
     shared: Sequence[tuple[str, str]] = ()  # properties of Open Graph, and their values
+    search: Entries = ()  # the entry of an index, and titles
 
     @property
     def is_indexed(self) -> bool:
@@ -61,5 +62,5 @@ class ParsedPage(Struct, frozen=True):
 
     def references(self) -> Iterator[Entry]:
         """Return every address the page names, whatever for."""
-        named = (self.links, self.canonicals, self.feeds, self.versions)
+        named = (self.links, self.canonicals, self.feeds, self.versions, self.search)
         return chain(*named, self.assets, self.pictures)

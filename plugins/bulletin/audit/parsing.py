@@ -53,6 +53,7 @@ def _page(path: str, said: Said, base: Base) -> ParsedPage:
         maps=said["maps"],
         structured=said["structured"],
         shared=[_property(text) for text, _ in said["shared"]],
+        search=said["search"],
     )
 
 

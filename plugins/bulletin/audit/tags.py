@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from plugins.bulletin.audit.parsed import Entry
 
+ENTRY = "pagefind-entry.json"  # what leads to the parts of Pagefind's index
 FEED_TYPES = frozenset({"application/atom+xml", "application/rss+xml", "application/feed+json"})
 
 Kind = Literal[
@@ -30,6 +31,7 @@ Kind = Literal[
     "refreshes",
     "robots",
     "scripts",
+    "search",  # what a search page asks for
     "shared",  # a property of Open Graph and its value, after a space
     "structured",  # text of a block of JSON-LD
     "styles",
@@ -160,6 +162,13 @@ def _read_meta(tag: Attributes) -> Iterator[Item]:
         yield from _follow({"url": found[1]}, "url")
 
 
+def _read_division(tag: Attributes) -> Iterator[Item]:
+    """Yield the index and the titles that a search page asks for."""
+    if bundle := tag.get("data-bundle"):
+        yield "search", bundle.strip() + ENTRY
+        yield from _values(tag, "search", "data-titles")
+
+
 def _heading(level: str) -> Read:
     return lambda _tag: iter([("headings", level)])
 
@@ -167,6 +176,7 @@ def _heading(level: str) -> Read:
 READERS: dict[str, Read] = {
     "a": _read_anchor,
     "area": lambda tag: _follow(tag, "href"),
+    "div": _read_division,
     "form": lambda tag: _follow(tag, "action"),
     "img": _read_image,
     "input": _read_input,

@@ -5,7 +5,7 @@ Each sentence is written as it is reported: the problem, a dash, what to do.
 
 from __future__ import annotations
 
-from plugins.bulletin.problems import audit_maps, sharing_rules, structured_rules
+from plugins.bulletin.problems import audit_maps, search_rules, sharing_rules, structured_rules
 from plugins.bulletin.problems.audit_words import audit_rule as _rule, audit_warning as _warning
 from plugins.bulletin.problems.problem import Rule
 
@@ -286,5 +286,11 @@ FEED_LANGUAGE = _rule(
 
 AUDIT_RULES = tuple(rule for rule in list(globals().values()) if isinstance(rule, Rule))
 AUDIT_RULES_BY_ID = {
-    rule.id: rule for rule in (*AUDIT_RULES, *structured_rules.RULES, *sharing_rules.RULES)
+    rule.id: rule
+    for rule in (
+        *AUDIT_RULES,
+        *structured_rules.RULES,
+        *sharing_rules.RULES,
+        *search_rules.RULES,
+    )
 }

@@ -26,6 +26,7 @@ pytestmark = pytest.mark.browser
 SITE, ARTICLE = "data/site.yaml", "articles/second-exchange.vi.md"
 TITLE = "Buổi giao lưu mẫu thứ hai"
 SECOND = "/2024/02/giao-luu-lan-hai/"
+ISSUE = "/so-bao/mua-xuan-2024/"
 TRIES = 200  # a tenth of a second each
 READ, UNREAD = "/doi-tac/duong-mau/", "/doi-tac/"
 FALLBACKS = {"vi": "Bạn đang ngoại tuyến", "en": "You are offline"}
@@ -181,6 +182,24 @@ def test_newest_articles_are_kept_unread(visit: Visit) -> None:
     visit.line.is_cut = True
     visit.goto(SECOND)
     assert visit.title() == TITLE
+
+
+def test_latest_issue_is_kept_unread(visit: Visit) -> None:
+    """From its page on, a visitor reads the issue through without a network."""
+    visit.goto("/doi-tac/")
+    visit.settle()
+    visit.line.is_cut = True
+    visit.goto(ISSUE)
+    assert visit.title() == "Số mẫu mùa xuân"
+    assert visit.page.evaluate(IS_STYLED)
+    links = visit.page.locator("main h2 a, main h3 a").evaluate_all(
+        "all => all.map((a) => a.pathname)"
+    )
+    own = [link for link in links if link.startswith("/2")]
+    assert len(own) >= 3
+    for link in own:
+        visit.goto(link)
+        assert visit.title() not in FALLBACKS.values(), link
 
 
 def test_what_is_kept_ahead_follows_the_site(visit: Visit) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from io import BytesIO
 from math import hypot
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.site.building import ROOT, SECOND_CONTENT, files_of
 from tests.site.pages import read_page
 
 SITE, ARTICLE = "data/site.yaml", "articles/second-exchange.vi.md"
+ISSUE = "data/issues/mua-xuan-2024.yaml"
 MARK = (ROOT / "theme" / "static" / "app" / "mark.png").read_bytes()
 ACCENT = "#123456"
 WORDS = {"vi": ("ngoai-tuyen/", "Bạn đang ngoại tuyến"), "en": ("en/offline/", "You are offline")}
@@ -67,6 +69,61 @@ def test_fallback_is_for_nobody_else(small_site: SmallSite, language: str) -> No
     assert "[output-" not in built.out
     named = [path for path, raw in built.files().items() if f'href="/{place}"'.encode() in raw]
     assert all(path in {f"{each}index.html" for each, _ in WORDS.values()} for path in named)
+
+
+def test_latest_issue_is_kept(small_site: SmallSite) -> None:
+    """Its page and its articles of that language; of the others nobody pays for any."""
+    built = small_site(kept())
+    languages = known_to(built.text("service-worker.js"))["languages"]
+    pages = {name: told["newest"] for name, told in languages.items()}
+    assert pages["vi"][:2] == ["/", "/so-bao/mua-xuan-2024/"]
+    assert pages["en"][:2] == ["/en/", "/en/issues/mua-xuan-2024/"]
+    for name, index in (("vi", "so-bao"), ("en", "en/issues")):
+        page = read_page(built.output, f"{index}/mua-xuan-2024/index.html")
+        listed = set(page.values("//main//h3/a/@href") + page.values("//main//h2/a/@href"))
+        own = {url for url in listed if url.startswith("/en/") == (name == "en")}
+        assert {url for url in own if re.search(r"/20\d\d/", url)} == set(pages[name][2:])
+        assert len(pages[name]) > 3
+
+
+def test_without_an_issue_the_newest_articles_are_kept(small_site: SmallSite) -> None:
+    """An issue without an article of the language is none; there may be any number of others."""
+    alone = "title: {vi: Số riêng, en: An issue}\ndate: 2024-04\narticles: [chi-tieng-viet]\n"
+    own = {"data/issues/2023.yaml": None, ISSUE: alone}
+    built = small_site({**kept(), **own})
+    assert built.code == 0, built.out
+    languages = known_to(built.text("service-worker.js"))["languages"]
+    assert languages["vi"]["newest"][1] == "/so-bao/mua-xuan-2024/"
+    assert len(languages["vi"]["newest"]) == 3
+    articles = languages["en"]["newest"][1:]
+    assert len(articles) > 3
+    assert not [url for url in articles if "issues" in url]
+    dated = [url.removeprefix("/en/")[:7] for url in articles]
+    assert dated == sorted(dated, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (ISSUE, "Số mẫu mùa xuân", "Số mẫu đầu xuân"),
+        (ISSUE, "articles: [second-exchange]\n", ""),
+        ("data/issues/2023.yaml", "Số mẫu đầu tiên", "Số mẫu thứ nhất"),
+        ("articles/chi-tieng-viet.vi.md", "title: ", "title: Một "),
+    ],
+)
+def test_edit_of_the_issue_changes_the_worker(
+    tmp_path: Path, name: str, old: str, new: str
+) -> None:
+    """Whatever stands on the issue's page or in it is fetched anew."""
+    site = make_site(tmp_path)
+    site.edit(f"content/{SITE}", "page_size: 2", "page_size: 2\noffline: true")
+    site.build()
+    before = known_to((site.live / "service-worker.js").read_text("utf-8"))
+    site.edit(f"content/{name}", old, new)
+    done = site.build()
+    assert not done.is_refused
+    after = known_to((site.live / "service-worker.js").read_text("utf-8"))
+    assert after["version"] != before["version"]
 
 
 def test_edit_of_a_new_article_changes_the_worker(tmp_path: Path) -> None:

@@ -103,9 +103,9 @@ RECORDS: dict[type, dict[str, Words]] = {
             "Tên đối tác nhắc đến lần đầu trong bài có tự thành liên kết tới trang đối tác không",
         ),
         "offline": Words(
-            "Whether a visitor's device keeps what was read, and the newest articles, "
+            "Whether a visitor's device keeps what was read, and the latest issue, "
             "for when it has no network",
-            "Máy của người đọc có giữ bài đã đọc và bài mới nhất để xem khi mất mạng không",
+            "Máy của người đọc có giữ bài đã đọc và số báo mới nhất để xem khi mất mạng không",
         ),
         "tone_marks": Words(
             "Style of tone marks: `hòa` marks the first vowel, `hoà` the second",

@@ -9,16 +9,18 @@ Source: W3C, Service Workers and Web Application Manifest.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from msgspec.structs import replace
 
 from plugins.bulletin.link import addresses
+from plugins.bulletin.model.article import Article
 from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.pictures.app_icons import PAPER, AppIcon, app_icons, draw_icon
 from plugins.bulletin.render.assets import Assets
 from plugins.bulletin.render.catalogs import mark
+from plugins.bulletin.render.contents import Contents
 from plugins.bulletin.render.frame import Standing, page_view
 from plugins.bulletin.render.missing_views import OfflineView
 from plugins.bulletin.render.outputs import Inputs, Output
@@ -27,7 +29,7 @@ from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import PageView, SiteView
 from plugins.bulletin.store.digests import digest_bytes, digest_of
 
-NEWEST = 10  # articles that are kept before they are read, in each language in use
+NEWEST = 10  # articles that are kept before they are read, where there is no issue
 
 TITLE = mark("You are offline")
 TEXT = mark(
@@ -79,7 +81,7 @@ def _keeper(
     """Write what the worker must know of the site before its source."""
     known = {name: _known_of(desk) for name, desk in desks.items()}
     files = sorted({url for site in sites.values() for url in _files(site)})
-    version = digest_of(known, files, source, [_newest(desk) for desk in desks.values()])
+    version = digest_of(known, files, source, [_said_ahead(desk) for desk in desks.values()])
     site = {"version": version.hex()[:8], "languages": known, "files": files}
     return f"const site = {json.dumps(site)};\n".encode() + source
 
@@ -87,13 +89,32 @@ def _keeper(
 def _known_of(desk: Desk) -> Mapping[str, object]:
     """Return where a language has its front page, its fallback, and what is kept ahead."""
     home = desk.path(addresses.home(desk.language))
-    found = [desk.path(addresses.article(item)) for item in desk.index.own[:NEWEST]]
     fallback = desk.path(addresses.offline(desk.language))
-    return {"home": home, "fallback": fallback, "newest": [home, *found]}
+    issue, articles = _ahead(desk)
+    found = [addresses.article(item) for item in articles]
+    if issue is not None:
+        found.insert(0, addresses.issue(issue.fields.id, desk.language))
+    return {"home": home, "fallback": fallback, "newest": [home, *map(desk.path, found)]}
 
 
-def _newest(desk: Desk) -> list[bytes]:
-    return [article.digest for article in desk.index.own[:NEWEST]]
+def _ahead(desk: Desk) -> tuple[Contents | None, Sequence[Article]]:
+    """Return what is kept before it is read: the newest issue with articles of this language.
+
+    Where there is none, the newest articles are kept.
+    """
+    for issue in desk.index.issues:
+        articles = [item for item in issue.articles if item.language == desk.language]
+        if articles:
+            return issue, articles
+    return None, desk.index.own[:NEWEST]
+
+
+def _said_ahead(desk: Desk) -> bytes:
+    """Return what changes with any of these pages; an issue's own names those beside it."""
+    issue, articles = _ahead(desk)
+    shown = [item.row for item in issue.articles] if issue else []
+    beside = [(item.fields.id, item.fields.title) for item in desk.index.issues]
+    return digest_of([item.digest for item in articles], issue and issue.issue, shown, beside)
 
 
 def _files(site: SiteView) -> tuple[str, ...]:

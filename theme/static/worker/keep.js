@@ -1,4 +1,4 @@
-/* Service worker: keeps what was read, and the newest articles, for when there is no network.
+/* Service worker: keeps what was read, and the latest issue, for when there is no network.
    The build writes `site` before this file (render/offline.py). Online, every page comes from the
    network; only files whose name carries a digest of their content are taken from what is kept. */
 
@@ -53,7 +53,7 @@ async function keepNewest(address) {
   await (await caches.open(NEWEST)).put(url, response);
 }
 
-/** Keeps what the fallback needs, and the newest articles in the languages that are read. */
+/** Keeps what the fallback needs, and the latest issue or articles in the languages that are read. */
 async function prepare() {
   const files = await caches.open(FILES);
   for (const file of site.files) if (!(await files.match(file))) await files.add(file);

@@ -161,13 +161,16 @@ def test_pages_are_those_of_the_texts(site: Site) -> None:
 
 
 def test_body_stands_in_its_own_places(site: Site) -> None:
-    """A body is on its page, in its language's feed, and side by side; nowhere else."""
+    """A body is on its page, in its language's feed, side by side, and words of its search."""
     for case, language in texts(site):
         wanted = {case.path(language)} if site.is_made(case) else set()
         if site.has_sides(case):
             wanted.add(SIDES + case.path("vi"))
         found = site.holders(case.words("body", language))
-        assert {path for path in found if not path.endswith(FEEDS)} == wanted, case
+        words = {path for path in found if path.startswith("pagefind/")}
+        assert bool(words) == (site.is_listed(case) and not site.is_preview), case
+        assert all(path.startswith(f"pagefind/{language}/words/") for path in words), case
+        assert {path for path in found if not path.endswith(FEEDS)} == wanted | words, case
         feeds = {path for path in found if path.endswith(FEEDS)}
         own = {f"en/{path}" if language == "en" else path for path in FEEDS}
         assert feeds <= (own if site.is_listed(case) else set()), case

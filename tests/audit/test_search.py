@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.bulletin.audit import AuditSettings, Known, audit, audit_changes
+from plugins.bulletin.audit.auditing import audit, audit_changes
+from plugins.bulletin.audit.known import Known
+from plugins.bulletin.audit.settings import AuditSettings
 from tests.audit.small_site import BASE_URL, clean_site, write_site
 
 ENTRY, TITLES, WORDS = "pagefind/pagefind-entry.json", "titles.json", "pagefind/words/1.json"

@@ -15,6 +15,14 @@ from tests.building.places import Site, build_and_go_on, differences, heading_fo
 
 ENTRY = "pagefind/{}/pagefind-entry.json"
 TITLES = {"vi": "tim-kiem/titles.json", "en": "en/search/titles.json"}
+ALONE = """---
+title: Chỉ một bài
+date: 2024-03-01 09:00
+section: news
+summary: Trang này chỉ có một bài, bằng tiếng Việt, nên tiếng Anh chưa có gì để tìm.
+---
+Bài này đứng một mình.
+"""
 
 
 @pytest.fixture
@@ -142,6 +150,29 @@ def test_large_site_is_indexed_for_the_public_alone(
     assert not public.is_refused, told(public)
     assert ENTRY.format("vi") in site.tree()
     assert differences(site.tree(), site.clean(is_public=True)[1]) == {}
+
+
+def test_language_without_a_page_has_no_index(tmp_path: Path) -> None:
+    """Its search page says so, and the other language's asks for none."""
+    site = make_site(tmp_path)
+    content = site.folder / "content"
+    texts = [*content.rglob("*.md")]
+    records = [*content.glob("data/partners/*"), *content.glob("data/associations/*")]
+    issues = [*content.glob("data/issues/*"), content / "data" / "documents.yaml"]
+    for path in (*texts, *records, *issues):
+        path.unlink()
+    site.write({"content/articles/mot-bai.vi.md": ALONE.encode()})
+    for page in ("about", "huong-dan"):  # the menu leads there
+        site.edit("content/data/site.yaml", f"page:{page}", "archive")
+    done = site.build()
+    tree = site.tree()
+    assert not done.is_refused, told(done)
+    assert not [path for path in tree if path.startswith("pagefind/en/")]
+    assert TITLES["en"] not in tree
+    page, other = tree["en/search/index.html"].decode(), tree["tim-kiem/index.html"].decode()
+    assert "nothing to search in this language yet" in page
+    assert "data-bundle" not in page
+    assert 'data-other-bundle=""' in other
 
 
 def test_preview_with_drafts_has_no_index(site: Site) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from plugins.bulletin.link import addresses
-from plugins.bulletin.model.common import other_language
+from plugins.bulletin.model.common import LANGUAGES, other_language
 from plugins.bulletin.render.catalogs import mark
 from plugins.bulletin.render.frame import (
     ARCHIVE,
@@ -33,8 +33,9 @@ class SearchView(Struct, frozen=True):
     """The search page: template `search.html`. The bundles are folders of Pagefind's files."""
 
     is_ready: bool  # whether this build has an index of this language
+    is_empty: bool  # whether there is no page of this language to be found
     bundle: str
-    other_bundle: str
+    other_bundle: str  # "" where the other language has none
     titles: str  # where what is answered first is
     other_language: str
     root: str  # what stands before every address, "" at the root of a host
@@ -53,10 +54,12 @@ def search_view(desk: Desk) -> SearchView:
     years |= {item.date.year for item in records.documents.values() if item.date}
     years |= {issue.fields.date.year for issue in desk.library.issues.values()}
     sections = records.sections
+    is_empty = {name: not any(search_copies(desk.library, name)) for name in LANGUAGES}
     return SearchView(
-        is_ready=desk.settings.has_search and any(search_copies(desk.library, language)),
+        is_ready=desk.settings.has_search and not is_empty[language],
+        is_empty=is_empty[language],
         bundle=desk.path(addresses.search_bundle(language)),
-        other_bundle=desk.path(addresses.search_bundle(other)),
+        other_bundle="" if is_empty[other] else desk.path(addresses.search_bundle(other)),
         titles=desk.path(addresses.search_titles(language)),
         other_language=other,
         root=desk.settings.prefix,

@@ -288,7 +288,7 @@ class Search {
       throw error;
     });
     this.otherOpened ??= this.opened
-      .then(() => open(otherBundle))
+      .then(() => otherBundle && open(otherBundle))
       .catch(() => {
         this.otherOpened = undefined;
       });

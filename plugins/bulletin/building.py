@@ -172,6 +172,8 @@ def _build(
     from plugins.bulletin.ahead import set_out
 
     start = set_out(settings, look, runner, tell=tell)
+    if start.runner is None:
+        runner.dismiss()  # nothing is to be read that one process would read
     runner.prepare(import_pelican)
     from plugins.bulletin import pipeline  # while the runner reads
 
@@ -195,6 +197,7 @@ def _make(conf: Path, begun: Build, runner: Runner) -> None:
             runner.send(work)
             asked: Callable[[], Collection[str]] = partial(runner.fetch, work)
         else:
+            runner.dismiss()
             # Now, for Pelican's articles take as much as our library, and are gone before the end.
             asked = partial(frozenset, work())
         pipeline.finish(begun, asked)

@@ -44,10 +44,10 @@ def complain() -> int:
     raise LookupError("not here")
 
 
-def ended() -> bool:
-    """Tell whether this process has no child left."""
+def is_gone(process: int) -> bool:
+    """Tell whether a process that this one began has ended and was waited for."""
     try:
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(process, os.WNOHANG)
     except ChildProcessError:
         return True
     return False
@@ -69,7 +69,7 @@ def test_work_is_done_elsewhere() -> None:
         runner.send(who)
     assert [runner.fetch(who), runner.fetch(who)] == [sent, sent]
     runner.dismiss()
-    assert ended()
+    assert is_gone(sent)
     assert runner.fetch(who) == HERE
 
 
@@ -87,19 +87,21 @@ def test_work_that_fails_elsewhere_is_done_here(how: Callable[[], int]) -> None:
     """What kills the other process, or is wrong in it, costs time alone."""
     work = partial(fail_elsewhere, how)
     runner = engage()
+    sent = runner.process
     runner.send(work)
     assert runner.fetch(work) == HERE
-    assert ended()
+    assert is_gone(sent)
 
 
 @pytest.mark.parametrize("prepare", [die, complain])
 def test_a_runner_that_cannot_prepare_itself_is_done_without(prepare: Callable[[], None]) -> None:
     """Sending to a process that is gone says nothing."""
     runner = engage()
+    sent = runner.process
     runner.prepare(prepare)
     runner.send(who)
     assert runner.fetch(who) == HERE
-    assert ended()
+    assert is_gone(sent)
 
 
 def test_a_fault_of_the_work_itself_comes_to_light_here() -> None:
@@ -114,13 +116,14 @@ def test_a_fault_of_the_work_itself_comes_to_light_here() -> None:
 def test_a_runner_can_be_dismissed(with_work: bool) -> None:
     """It ends when nobody wants it, before it had work and after, and closes nothing of others."""
     runner = engage()
+    sent = runner.process
     if with_work:
         runner.send(who)
     with Path(os.devnull).open("rb") as other:
         runner.dismiss()
         runner.dismiss()
         assert other.read() == b""
-    assert ended()
+    assert is_gone(sent)
 
 
 def test_a_system_that_gives_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,8 +200,19 @@ def test_nobody_is_engaged_in_vain(site: Site, monkeypatch: pytest.MonkeyPatch) 
     assert engaged
 
 
-def test_a_build_without_a_change_leaves_nobody_behind(site: Site) -> None:
+def test_a_build_without_a_change_leaves_nobody_behind(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Who prepared in vain is ended at once."""
     site.build(jobs=2)
+    processes: list[int] = []
+
+    def note() -> Runner:
+        runner = engage()
+        processes.append(runner.process)
+        return runner
+
+    monkeypatch.setattr(building, "engage", note)
     assert site.build(jobs=2).written == 0
-    assert ended()
+    assert len(processes) == 1
+    assert is_gone(processes[0])

@@ -40,6 +40,28 @@ summary: Bài này để thử thứ tự của kết quả tìm kiếm, không 
 }
 
 
+class Held:
+    """Requests that wait until they are let go; those that come later pass."""
+
+    def __init__(self, page: Page, pattern: str) -> None:
+        self.waiting: list[Route] = []
+        self.is_free = False
+        page.route(pattern, lambda route: self.meet(route))  # noqa: PLW0108 -- Playwright marks what it is given
+
+    def meet(self, route: Route) -> None:
+        """Let a request wait, or pass."""
+        if self.is_free:
+            route.continue_()
+        else:
+            self.waiting.append(route)
+
+    def let_go(self) -> None:
+        """Let all requests pass."""
+        self.is_free = True
+        for route in self.waiting:
+            route.continue_()
+
+
 def type_query(page: Page, text: str) -> str:
     """Type a query, wait until the answer is announced, and return the announcement."""
     status = page.locator(".search__form [role=status]")
@@ -352,8 +374,7 @@ def test_titles_heed_filters(real_url: str, open_page: OpenPage) -> None:
 def test_words_of_texts_answer_before_the_index(real_url: str, open_page: OpenPage) -> None:
     """A word that is in no title shows pages that say it; the ranked answer takes their place."""
     with open_page() as page:
-        held: list[Route] = []
-        page.route("**/*.pf_index", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright marks what it is given
+        held = Held(page, "**/*.pf_index")
         page.goto(real_url + ADDRESSES["vi"])
         for query, address in (
             ("ARGEN", "/doi-tac/buenos-aires/"),
@@ -366,8 +387,7 @@ def test_words_of_texts_answer_before_the_index(real_url: str, open_page: OpenPa
         page.locator("#search-q").fill("Argentina")
         expect(page.locator("[data-own]")).to_have_attribute("data-first", "Argentina")
         assert page.locator("[data-own] [data-excerpt]").first.is_hidden()
-        for route in held:
-            route.continue_()
+        held.let_go()
         page.unroute("**/*.pf_index")
         expect(page.locator("[data-own]")).to_have_attribute("data-query", "Argentina")
         assert addresses(page)[0] == "/doi-tac/buenos-aires/"
@@ -434,14 +454,12 @@ def test_search_without_titles(real_url: str, open_page: OpenPage) -> None:
 def test_focus_stays_on_a_result(real_url: str, open_page: OpenPage) -> None:
     """When the index answers after the titles, the result with the focus keeps it."""
     with open_page() as page:
-        held: list[Route] = []
-        page.route("**/*.pf_index", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright marks what it is given
+        held = Held(page, "**/*.pf_index")
         page.goto(real_url + ADDRESSES["vi"])
         page.locator("#search-q").fill("vieng chan")
         expect(page.locator("[data-own]")).to_have_attribute("data-first", "vieng chan")
         link = page.locator(f'{OWN}[href="/doi-tac/vientiane/"]')
         link.focus()
-        for route in held:
-            route.continue_()
+        held.let_go()
         expect(page.locator("[data-own]")).to_have_attribute("data-query", "vieng chan")
         expect(link).to_be_focused()

@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from benchmarks.directory import Size, write_directory
-from plugins.bulletin.render.directory import LONG, plain_words
+from plugins.bulletin.render.directory import LONG
+from plugins.bulletin.text.folding import plain_words
 from tests.browser.conftest import OpenPage
 from tests.browser.serving import serve
 from tests.browser.test_browser import OVERFLOW, run_axe
@@ -36,7 +37,7 @@ SHOWN = """() => [...document.querySelectorAll('th.directory__name a')]
   .filter((link) => link.checkVisibility({contentVisibilityAuto: false}))
   .map((link) => link.textContent)"""
 IMPORT_FOLD = """async (words) => {
-  const {fold} = await import(document.querySelector('script[type=module]').src);
+  const {fold} = await import(document.querySelector('link[rel=modulepreload]').href);
   return words.map(fold);
 }"""
 RANKED = """() => [...document.querySelectorAll('tr[data-ranks]')]

@@ -436,10 +436,12 @@ def test_page_and_build_fold_alike(real_url: str, open_page: OpenPage) -> None:
     texts = [*letters, *others, *(nfd(text) for text in letters)]
     with open_page() as page:
         page.goto(real_url + ADDRESSES["vi"])
-        module = page.locator("script[src*=search]").get_attribute("src")
-        ask = "([url, all]) => import(url).then(({wordsOf}) => all.map((text) => wordsOf(text)))"
+        module = page.locator("link[rel=modulepreload]").get_attribute("href")
+        ask = "([url, all]) => import(url).then(({fold}) => all.map((text) => fold(text)))"
         said = page.evaluate(ask, [module, texts])
-    assert dict(zip(texts, said, strict=True)) == {text: [*folded(text)] for text in texts}
+    assert {text: tuple(words.split()) for text, words in zip(texts, said, strict=True)} == {
+        text: folded(text) for text in texts
+    }
 
 
 def test_search_without_titles(real_url: str, open_page: OpenPage) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 
 from plugins.bulletin.model.common import LANGUAGES, Language, LocalText, Position, Source
 from plugins.bulletin.model.records import Partner, PartnerName, Relation, RelationKind
-from plugins.bulletin.render.directory import UNDATED, partners_view, plain_words
+from plugins.bulletin.render.directory import UNDATED, partners_view
 from plugins.bulletin.render.directory_views import DirectoryRow, PartnersView
 from plugins.bulletin.render.kinds import RELATION_KINDS
 from plugins.bulletin.render.names import ordered_partners
@@ -16,6 +16,7 @@ from plugins.bulletin.render.ranks import ranks
 from plugins.bulletin.render.relations import timeline_view
 from plugins.bulletin.text.collation import sort_key
 from plugins.bulletin.text.dates import PartialDate
+from plugins.bulletin.text.folding import plain_words
 from tests.render.test_lists import NAME, make_desk
 
 SOURCE = Source("Example source", confidence="high")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from plugins.bulletin.problems.machine import BrokenTheme
 FOLDER = "theme"
 FEED_STYLES = ("site.css", "fonts.css", "tokens.css", "feed.css")
 _URL = re.compile(r"url\((['\"]?)\.\./(fonts|icons)/([^'\")]+)\1\)")
+_IMPORT = re.compile(r"(\bfrom \")\./([^\"/]+)\.js(?=\";)")
 _PRELOAD = "preload.txt"
 
 
@@ -44,7 +46,7 @@ def load_assets(theme: Path, accent: str) -> Assets:
 
     Raises:
         FileNotFoundError: The order names a file that is not there.
-        BrokenTheme: A style names a font or icon that is not there.
+        BrokenTheme: A style names a font or icon that is not there, or a script imports no script.
     """
     static = theme / "static"
     files: dict[str, bytes] = {}
@@ -118,11 +120,25 @@ def _stylesheet(
 
 
 def _modules(folder: Path, files: dict[str, bytes]) -> dict[str, str]:
-    """Add the theme's scripts and return their addresses: `site` is for every page."""
-    found = {}
-    for location in sorted(folder.glob("*.js")):
-        content = location.read_bytes()
-        name = _digested(location.name, content)
-        files[f"{FOLDER}/{name}"] = content
-        found[location.stem] = f"/{FOLDER}/{name}"
+    """Add the theme's scripts and return their addresses: `site` is for every page.
+
+    Those that import none come first, so that the others can name them by their digests.
+
+    Raises:
+        BrokenTheme: A script imports what is not there, or what imports others itself.
+    """
+    found: dict[str, str] = {}
+    sources = {location.name: location.read_text("utf-8") for location in folder.glob("*.js")}
+    for name in sorted(sources, key=lambda name: (bool(_IMPORT.search(sources[name])), name)):
+        content = _IMPORT.sub(partial(_import, folder, found), sources[name]).encode()
+        digested = _digested(name, content)
+        files[f"{FOLDER}/{digested}"] = content
+        found[name.removesuffix(".js")] = f"/{FOLDER}/{digested}"
     return found
+
+
+def _import(folder: Path, found: Mapping[str, str], imported: re.Match[str]) -> str:
+    """Return an import with the digested name of its script, which lies beside."""
+    if imported[2] not in found:
+        raise BrokenTheme(folder, f"{imported[0]} leads to no script that imports none")
+    return f"{imported[1]}./{found[imported[2]].rpartition('/')[2]}"

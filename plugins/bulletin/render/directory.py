@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from plugins.bulletin.link import addresses
@@ -31,7 +30,7 @@ from plugins.bulletin.render.setting import Desk
 from plugins.bulletin.render.views import PageView
 from plugins.bulletin.text.collation import sort_key
 from plugins.bulletin.text.dates import PartialDate
-from plugins.bulletin.text.folding import fold
+from plugins.bulletin.text.folding import plain_words
 
 UNDATED = "undated"
 PART = 25  # rows
@@ -175,9 +174,3 @@ def _searched(desk: Desk, partner: Partner) -> str:
     aliases = (*partner.aliases.vi, *partner.aliases.en)
     names = (name.vi, name.en, name.local, *aliases, partner.position.of, country.vi, country.en)
     return "|".join(filter(None, dict.fromkeys(map(plain_words, names))))
-
-
-def plain_words(text: str) -> str:
-    """Return folded words with one space between them; the script does the same to a query."""
-    kept = (sign if unicodedata.category(sign)[0] in "LNM" else " " for sign in fold(text))
-    return " ".join("".join(kept).split())

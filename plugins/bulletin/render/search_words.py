@@ -3,8 +3,6 @@
 Pagefind's part for a common word is large, and its results are files again. For a word that is in
 no title one of these files is enough to show pages at once: each has the words from one to the
 next file's first. What it says is true and not all: of each word the newest pages alone.
-
-Words are taken apart and folded as `wordsOf` of `theme/static/js/search.js` does.
 """
 
 from __future__ import annotations
@@ -12,21 +10,18 @@ from __future__ import annotations
 import html
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
+
+from plugins.bulletin.text.folding import plain_words
 
 NEWEST = 100  # pages of a word
 LARGEST = 16_000  # bytes of a file, before it is packed
 
 _INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup)\b[^<>]*>")
 _TAG = re.compile(r"<[^<>]*>")
-_SAID = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
-_WORD = re.compile(r"[^\W_]+")
-_MARKS = re.compile("[\u0300-\u036f]+")
-_STROKED = str.maketrans("đð", "dd")  # "Ð" U+00D0 is often typed where "Đ" is meant
 
 Pages = list[int]  # their places in the list of titles, the newest first
 
@@ -41,16 +36,14 @@ class WordFile(Struct, frozen=True):
 def words_in(copy: str) -> frozenset[str]:
     """Return the folded words that visitors read in a copy's HTML, of whatever markup."""
     shown = _TAG.sub(" ", _INLINE.sub("", copy))
-    said = set(_SAID.findall(html.unescape(shown)))
+    said = set(html.unescape(shown).split())
     return frozenset(word for piece in said for word in folded(piece))
 
 
 @lru_cache(maxsize=1 << 16)
 def folded(text: str) -> tuple[str, ...]:
-    """Return the words of a text in lower case, without marks, with đ as d."""
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", text))
-    lowered = bare.lower().translate(_STROKED)
-    return tuple(_WORD.findall(unicodedata.normalize("NFC", lowered)))
+    """Return the words of a text as the page's script folds them."""
+    return tuple(plain_words(text).split())
 
 
 def pages_of_words(pages: Iterable[Iterable[str]]) -> dict[str, Pages]:

@@ -25,3 +25,9 @@ def fold(text: str) -> str:
     lowered = unicodedata.normalize("NFKD", text).casefold()
     bare = _MARKS.sub("", unicodedata.normalize("NFKD", lowered).translate(_LETTERS))
     return unicodedata.normalize("NFC", bare)
+
+
+def plain_words(text: str) -> str:
+    """Return folded words with one space between them, as `fold` of `theme/static/js/fold.js`."""
+    kept = (sign if unicodedata.category(sign)[0] in "LNM" else " " for sign in fold(text))
+    return " ".join("".join(kept).split())

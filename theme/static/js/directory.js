@@ -6,29 +6,13 @@
    the browser lays out those near the screen alone; a change writes `hidden` on the rows that it
    concerns, reads no measure of the page, and leaves to later tasks what nobody can see yet. */
 
+import { fold } from "./fold.js";
+
 const QUIET = 300; // milliseconds after the last key until the address and the announcement follow
 const SIZE = 25; // rows in a part
 const AT_ONCE = 2; // parts that may be on the screen when the order changes
 
-const LETTERS = {
-  đ: "d", ð: "d", ɖ: "d", ø: "o", ł: "l", ı: "i", æ: "ae", œ: "oe", þ: "th",
-  ß: "ss", ς: "σ", "\u0345": "ι",
-};
-const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
 const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
-
-/** Return words without case and marks, one space between them, as `plain_words` of the build. */
-export function fold(text) {
-  return text
-    .normalize("NFKD")
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(SPECIAL, (letter) => LETTERS[letter])
-    .replace(/[\u0300-\u036f]/g, "")
-    .normalize("NFC")
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
-    .trim();
-}
 
 /** Return the test that a row must pass. One and the same relation must be of kind and decade. */
 function makeTest({ q, region, kind, decade }) {

@@ -5,6 +5,8 @@
    Pagefind takes marks off letters, but not the stroke off đ: the copies that it read have ḓ in
    its place (`render/search_copies.py`), and so has every question; no answer shows it. */
 
+import { fold } from "./fold.js";
+
 const PAUSE = 180; // milliseconds after the last key until the index is asked
 const QUIET = 900; // milliseconds until the count is announced and the address follows
 const SHOWN = 10; // results of the own language at a time
@@ -34,15 +36,9 @@ function shown(text) {
   return text.replaceAll("ḓ", "đ").replaceAll("Ḓ", "Đ");
 }
 
-/** Return words without case and marks. */
-function fold(text) {
-  const bare = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-  return bare.toLowerCase().replace(/[đð]/g, "d").normalize("NFC");
-}
-
-/** Return the words of a text, without case and marks, as `render/search_words.py` does. */
-export function wordsOf(text) {
-  return fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+/** Return the words of a text, without case and marks. */
+function wordsOf(text) {
+  return fold(text).split(" ").filter(Boolean);
 }
 
 /** Put a title into an element, with marks around the words that begin as one that is sought. */

@@ -1,31 +1,29 @@
 """Ahead: what a build does before it has loaded all that it needs.
 
 After a small edit another process reads and judges the texts that changed, while this one
-imports Pelican, the theme and the audit: together they take most of the time.
+imports what links, renders and audits: together they take most of the time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plugins.bulletin.errands import Runner
+from plugins.bulletin.errands import FEW, Runner
 from plugins.bulletin.kept import Kept, load_kept
 from plugins.bulletin.link.entries import Entries, Taken
+from plugins.bulletin.link.pairs import pair_texts
 from plugins.bulletin.linked import Edit, are_articles, find_edit
 from plugins.bulletin.manifest import Look
 from plugins.bulletin.means import Means, means_of
-from plugins.bulletin.model.article import ArticleFields
-from plugins.bulletin.model.entry import TextEntry
+from plugins.bulletin.model.common import LANGUAGES, other_language
 from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.read.files import FoundFile
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.shelved import KeptBodies
-
-FEW = 100  # texts; more are shared out among all processes
 
 
 class Start(Struct, frozen=True):
@@ -93,8 +91,10 @@ def take_alone(settings: BuildSettings, files: Sequence[FoundFile], entries: Ent
         return taken
     zone = entries.site.record.timezone
     bodies = KeptBodies(taken.reading_keys, means.shelf, settings.content, zone)
-    for original, translation in _pairs(taken.articles):
-        bodies.keep_rows(original.path, translation.path)
+    for pair in pair_texts(taken.articles, ())[0]:
+        if len(pair.texts) == len(LANGUAGES):
+            translation = pair.texts[other_language(pair.original)]
+            bodies.keep_rows(pair.texts[pair.original].path, translation.path)
     return replace(taken, used=means.shelf.used())
 
 
@@ -102,21 +102,3 @@ def _take(files: Sequence[FoundFile], entries: Entries, means: Means) -> Taken:
     from plugins.bulletin.intake import retake
 
     return retake(files, entries, means)
-
-
-Text = TextEntry[ArticleFields]
-
-
-def _pairs(articles: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
-    """Yield the articles that are there in both languages, the original first."""
-    by_key: dict[str, list[Text]] = {}
-    for article in articles:
-        by_key.setdefault(article.key, []).append(article)
-    for texts in by_key.values():
-        if len(texts) == 2:
-            original, translation = sorted(texts, key=_is_translation)
-            yield original, translation
-
-
-def _is_translation(article: Text) -> bool:
-    return article.fields.translation is not None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from plugins.bulletin import manifest as manifests
-from plugins.bulletin.errands import Runner, engage
+from plugins.bulletin.errands import FEW, Runner, engage
 from plugins.bulletin.locking import take_lock
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.problems.problem import ReportLanguage
@@ -27,8 +27,6 @@ from plugins.bulletin.store.collecting import collect_seldom
 if TYPE_CHECKING:
     from plugins.bulletin.orders import Order
     from plugins.bulletin.state import Build
-
-FEW = 100  # changed files, or outputs
 
 _OUTCOME = {
     "en": "{written} written, {removed} removed, {untouched} untouched",
@@ -213,12 +211,12 @@ def ask_pelican(conf: Path, order: Order) -> set[str]:
 
 
 def _done(begun: Build) -> Done:
-    from plugins.bulletin import pipeline
+    from plugins.bulletin.listing import reasons
 
     changes = begun.changes
     return Done(
         begun.problems,
-        partial(pipeline.reasons, begun),
+        partial(reasons, begun),
         is_refused=begun.is_refused,
         written=len(changes.written) if changes else 0,
         removed=len(changes.removed) if changes else 0,

@@ -15,6 +15,8 @@ from msgspec import Struct
 
 from plugins.bulletin.store.packing import pack, unpack
 
+FEW = 100  # files or outputs that are an errand; more are shared out among all processes
+
 Result = TypeVar("Result")
 _LENGTH = 8  # bytes that tell a length
 _WIDTH = 1 << 20  # bytes; the records of some hundred partners

@@ -24,11 +24,8 @@ def examine(
     means = replace(means_of(settings, tell), is_thorough=True)
     entries, problems = take_in(settings.content, means)
     tell("linking", 0, 0)
-    seen = Looking(means.shelf)
-    library, faults = link(entries, replace(link_settings_of(settings), looking=seen))
+    drafts, seen = settings.with_drafts, Looking(means.shelf)
+    library, faults = link(
+        entries, LinkSettings(settings.content, settings.now, with_drafts=drafts, looking=seen)
+    )
     return library, problems + faults
-
-
-def link_settings_of(settings: BuildSettings) -> LinkSettings:
-    """Return what linking is told of a build."""
-    return LinkSettings(settings.content, settings.now, with_drafts=settings.with_drafts)

@@ -17,27 +17,25 @@ from plugins.bulletin.audit.auditing import audit_changes, observer
 from plugins.bulletin.audit.facts import FileFacts
 from plugins.bulletin.audit.known import Known
 from plugins.bulletin.audit.settings import AuditSettings, MapLabel
-from plugins.bulletin.indexing import forget, has_search, index_outputs, is_of_search
+from plugins.bulletin.indexing import forget
 from plugins.bulletin.kept import Kept, save_kept
 from plugins.bulletin.link.days import days_around
 from plugins.bulletin.link.entries import Entries
 from plugins.bulletin.link.library import LinkSettings, link
 from plugins.bulletin.linked import Linked, Relinked
+from plugins.bulletin.listing import darkroom_of, find_stale, list_outputs
 from plugins.bulletin.manifest import Look, Manifest
 from plugins.bulletin.model.common import LANGUAGES
 from plugins.bulletin.model.library import Library
-from plugins.bulletin.pictures.darkroom import Darkroom, open_shelf
+from plugins.bulletin.pictures.darkroom import open_shelf
 from plugins.bulletin.pictures.judging import Looking
 from plugins.bulletin.problems import Problem
 from plugins.bulletin.progress import Tell, silent
 from plugins.bulletin.publish.files import bring_up_to_date, empty_folder, refuse_foreign
 from plugins.bulletin.publish.live import check_vanished
 from plugins.bulletin.relinking import relink, with_bodies
-from plugins.bulletin.render.outputs import Inputs, Output
 from plugins.bulletin.render.photographs import variants_in
 from plugins.bulletin.render.printing import Job, start_printing
-from plugins.bulletin.render.rewording import is_reworded, reworded_outputs
-from plugins.bulletin.render.setting import RenderSettings
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.state import Build
 from plugins.bulletin.store.digests import digest_bytes
@@ -68,10 +66,10 @@ def begin(
     _read_and_link(build, start)
     if build.library is not None and not build.is_refused:
         build.pictures = manifests.picture_digests(build.found, build.library.images)
-        _list_outputs(build, build.library)
+        list_outputs(build, build.library)
         if settings.live is not None:
             build.problems += check_vanished(settings.live, build.inputs, settings.prefix)
-        _find_stale(build)
+        find_stale(build)
         empty_folder(settings.staging)
     return build
 
@@ -124,76 +122,11 @@ def _link_all(
     return entries, library, problems + faults
 
 
-def _list_outputs(build: Build, library: Library) -> None:
-    """List what is to be made, and what every output is made of."""
-    settings = _render_settings(build.settings, library)
-    shelf = build.means.shelf
-    kept = _unconcerned(build, library)
-    if kept and build.again is not None:
-        build.table = reworded_outputs(library, settings, build.again.keys, shelf=shelf)
-    else:
-        from plugins.bulletin.render.table import make_table
-
-        images, darkroom = build.pictures, _darkroom(build.settings)
-        build.table = make_table(library, settings, shelf=shelf, images=images, darkroom=darkroom)
-    build.table |= _search_files(build, library)
-    build.inputs = kept | {path: output.inputs() for path, output in build.table.items()}
-
-
-def _unconcerned(build: Build, library: Library) -> dict[str, tuple[bytes, ...]]:
-    """Return the inputs of outputs that are as they were, when only words of articles changed."""
-    last, kept, again = build.last, build.kept, build.again
-    if last is None or kept is None or kept.linked is None or again is None:
-        return {}
-    is_whole = last.theme == build.look.theme and not manifests.damaged_outputs(
-        build.look.seen, last
-    )
-    if not is_whole or not is_reworded(kept.linked.library, library, again.keys):
-        return {}
-    return {path: mark[0] for path, mark in last.outputs.items() if not is_of_search(path)}
-
-
-def _search_files(build: Build, library: Library) -> Mapping[str, Output]:
-    if not has_search(library, build.settings):
-        return {}
-    build.means.tell("search", 0, 0)
-    return index_outputs(library, build.settings, build.look)
-
-
-def _find_stale(build: Build) -> None:
-    """Compare the table with the last build's, and both with what is on disk."""
-    last = build.last
-    # Without the facts of what is on disk it cannot be audited, so it is made again.
-    known = last.outputs if last and build.facts.files else {}
-    seen = build.look.seen
-    damaged = manifests.damaged_outputs(seen, last) if last else set()
-    build.stale = frozenset(
-        path
-        for path, inputs in build.inputs.items()
-        if path in damaged or path not in known or known[path][0] != inputs
-    )
-    build.vanished = frozenset(seen.keys() - build.inputs.keys())
-
-
-def reasons(build: Build, path: str) -> tuple[str, ...]:
-    """Return the names of an output's inputs that changed; `same`, `new` or `damaged` else."""
-    known = build.last.outputs if build.last else {}
-    if path not in build.inputs:
-        return ("",)
-    if path not in known:
-        return ("new",)
-    before, now = known[path][0], build.inputs[path]
-    changed = [
-        name for name, old, new in zip(Inputs._fields, before, now, strict=True) if old != new
-    ]
-    return tuple(changed) or (("damaged",) if path in build.stale else ("same",))
-
-
 def start(build: Build) -> None:
     """Begin to make what is stale, while Pelican asks for it; the caller sees to `stop`."""
     library, settings, tell = build.library, build.settings, build.means.tell
     wanted = [item for item in variants_in(library) if item.path in build.stale]
-    _darkroom(settings).prepare(wanted, jobs=settings.jobs, tell=partial(tell, "pictures"))
+    darkroom_of(settings).prepare(wanted, jobs=settings.jobs, tell=partial(tell, "pictures"))
     outputs = [build.table[path] for path in sorted(build.stale)]
     # A process that makes all pages of an article leaves the memory of others shared.
     outputs.sort(key=lambda output: output.kin)
@@ -259,7 +192,7 @@ def conclude(build: Build) -> None:
     manifests.clear_journal(settings)
     if build.means.shelf is not None:
         build.means.shelf.tidy(manifest.turn)
-    _darkroom(settings).keep(variants_in(library), manifest.turn)
+    darkroom_of(settings).keep(variants_in(library), manifest.turn)
 
 
 def _audit(build: Build, seen: Mapping[str, FileFacts]) -> list[Problem]:
@@ -299,20 +232,4 @@ def _map_labels(library: Library | None) -> tuple[MapLabel, ...]:
         MapLabel(name, label.name.in_language(name), label.position.lat, label.position.lon)
         for label in labels
         for name in LANGUAGES
-    )
-
-
-def _darkroom(settings: BuildSettings) -> Darkroom:
-    return Darkroom(settings.content, open_shelf(settings.cache))
-
-
-def _render_settings(settings: BuildSettings, library: Library) -> RenderSettings:
-    return RenderSettings(
-        settings.content,
-        settings.theme,
-        settings.base_url,
-        settings.now,
-        with_drafts=settings.with_drafts,
-        has_search=has_search(library, settings),
-        has_cards=settings.is_public and not settings.with_drafts,
     )

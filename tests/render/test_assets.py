@@ -9,7 +9,8 @@ import pytest
 
 from plugins.bulletin.problems.machine import BrokenTheme
 from plugins.bulletin.render.assets import load_assets
-from tests.building.places import ROOT
+
+ROOT = Path(__file__).parents[2]
 
 FOLD = "export function fold(text) { return text; }\n"
 

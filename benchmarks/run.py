@@ -40,10 +40,13 @@ def main(arguments: Sequence[str]) -> int:
     samples: list[Sample] = []
     delays: dict[int, list[float]] = {}
     try:
-        for size in options.pairs:
-            samples += measure_size(size, kinds, options) if kinds else []
-            if options.preview or options.only == PREVIEW:
-                delays[size] = measure_preview(size, options.saves)
+        # One folder for all: what is removed meanwhile would slow down what comes after it.
+        with tempfile.TemporaryDirectory(prefix="bulletin-bench-") as folder:
+            for size in options.pairs:
+                place = Path(folder) / f"{size}-pairs"
+                samples += measure_size(size, kinds, place, options=options) if kinds else []
+                if options.preview or options.only == PREVIEW:
+                    delays[size] = measure_preview(size, place, options.saves)
     except BrokenRunError as error:
         print(error, file=sys.stderr)
         return 1
@@ -77,39 +80,40 @@ def sizes(text: str) -> tuple[int, ...]:
 
 
 def measure_size(
-    size: int, kinds: Sequence[type[Contestant]], options: argparse.Namespace
+    size: int, kinds: Sequence[type[Contestant]], folder: Path, *, options: argparse.Namespace
 ) -> list[Sample]:
-    """Write the corpora of one size and time every scenario in every round."""
+    """Write the corpora of one size below a folder and time every scenario in some rounds.
+
+    Those that replace the most files come last, for removed files slow down the making of others.
+    """
     terms = read_terms()
     articles = make_articles(size, terms)
-    with tempfile.TemporaryDirectory(prefix="bulletin-bench-") as folder:
-        contestants = [kind(Path(folder) / f"contestant-{i}") for i, kind in enumerate(kinds)]
-        for contestant in contestants:
-            tell(f"{size:,} pairs: writing the corpus of {contestant.name}")
-            contestant.prepare(articles, terms)
-        samples = [
-            time_one(contestant, scenario, articles, round_=round_)
-            for round_ in range(1, options.rounds + 1)
-            for scenario in SCENARIOS
-            for contestant in contestants
-            if contestant.scenarios is None or scenario.key in contestant.scenarios
-        ]
-        ours = next((item for item in contestants if isinstance(item, Ours)), None)
-        if options.profile and ours is not None:
-            profile(ours, articles, round_=options.rounds + 1)
+    contestants = [kind(folder / f"contestant-{i}") for i, kind in enumerate(kinds)]
+    for contestant in contestants:
+        tell(f"{size:,} pairs: writing the corpus of {contestant.name}")
+        contestant.prepare(articles, terms)
+    samples = [
+        time_one(contestant, scenario, articles, round_=round_)
+        for scenario in SCENARIOS
+        for round_ in range(1, options.rounds + 1)
+        for contestant in contestants
+        if contestant.scenarios is None or scenario.key in contestant.scenarios
+    ]
+    ours = next((item for item in contestants if isinstance(item, Ours)), None)
+    if options.profile and ours is not None:
+        profile(ours, articles, round_=options.rounds + 1)
     return samples
 
 
-def measure_preview(size: int, saves: int) -> list[float]:
-    """Write our corpus of one size, preview it and return the seconds from save to screen."""
+def measure_preview(size: int, folder: Path, saves: int) -> list[float]:
+    """Write our corpus of one size below a folder, and return the seconds from save to screen."""
     from benchmarks.preview import measure
 
     terms = read_terms()
     articles = make_articles(size, terms)
-    with tempfile.TemporaryDirectory(prefix="bulletin-bench-") as folder:
-        ours = Ours(Path(folder) / "preview")
-        ours.prepare(articles, terms)
-        delays = measure(ours, articles, saves)
+    ours = Ours(folder / "preview")
+    ours.prepare(articles, terms)
+    delays = measure(ours, articles, saves)
     told = ", ".join(f"{delay:.2f}" for delay in delays)
     tell(f"{size:,} pairs: preview, seconds from save to screen: {told}")
     return delays

@@ -42,9 +42,9 @@ class Scenario:
 
 
 def from_nothing(contestant: Contestant, articles: Sequence[Article], round_: int) -> Proof:
-    """Remove output and caches."""
+    """Take output and caches away."""
     del round_
-    contestant.clear()
+    contestant.set_aside()
     pages = (contestant.page(article, language) for article in articles for language in LANGUAGES)
     return Proof(contestant.page(articles[-1]), articles[-1].title.vi, tuple(pages))
 

@@ -72,13 +72,18 @@ def test_our_record_keeps_the_rest(articles: list[Article], tmp_path: Path) -> N
     assert after == {**before, "name": {**before["name"], "vi": "Tên mới"}}
 
 
-def test_clearing_leaves_the_sources(contestant: Contestant, articles: list[Article]) -> None:
-    """From nothing means no output and no cache, and all of the content."""
-    for name in (contestant.output, *contestant.leavings):
-        (contestant.folder / name).mkdir()
-    contestant.clear()
-    assert not (contestant.folder / contestant.output).exists()
-    assert contestant.source(articles[0]).is_file()
+def test_from_nothing_the_sources_are_left(contestant: Contestant, articles: list[Article]) -> None:
+    """No output and no cache, and all of the content; nothing is removed, however often."""
+    places = [contestant.folder / name for name in (contestant.output, *contestant.leavings)]
+    for turn in range(2):
+        for place in places:
+            place.mkdir()
+            (place / "made").write_text(str(turn), encoding="utf-8")
+        contestant.set_aside()
+        assert not any(place.exists() for place in places)
+        assert contestant.source(articles[0]).is_file()
+    made = [*contestant.folder.parent.glob("*/*/made")]
+    assert len(made) == 2 * len(places)
 
 
 def test_every_scenario_has_its_proof(contestant: Contestant, articles: list[Article]) -> None:

@@ -176,6 +176,7 @@ def _build(
     from plugins.bulletin import pipeline  # while the runner reads
 
     begun = pipeline.begin(settings, look, start, tell=tell)
+    del start  # it holds what the last build kept, of which little may be left by now
     if begun.is_refused:
         return Done(begun.problems, partial(_unchanged, ()), is_refused=True)
     if begun.is_done:

@@ -15,7 +15,7 @@ from plugins.bulletin import manifest as manifests
 from plugins.bulletin.ahead import Start, set_out
 from plugins.bulletin.audit.auditing import audit_changes, observer
 from plugins.bulletin.audit.facts import FileFacts
-from plugins.bulletin.audit.known import Known
+from plugins.bulletin.audit.known import Known, without
 from plugins.bulletin.audit.settings import AuditSettings, MapLabel
 from plugins.bulletin.indexing import forget
 from plugins.bulletin.kept import Kept, save_kept
@@ -125,6 +125,7 @@ def _link_all(
 def start(build: Build) -> None:
     """Begin to make what is stale, while Pelican asks for it; the caller sees to `stop`."""
     library, settings, tell = build.library, build.settings, build.means.tell
+    build.facts = without(build.facts, build.stale)  # else both take memory, the old and the new
     wanted = [item for item in variants_in(library) if item.path in build.stale]
     darkroom_of(settings).prepare(wanted, jobs=settings.jobs, tell=partial(tell, "pictures"))
     outputs = [build.table[path] for path in sorted(build.stale)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from plugins.bulletin.audit.facts import FileFacts
@@ -21,3 +21,9 @@ class Known(NamedTuple):
 
     ground: Ground | None = None
     files: Mapping[str, Kept] = {}
+
+
+def without(known: Known, paths: Container[str]) -> Known:
+    """Return what is known of other files than some."""
+    files = {path: kept for path, kept in known.files.items() if path not in paths}
+    return known._replace(files=files)

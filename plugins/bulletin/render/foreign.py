@@ -59,6 +59,10 @@ def _end_of_told(html: str, at: int, place: int) -> int:
 
     One that holds another of its kind seems to end with that; its rest is marked needlessly.
     """
-    while (element := _TOLD.search(html, at, place)) is not None:
-        at = max(html.find(f"</{element[1]}>", element.end()), element.end())
+    start = at
+    while (word := html.find('lang="', start, place)) > 0:  # found at once, unlike an element
+        start = word + 1
+        opened = html.rfind("<", at, word)
+        if opened > 0 and (element := _TOLD.match(html, opened, place)) is not None:
+            at = start = max(html.find(f"</{element[1]}>", element.end()), element.end())
     return at

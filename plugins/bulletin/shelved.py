@@ -80,7 +80,9 @@ class KeptBodies(Mapping[str, str]):
     def keep_rows(self, original: str, translation: str) -> None:
         """Keep for the next build what `rows` returns."""
         key = self._rows_key(original, translation)
-        self.shelf.put({key: pack(self._align(original, translation))})
+        # Plain tuples: the class that has names for these is imported with all of parity.
+        rows = [(row[0], row[1]) for row in self._align(original, translation)]
+        self.shelf.put({key: pack(rows)})
 
     def _rows_key(self, original: str, translation: str) -> bytes:
         return rows_key(self.keys_by_path[original], self.keys_by_path[translation])

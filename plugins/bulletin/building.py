@@ -107,9 +107,9 @@ def build(
     if not settings.cache.exists():  # nothing may be made beside a folder of another origin
         refuse_foreign(settings.output, settings.content)
     collect_seldom()
-    with take_lock(settings, language):
-        runner = _engage(settings)
-        try:
+    runner = _engage(settings)  # it prepares itself meanwhile
+    try:
+        with take_lock(settings, language):
             look = manifests.look(settings)
             if look.last is not None and look.is_fresh(settings):
                 return _left_alone(look.last, settings)
@@ -117,8 +117,8 @@ def build(
             if len(look.found.changed) < FEW:
                 gc.disable()
             return _build(conf, settings, look, runner=runner, tell=tell)
-        finally:
-            runner.dismiss()
+    finally:
+        runner.dismiss()
 
 
 def _engage(settings: BuildSettings) -> Runner:

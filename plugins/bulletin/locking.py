@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sys
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from plugins.bulletin.problems.problem import ReportLanguage
 from plugins.bulletin.settings import BuildSettings
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 PATIENCE = 600  # seconds to wait for another build
 
@@ -26,6 +28,8 @@ def take_lock(settings: BuildSettings, language: ReportLanguage) -> FileLock:
     Raises:
         OSError: The other build did not end, or the folder cannot be written.
     """
+    from filelock import FileLock, Timeout
+
     settings.cache.mkdir(parents=True, exist_ok=True)
     location = settings.cache / "lock"
     if location.is_dir():

@@ -13,7 +13,6 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from importlib import metadata
 from pathlib import Path
 
 from pagefind_bin import get_executable
@@ -25,24 +24,16 @@ from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.problems.machine import BrokenIndexer
 from plugins.bulletin.render.outputs import Inputs, Output
-from plugins.bulletin.render.search_copies import Copy, count_pages, search_copies
+from plugins.bulletin.render.search_copies import Copy, search_copies
 from plugins.bulletin.render.search_titles import in_order, write_titles
 from plugins.bulletin.render.search_words import pages_of_words, word_files, words_in
+from plugins.bulletin.searching import folder, is_of, is_of_search
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.store.digests import digest_bytes, digest_of
+from plugins.bulletin.store.versions import version_of
 
-SMALL = 300  # pages of a language, which are indexed in a fifth of a second
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
-_ROOT = addresses.SEARCH_BUNDLES.removeprefix("/")
-_TITLES = {addresses.file_of(addresses.search_titles(name)): name for name in LANGUAGES}
 _PARTS = ("*.pf_meta", "index/*.pf_index", "fragment/*.pf_fragment", "filter/*.pf_filter")
-
-
-def has_search(library: Library, settings: BuildSettings) -> bool:
-    """Tell whether a build makes the index: for the public always, else where it costs little."""
-    if settings.with_drafts:
-        return False
-    return settings.is_public or count_pages(library) <= SMALL
 
 
 def index_outputs(library: Library, settings: BuildSettings, look: Look) -> dict[str, Output]:
@@ -55,32 +46,14 @@ def index_outputs(library: Library, settings: BuildSettings, look: Look) -> dict
     table: dict[str, Output] = {}
     for language in LANGUAGES:
         copies = in_order(search_copies(library, language))
-        told = digest_of(metadata.version("pagefind-bin"), [(it.address, it.own) for it in copies])
-        known = {path: inputs for path, inputs in left.items() if _is_of(path, language)}
-        entry = known.get(_folder(language) + ENTRY)
+        told = digest_of(version_of("pagefind-bin"), [(it.address, it.own) for it in copies])
+        known = {path: inputs for path, inputs in left.items() if is_of(path, language)}
+        entry = known.get(folder(language) + ENTRY)
         if entry is not None and entry.frame == told:
             table |= _as_left(known, settings.output)
         elif copies:
             table |= _made_anew(copies, language, told, aside=settings.cache / "search" / language)
     return table
-
-
-def is_of_search(path: str) -> bool:
-    """Tell whether an output is a file of search; asked of every output of a site."""
-    return path.startswith(_ROOT) or path in _TITLES
-
-
-def _is_of(path: str, language: Language) -> bool:
-    return path.startswith(_folder(language)) or _TITLES.get(path) == language
-
-
-def _folder(language: Language) -> str:
-    return addresses.search_bundle(language).removeprefix("/")
-
-
-def forget(settings: BuildSettings) -> None:
-    """Remove what making an index left aside."""
-    shutil.rmtree(settings.cache / "search", ignore_errors=True)
 
 
 def _left(look: Look) -> dict[str, Inputs]:
@@ -112,7 +85,7 @@ def _made_anew(
     yield from _answering_first(copies, words, language)
     bundle = _make_bundle(aside)
     for location in _wanted(bundle):
-        path = _folder(language) + location.relative_to(bundle).as_posix()
+        path = folder(language) + location.relative_to(bundle).as_posix()
         frame = told if location.name == ENTRY else b""
         inputs = Inputs(frame=frame, own=digest_bytes(location.read_bytes()))
         yield path, Output(path, None, partial(Inputs, *inputs), location.read_bytes)
@@ -127,7 +100,7 @@ def _answering_first(
     for file in word_files(pages_of_words(words)):
         name = digest_bytes(file.content).hex()[:10]
         listed.append((file.first, name))
-        contents[f"{_folder(language)}words/{name}.json"] = file.content
+        contents[f"{folder(language)}words/{name}.json"] = file.content
     titles = addresses.file_of(addresses.search_titles(language))
     contents[titles] = write_titles(copies, listed)
     for path, content in contents.items():

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plugins.bulletin import manifest as manifests
-from plugins.bulletin.indexing import has_search, index_outputs, is_of_search
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.pictures.darkroom import Darkroom, open_shelf
 from plugins.bulletin.render.outputs import Inputs, Output
 from plugins.bulletin.render.rewording import is_reworded, reworded_outputs
 from plugins.bulletin.render.setting import RenderSettings
+from plugins.bulletin.searching import has_search, is_of_search
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.state import Build
 
@@ -47,6 +47,8 @@ def _unconcerned(build: Build, library: Library) -> dict[str, tuple[bytes, ...]]
 def _search_files(build: Build, library: Library) -> Mapping[str, Output]:
     if not has_search(library, build.settings):
         return {}
+    from plugins.bulletin.indexing import index_outputs
+
     build.means.tell("search", 0, 0)
     return index_outputs(library, build.settings, build.look)
 

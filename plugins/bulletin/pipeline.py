@@ -17,7 +17,6 @@ from plugins.bulletin.audit.auditing import audit_changes, observer
 from plugins.bulletin.audit.facts import FileFacts
 from plugins.bulletin.audit.known import Known, without
 from plugins.bulletin.audit.settings import AuditSettings, MapLabel
-from plugins.bulletin.indexing import forget
 from plugins.bulletin.kept import Kept, save_kept
 from plugins.bulletin.link.days import days_around
 from plugins.bulletin.link.entries import Entries
@@ -36,6 +35,7 @@ from plugins.bulletin.publish.live import check_vanished
 from plugins.bulletin.relinking import relink, with_bodies
 from plugins.bulletin.render.photographs import variants_in
 from plugins.bulletin.render.printing import Job, start_printing
+from plugins.bulletin.searching import forget
 from plugins.bulletin.settings import BuildSettings
 from plugins.bulletin.state import Build
 from plugins.bulletin.store.digests import digest_bytes

@@ -1,18 +1,19 @@
 """Workers: further processes of a build, which must not outlive it.
 
-Most builds want none, so the class of pools is named in full: Python imports it when asked.
+Most builds want none, so what makes them is imported when it is asked for.
 """
 
 from __future__ import annotations
 
 import concurrent.futures
-import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from multiprocessing.process import BaseProcess
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
 
 Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
@@ -62,12 +63,16 @@ def open_pool(
         jobs: How many.
         begin: Called first in each; a closure only where `can_fork`, and then they are forked.
     """
+    import multiprocessing
+
     context = multiprocessing.get_context("fork" if begin else None)
     return concurrent.futures.ProcessPoolExecutor(jobs, context, partial(_begin, begin))
 
 
 def can_fork() -> bool:
     """Tell whether a process can hand all it has to another one."""
+    import multiprocessing
+
     return "fork" in multiprocessing.get_all_start_methods()
 
 
@@ -83,6 +88,8 @@ def end_with_parent() -> None:
     A worker of a killed build would wait for work for ever, with the build's lock, which a
     fork inherits, in its hands.
     """
+    import multiprocessing
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_follow, args=(parent,), daemon=True).start()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.bulletin import indexing
+from plugins.bulletin import indexing, searching
 from plugins.bulletin.problems.machine import BrokenIndexer
 from plugins.bulletin.render.search_words import folded
 from plugins.bulletin.text.html import text_of
@@ -138,7 +138,7 @@ def test_large_site_is_indexed_for_the_public_alone(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where an index would cost an editor time, only what is published has one, and it is said."""
-    monkeypatch.setattr(indexing, "SMALL", 0)
+    monkeypatch.setattr(searching, "SMALL", 0)
     done = site.build(is_full=True)
     assert not done.is_refused, told(done)
     assert not [path for path in site.tree() if path.startswith("pagefind/")]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from plugins.bulletin.text.people import find_people
-from plugins.bulletin.text.place_names import find_names, split_name
+from plugins.bulletin.text.place_kinds import split_name
+from plugins.bulletin.text.place_names import find_names
 
 NAMES = ("Tokyo", "Moscow", "Bắc Kinh", "Viêng Chăn", "Mát-xcơ-va", "St. Petersburg", "Utah")
 

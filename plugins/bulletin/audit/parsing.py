@@ -8,7 +8,6 @@ from plugins.bulletin.audit.addresses import Base, Reach, address_of, resolve
 from plugins.bulletin.audit.parsed import Entry, Inline, ParsedPage
 from plugins.bulletin.audit.rows import read_rows
 from plugins.bulletin.audit.tags import Kind, Said
-from plugins.bulletin.audit.tree import read_tree
 
 
 def parse_page(path: str, data: bytes, base: Base) -> ParsedPage | None:
@@ -21,8 +20,14 @@ def parse_page(path: str, data: bytes, base: Base) -> ParsedPage | None:
     """
     if not data.strip():
         return None
-    said = read_rows(data) or read_tree(data)
+    said = read_rows(data) or _read_tree(data)
     return _page(path, said, base) if said else None
+
+
+def _read_tree(data: bytes) -> Said | None:
+    from plugins.bulletin.audit.tree import read_tree  # needs lxml, as hardly a page of ours does
+
+    return read_tree(data)
 
 
 def _page(path: str, said: Said, base: Base) -> ParsedPage:

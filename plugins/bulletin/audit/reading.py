@@ -7,7 +7,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.bulletin.audit.data import read_json, read_xml
 from plugins.bulletin.audit.facts import Fault, FileFacts, fault
 from plugins.bulletin.audit.for_machines import (
     REDIRECTS,
@@ -121,10 +120,22 @@ def _read_other(_path: str, _data: bytes, _ground: Ground) -> FileFacts:
     return FileFacts()
 
 
+def _read_xml(path: str, data: bytes, ground: Ground) -> FileFacts:
+    from plugins.bulletin.audit.data import read_xml  # needs lxml, as an edited text does not
+
+    return read_xml(path, data, ground)
+
+
+def _read_json(path: str, data: bytes, ground: Ground) -> FileFacts:
+    from plugins.bulletin.audit.data import read_json
+
+    return read_json(path, data, ground)
+
+
 _READERS_BY_PATH: dict[str, Reader] = {ROBOTS: read_robots, REDIRECTS: read_redirects}
 _READERS: dict[str, Reader] = {
     ".css": read_style,
-    ".xml": read_xml,
-    ".json": read_json,
+    ".xml": _read_xml,
+    ".json": _read_json,
     ".webmanifest": read_manifest,
 }

@@ -13,7 +13,7 @@ from plugins.bulletin.link import addresses
 from plugins.bulletin.model.article import Mention, ResolvedLink
 from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.records import Partner
-from plugins.bulletin.text.place_names import split_name
+from plugins.bulletin.text.place_kinds import split_name
 
 # The kind that words beside a name tell, of each kind of partner.
 _KINDS = {

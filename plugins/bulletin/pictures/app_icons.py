@@ -7,14 +7,13 @@ where the theme's own green does. A browser test holds it to the drawing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from importlib.metadata import version
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from plugins.bulletin.store.digests import digest_of
+from plugins.bulletin.store.versions import version_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -42,7 +41,7 @@ class AppIcon(Struct, frozen=True):
     def key(self) -> bytes:
         """Return what its bytes follow from."""
         parts = (self.accent, self.size, self.part, self.purpose)
-        return digest_of(RECIPE, _pillow(), self.mark, parts)
+        return digest_of(RECIPE, version_of("pillow"), self.mark, parts)
 
     @property
     def path(self) -> str:
@@ -54,11 +53,6 @@ def app_icons(mark: bytes, accent: str) -> Iterator[AppIcon]:
     """Yield the icons of a bulletin."""
     for size, part, purpose in _KINDS:
         yield AppIcon(mark, accent, size, part, purpose)
-
-
-@cache
-def _pillow() -> str:
-    return version("pillow")
 
 
 def draw_icon(icon: AppIcon) -> bytes:

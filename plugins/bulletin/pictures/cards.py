@@ -6,13 +6,11 @@ the same bytes, and a card's address carries a digest of both.
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.metadata import version
-
 from msgspec import Struct
 
 from plugins.bulletin.pictures.faces import Family
 from plugins.bulletin.store.digests import digest_of
+from plugins.bulletin.store.versions import version_of
 
 WIDTH, HEIGHT = 1200, 630  # pixels, the form that all who show cards take whole
 RECIPE = 1  # add one whenever other bytes are drawn for the same words
@@ -33,7 +31,7 @@ class Card(Struct, frozen=True):
     @property
     def key(self) -> bytes:
         """Return what its bytes are kept by: all that they follow from."""
-        return digest_of(RECIPE, _pillow(), self)
+        return digest_of(RECIPE, version_of("pillow"), self)
 
     @property
     def mark(self) -> str:
@@ -44,11 +42,6 @@ class Card(Struct, frozen=True):
     def words(self) -> str:
         """Return all letters that stand on it."""
         return self.title + self.below + self.name + self.place
-
-
-@cache
-def _pillow() -> str:
-    return version("pillow")
 
 
 def draw_card(card: Card, family: Family) -> bytes:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal, cast
 from msgspec import Struct, field
 
 from plugins.bulletin.model.pictures import Photograph
-from plugins.bulletin.pictures.drawings import BadDrawing, measure
 from plugins.bulletin.problems import Words
 from plugins.bulletin.store.digests import code_digest, digest_bytes, digest_of
 from plugins.bulletin.store.packing import pack, unpack
@@ -82,7 +81,7 @@ def look_at(name: str, content: Path, looking: Looking) -> Picture:
         content: The content folder.
         looking: What is known already.
     """
-    if looking.shelf is None or name.lower().endswith(".svg"):
+    if looking.shelf is None:
         return examine(content / name, name)
     digest = looking.digests.get(name) or _digest(content / name)
     key = digest_of(code_digest(), "picture", name, digest)
@@ -170,6 +169,8 @@ def shines_through(image: Image) -> bool:
 
 
 def _vector(location: Path) -> Picture:
+    from plugins.bulletin.pictures.drawings import BadDrawing, measure
+
     try:
         width, height = measure(location)
     except BadDrawing as error:

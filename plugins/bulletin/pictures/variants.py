@@ -8,13 +8,13 @@ browsers may keep the file for ever.
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import version
 from typing import Literal
 
 from msgspec import Struct
 
 from plugins.bulletin.model.pictures import Photograph
 from plugins.bulletin.store.digests import digest_of
+from plugins.bulletin.store.versions import version_of
 
 Format = Literal["avif", "webp", "jpg", "png"]
 
@@ -92,4 +92,4 @@ def _widths(width: int) -> tuple[int, ...]:
 @cache
 def _recipe() -> bytes:
     """Return the digest of all that decides how variants are made."""
-    return digest_of(RECIPE, WIDTHS, QUALITY, version("pillow"))
+    return digest_of(RECIPE, WIDTHS, QUALITY, version_of("pillow"))

@@ -24,7 +24,7 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # when a feed without an article chang
 
 _ADDRESSED_SINCE = "2026"  # year of the tag URIs, RFC 4151: fixed for ever
 # What XML 1.0 has no sign for, 2.2.
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class FeedImage(Struct, frozen=True):

@@ -71,13 +71,6 @@ def search_copies(library: Library, language: Language) -> Iterator[Copy]:
     yield from _issues(library, language)
 
 
-def count_pages(library: Library) -> int:
-    """Return how many pages of one language search knows at the most."""
-    records = library.records
-    kinds = (library.articles, library.pages, library.issues, records.partners)
-    return sum(map(len, kinds)) + len(records.associations) + len(records.documents)
-
-
 def write_copy(known: Known, language: Language) -> str:
     """Return a copy's HTML."""
     facts = "".join(

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plugins.bulletin.text import Language
+from plugins.bulletin.text.place_kinds import PlaceName, core_of
 from plugins.bulletin.text.place_words import (
     CAPITAL_NAMES_ANOTHER,
     FAR_HEADS,
@@ -38,7 +39,6 @@ _WORD = rf"[{_UPPER}][^\W_]*(?:(?!['’]s(?!\w))[-\u2011'’][^\W_]+)*"
 _CAPITAL = rf"(?:{_SHORT}|{_WORD})"
 _RUN = re.compile(rf"(?<!\w){_CAPITAL}(?:{_SPACE}(?:(?:{JOINING}){_SPACE}){{0,2}}{_CAPITAL})*")
 _PART = re.compile(r"[^ \n\u00a0]+")
-_ASIDE = re.compile(r"\s*\([^)]*\)")
 _CLAUSE = re.compile(r"[\x01\x02.,;:!?()…\"“”\d]")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _NEXT_WORD = re.compile(r"[ \n\u00a0]+([^\W\d_]+)")
@@ -57,13 +57,6 @@ _LOOK_BACK = 60  # letters
 _LOOK_AHEAD = 24  # letters
 _NEAR = 5  # words
 _LONGEST = 6  # words of a name
-
-
-class PlaceName(NamedTuple):
-    """A name without what kind of place it is; `kind` is "" where nothing says that."""
-
-    core: str
-    kind: str
 
 
 class Candidate(NamedTuple):
@@ -92,18 +85,6 @@ _KIND_ENDS = {
 }
 
 
-def split_name(name: str, language: Language) -> PlaceName:
-    """Tell a place's name from the word for its kind: "Tỉnh Fukuoka" is a province Fukuoka."""
-    words = _ASIDE.sub("", name).split()
-    lowered = [word.lower() for word in words]
-    for size in (3, 2, 1):
-        kind = KINDS_BEFORE[language].get(" ".join(lowered[:size]), "")
-        if kind and len(words) > size:
-            return PlaceName(_core(words[size:]), kind)
-    kind = KINDS_AFTER[language].get(lowered[-1], "") if len(words) > 1 else ""
-    return PlaceName(_core(words[:-1] if kind else words), kind)
-
-
 def find_names(text: str, language: Language) -> Iterator[Candidate]:
     """Yield what may be the name of a place, in order.
 
@@ -120,11 +101,6 @@ def find_names(text: str, language: Language) -> Iterator[Candidate]:
             done = _with_next(text, found, language)
             if done is not None:
                 yield done
-
-
-def _core(words: Sequence[str]) -> str:
-    """Write a name in one way, so that "St. Petersburg" is "St Petersburg"."""
-    return " ".join(words).replace(".", "").replace("’", "'").replace("\u2011", "-")
 
 
 def _look_before(text: str, start: int, language: Language) -> _Before | None:
@@ -195,7 +171,7 @@ def _in_run(match: re.Match[str], before: _Before, language: Language) -> Candid
     last, behind = _finish(lowered, first, language)
     if not 0 < last - first <= _LONGEST:
         return None
-    core = _core([part.group() for part in parts[first:last]])
+    core = core_of([part.group() for part in parts[first:last]])
     core_start, core_end = parts[first].start(), parts[last - 1].end()
     if kind is None:
         start = before.kind_start if before.kind else core_start

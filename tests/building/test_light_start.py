@@ -71,7 +71,8 @@ def test_one_edit_shared_by_two(site: Site) -> None:
     imported(site)
     site.edit(ARTICLE, "Đây là văn bản", "Đây là một văn bản")
     modules = imported(site, jobs=2)
-    readers = {"markdown", "yaml", "pydantic_core", "plugins.bulletin.intake"}
+    reading = {f"plugins.bulletin.{name}" for name in ("intake", "parity", "readings")}
+    readers = {"markdown", "yaml", "pydantic_core", *reading}
     assert modules & {"pelican", "plugins.bulletin.hooks", *readers} == set()
     assert {"jinja2", "plugins.bulletin.pipeline"} <= modules
 

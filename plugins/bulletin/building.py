@@ -107,18 +107,27 @@ def build(
     if not settings.cache.exists():  # nothing may be made beside a folder of another origin
         refuse_foreign(settings.output, settings.content)
     collect_seldom()
-    runner = _engage(settings)  # it prepares itself meanwhile
+    runner = _engage(settings)
+    runner.prepare(import_readers)
     try:
         with take_lock(settings, language):
-            look = manifests.look(settings)
-            if look.last is not None and look.is_fresh(settings):
-                return _left_alone(look.last, settings)
-            # What is loaded stays, and little is made beside it; the process ends with the build.
-            if len(look.found.changed) < FEW:
-                gc.disable()
-            return _build(conf, settings, look, runner=runner, tell=tell)
+            return _build_locked(conf, settings, runner, tell=tell)
     finally:
         runner.dismiss()
+
+
+def _build_locked(conf: Path, settings: BuildSettings, runner: Runner, *, tell: Tell) -> Done:
+    try:
+        runner.prepare(partial(warm_readers, settings))
+        look = manifests.look(settings)
+        if look.last is not None and look.is_fresh(settings):
+            return _left_alone(look.last, settings)
+        # What is loaded stays, and little is made beside it; the process ends with the build.
+        if len(look.found.changed) < FEW:
+            gc.disable()
+        return _build(conf, settings, look, runner=runner, tell=tell)
+    finally:
+        runner.dismiss()  # before another build may touch what this one kept
 
 
 def _engage(settings: BuildSettings) -> Runner:
@@ -128,16 +137,18 @@ def _engage(settings: BuildSettings) -> Runner:
     """
     if settings.jobs < 2 or settings.is_full or not manifests.has_manifest(settings):
         return Runner()
-    runner = engage()
-    runner.prepare(partial(prepare_readers, settings))
-    return runner
+    return engage()
 
 
-def prepare_readers(settings: BuildSettings) -> None:
-    """Import what reads and judges, and let it read something."""
+def import_readers() -> None:
+    """Import what reads and judges; what builds keep is not touched, as no lock is needed."""
     from plugins.bulletin import ahead, intake  # noqa: F401
-    from plugins.bulletin.means import means_of
     from plugins.bulletin.parity import align  # noqa: F401
+
+
+def warm_readers(settings: BuildSettings) -> None:
+    """Let what reads and judges read something."""
+    from plugins.bulletin.means import means_of
     from plugins.bulletin.readings import warm_up
 
     warm_up(means_of(settings, silent).shelf)

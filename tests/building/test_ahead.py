@@ -169,7 +169,7 @@ def test_an_edit_is_read_here_when_the_other_process_dies(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The site is the same, and so is the report."""
-    monkeypatch.setattr(building, "prepare_readers", die_with)
+    monkeypatch.setattr(building, "warm_readers", die_with)
     done = site.build(jobs=2)
     clean, tree = site.clean()
     assert told(done) == told(clean)

@@ -158,6 +158,21 @@ def test_kind_and_decade_are_of_one_relation(page: Page) -> None:
     assert names(page) == ["Dukeville"]
 
 
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("path", ["/doi-tac/", "/en/partners/"])
+def test_only_what_fits_is_shown_at_any_width(
+    url: str, open_page: OpenPage, width: int, path: str
+) -> None:
+    """On a telephone too the rows that a filter leaves out are gone, and come back."""
+    with open_page(width) as page:
+        page.goto(url + path)
+        every = names(page)
+        page.get_by_role("searchbox").fill("anga")
+        assert len(names(page)) == 1
+        page.get_by_role("searchbox").fill("")
+        assert names(page) == every
+
+
 def test_count_is_told_in_the_right_form(page: Page, url: str) -> None:
     """The count is seen at once and told when the keys rest, in each language's form."""
     count, status = page.locator("[data-count]"), page.locator("[role=status]")

@@ -108,7 +108,7 @@ def build(
         refuse_foreign(settings.output, settings.content)
     collect_seldom()
     runner = _engage(settings)
-    runner.prepare(import_readers)
+    runner.prepare(import_readers)  # before it is known whether anything changed
     try:
         with take_lock(settings, language):
             return _build_locked(conf, settings, runner, tell=tell)
@@ -131,10 +131,7 @@ def _build_locked(conf: Path, settings: BuildSettings, runner: Runner, *, tell: 
 
 
 def _engage(settings: BuildSettings) -> Runner:
-    """Return who reads what changed, and runs Pelican, while this process does the rest.
-
-    It begins to prepare itself before it is known whether anything changed.
-    """
+    """Return who reads what changed, and runs Pelican, while this process does the rest."""
     if settings.jobs < 2 or settings.is_full or not manifests.has_manifest(settings):
         return Runner()
     return engage()

@@ -12,7 +12,7 @@ from plugins.bulletin.model.common import LANGUAGES, Language
 from plugins.bulletin.model.library import Library
 from plugins.bulletin.settings import BuildSettings
 
-SMALL = 300  # pages of a language, which are indexed in a fifth of a second
+SMALL = 300  # pages of a language, which are soon indexed
 _ROOT = addresses.SEARCH_BUNDLES.removeprefix("/")
 _TITLES = {addresses.file_of(addresses.search_titles(name)): name for name in LANGUAGES}
 

@@ -46,6 +46,14 @@ def test_script_changes_its_name_with_what_it_imports(tmp_path: Path) -> None:
     assert before.modules["ask"] != after.modules["ask"]
 
 
+def test_script_that_is_no_text_is_told(tmp_path: Path) -> None:
+    """A script saved in another encoding is named."""
+    theme = theme_with(tmp_path)
+    (theme / "static" / "js" / "ask.js").write_bytes("// hỏi".encode("utf-16"))
+    with pytest.raises(BrokenTheme, match=r"ask\.js"):
+        load_assets(theme, "#a4161a")
+
+
 @pytest.mark.parametrize(
     "scripts",
     [

@@ -46,6 +46,14 @@ def test_texts_are_marked_and_tags_left_alone() -> None:
     assert with_languages(page) == expected
 
 
+def test_only_lang_tells_a_language() -> None:
+    """The language of what a link leads to says nothing of its own words."""
+    page = '<body><p><a hreflang="vi" href="/x">Huế</a> <q lang="vi">Huế</q> <b>Huế</b></p></body>'
+    marked = '<span lang="vi">Huế</span>'
+    expected = f'<a hreflang="vi" href="/x">{marked}</a> <q lang="vi">Huế</q> <b>{marked}</b>'
+    assert with_languages(page) == f"<body><p>{expected}</p></body>"
+
+
 def test_plain_english_is_left_alone() -> None:
     """A page without such letters is the same text."""
     page = "<body><p>Hanoi and Vientiane</p></body>"

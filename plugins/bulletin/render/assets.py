@@ -125,16 +125,23 @@ def _modules(folder: Path, files: dict[str, bytes]) -> dict[str, str]:
     Those that import none come first, so that the others can name them by their digests.
 
     Raises:
-        BrokenTheme: A script imports what is not there, or what imports others itself.
+        BrokenTheme: A script is no UTF-8, or imports what is not there or imports others itself.
     """
     found: dict[str, str] = {}
-    sources = {location.name: location.read_text("utf-8") for location in folder.glob("*.js")}
+    sources = {location.name: _source(location) for location in folder.glob("*.js")}
     for name in sorted(sources, key=lambda name: (bool(_IMPORT.search(sources[name])), name)):
         content = _IMPORT.sub(partial(_import, folder, found), sources[name]).encode()
         digested = _digested(name, content)
         files[f"{FOLDER}/{digested}"] = content
         found[name.removesuffix(".js")] = f"/{FOLDER}/{digested}"
     return found
+
+
+def _source(location: Path) -> str:
+    try:
+        return location.read_bytes().decode()
+    except UnicodeDecodeError as error:
+        raise BrokenTheme(location, str(error)) from error
 
 
 def _import(folder: Path, found: Mapping[str, str], imported: re.Match[str]) -> str:
